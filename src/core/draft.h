@@ -1,0 +1,51 @@
+/* draft.h: a file understood, ready to be stored
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/article.h"
+
+typedef struct
+{
+  SheafDialect dialect; /* never AUTO */
+  GTimeZone *zone; /* for dates that name none */
+  const char *encoding; /* (nullable): find out */
+} SheafDraftOptions;
+
+typedef struct
+{
+  SheafArticle *article; /* everything derived; id, root, places, flags, added are not set here */
+  GBytes *bytes; /* the file as it is */
+  GBytes *packed; /* the same, zstd level 3 */
+} SheafDraft;
+
+/**
+ * sheaf_draft_new:
+ * @bytes: the whole file
+ * @origin: path below the import root; its name gives the format, and the title where nothing else does
+ *
+ * Title: header, else first heading, else the file name without date prefix and ending. Author:
+ * `author` or `authors` (list joined by ", ", maps by their name). Date: `date`, else `published`,
+ * `created`, `pubDate`, else a `YYYY-MM-DD-` file name. Source: `source`, `url`, `link`,
+ * `original` where it is an http address. Marks ATTENTION when the header is damaged, the date is
+ * not understood or bytes were replaced; every reason is a warning with its line.
+ *
+ * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT for a file over SHEAF_DOCUMENT_MAX_BYTES
+ */
+SheafDraft *sheaf_draft_new (GBytes *bytes, const char *origin, const SheafDraftOptions *options,
+                             GError **error);
+void sheaf_draft_free (SheafDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafDraft, sheaf_draft_free)
+
+/* zstd, level 3. Returns: (transfer full) */
+GBytes *sheaf_draft_pack (GBytes *bytes);
+
+/**
+ * sheaf_draft_unpack:
+ *
+ * Returns: (transfer full): NULL with SHEAF_ERROR_CORRUPT where @packed is not a frame of ours or
+ *   unpacks to more than SHEAF_DOCUMENT_MAX_BYTES
+ */
+GBytes *sheaf_draft_unpack (GBytes *packed, GError **error);

@@ -1,0 +1,33 @@
+/* exporter.h: articles out to files, byte for byte
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/library.h"
+
+typedef struct
+{
+  guint written; /* files */
+  guint failed;
+} SheafExportTotals;
+
+/* Told each file that could not be written, with the reason. */
+typedef void (*SheafExportFunc) (gint64 id, const char *path, const GError *error,
+                                 gpointer user_data);
+
+/**
+ * sheaf_exporter_run:
+ * @ids: what to export
+ * @folder: made where missing
+ *
+ * Writes every article's bytes to a folder per import root and its path below that, and every other
+ * place of the same bytes, by openat below @folder, never through a link, never over an existing file
+ * (` (2)` is added), temp + fsync + rename (SAFETY L5).
+ *
+ * Returns: FALSE where the run could not go on (folder cannot be made, cancelled)
+ */
+gboolean sheaf_exporter_run (SheafLibrary *library, const gint64 *ids, guint n_ids,
+                             const char *folder, SheafExportFunc func, gpointer user_data,
+                             SheafExportTotals *totals, GCancellable *cancellable, GError **error);

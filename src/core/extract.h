@@ -1,0 +1,29 @@
+/* extract.h: the text of a body that is searched, counted and excerpted
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/article.h"
+
+/**
+ * sheaf_extract_text:
+ * @body: valid UTF-8
+ *
+ * What a reader sees of the body, by md4c and a quote-aware tag stripper. Blocks are divided by
+ * one newline; a soft line break is a space, or nothing between two CJK characters; inline markup
+ * leaves nothing; script, style, template, head, comments and the like are left out; entities are
+ * decoded. No state, output bounded by 2 x input + 1 KiB (fit to be called from SQL).
+ *
+ * Returns: (transfer full)
+ */
+char *sheaf_extract_text (const char *body, gsize length, SheafFormat format);
+
+/**
+ * sheaf_extract_heading:
+ *
+ * Returns: (transfer full) (nullable): the text of the first h1, else of the first heading or,
+ *   in HTML, of <title>
+ */
+char *sheaf_extract_heading (const char *body, gsize length, SheafFormat format);

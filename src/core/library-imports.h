@@ -1,0 +1,115 @@
+/* library-imports.h: storing what an import brings
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/draft.h"
+#include "core/library.h"
+
+typedef enum
+{
+  SHEAF_OUTCOME_NEW,
+  SHEAF_OUTCOME_SAME,
+  SHEAF_OUTCOME_UPDATED,
+  SHEAF_OUTCOME_CONFLICT,
+  SHEAF_OUTCOME_DUPLICATE,
+  SHEAF_OUTCOME_SKIPPED,
+  SHEAF_OUTCOME_FAILED,
+} SheafOutcome;
+#define SHEAF_N_OUTCOMES 7
+
+const char *sheaf_outcome_to_string (SheafOutcome outcome); /* "new" …, for --json */
+
+/* How a file looked when it was read; all zero: unknown. */
+typedef struct
+{
+  gint64 size;
+  gint64 mtime_ns;
+  gint64 ctime_ns;
+} SheafSignature;
+
+/* What the library knows of a file of a root. */
+typedef struct
+{
+  gint64 article;
+  SheafSignature signature;
+} SheafKnownFile;
+
+/**
+ * sheaf_library_get_known_files:
+ *
+ * Returns: (transfer full) (element-type utf8 SheafKnownFile): by path below @root, so that a file whose
+ *   signature did not change need not be read again
+ */
+GHashTable *sheaf_library_get_known_files (SheafLibrary *self, const char *root, GError **error);
+
+typedef struct
+{
+  const char *into; /* (nullable): category path A/B put before or in place of the article's own */
+  const char *zone; /* (nullable): name, stored with the import so that dates re-derive alike */
+  gboolean keep_duplicates;
+} SheafImportRules;
+
+/**
+ * sheaf_library_begin_import:
+ * @sources: what was asked for, for the list of imports
+ *
+ * Returns: the import's id, which is also one undo step however many batches follow; 0 on error
+ */
+gint64 sheaf_library_begin_import (SheafLibrary *self, const char *const *sources,
+                                   const SheafImportRules *rules, GError **error);
+
+/* One file of a batch; outcome, id and error are filled by sheaf_library_store(). */
+typedef struct
+{
+  const char *root; /* absolute path of the import root */
+  const char *origin; /* path below it */
+  SheafSignature signature;
+  const SheafDraft *draft;
+  SheafOutcome outcome;
+  gint64 id;
+  GPtrArray *warnings; /* (nullable) (transfer full to caller) SheafWarning *: said by the store itself */
+} SheafStoreItem;
+
+/**
+ * sheaf_library_store:
+ *
+ * Stores one batch in one transaction, by the identity rules of DESIGN part 5: origin known and source
+ * unchanged since the last import: same; changed, article not edited here: updated (old bytes kept as a
+ * version); both changed: conflict (new bytes kept as a version, ATTENTION set); same bytes at another
+ * place: duplicate with the place remembered, or an article of its own where rules or a differing title
+ * or category path ask for it; same bytes whose old place no longer exists as a file: moved, outcome same.
+ * A same article that lies in the trash stays there, with a warning. Rows are complete
+ * afterwards, searchable after sheaf_library_index().
+ */
+gboolean sheaf_library_store (SheafLibrary *self, gint64 import, const SheafImportRules *rules,
+                              SheafStoreItem *items, guint n_items, GError **error);
+
+/* Decides the outcomes of sheaf_library_store() without storing anything. */
+gboolean sheaf_library_judge (SheafLibrary *self, const SheafImportRules *rules,
+                              SheafStoreItem *items, guint n_items, GError **error);
+
+/**
+ * sheaf_library_end_import:
+ * @totals: by SheafOutcome
+ * @report: (nullable): JSON lines of what did not come in plainly, kept compressed
+ *
+ * An import that stored nothing leaves no undo step.
+ */
+gboolean sheaf_library_end_import (SheafLibrary *self, gint64 import,
+                                   const guint totals[SHEAF_N_OUTCOMES], const char *report,
+                                   GError **error);
+
+/**
+ * sheaf_library_index:
+ * @limit: articles in this step (one transaction)
+ * @left: (out): articles still without an index entry
+ *
+ * One short step of the background index; also purges what an undone import left.
+ */
+gboolean sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **error);
+
+/* Merges a little of the index in idle time. @more: (out): whether another call would help */
+gboolean sheaf_library_merge_index (SheafLibrary *self, gboolean *more, GError **error);

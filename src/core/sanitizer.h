@@ -1,0 +1,60 @@
+/* sanitizer.h: HTML of unknown origin to HTML that can do nothing
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+/* A picture the article refers to; the index in SheafFragment.pictures is N in article:///ID/picture/N. */
+typedef struct
+{
+  char *address; /* as the article has it, decoded: http(s) address, data: address, or a path */
+  char *alternative; /* (nullable): alt text */
+} SheafPicture;
+
+typedef struct
+{
+  char *html; /* the fragment: only what the allow-list knows */
+  GPtrArray *pictures; /* SheafPicture * */
+  guint blocks; /* blocks given an id: b1 … */
+} SheafFragment;
+
+typedef struct
+{
+  gint64 article; /* id used in article: addresses of pictures; 0: pictures lose their address */
+  gboolean block_ids; /* give every block an id, "b1" … */
+} SheafSanitizerOptions;
+
+/**
+ * sheaf_sanitizer_run:
+ * @html: valid UTF-8, a document or fragment
+ * @options: (nullable): none of it
+ *
+ * Builds the HTML5 tree with gumbo and writes anew what the allow-list knows (SAFETY S1-S7, N3, N5,
+ * N6, P5): no script, style, link, meta, base, form, frame, object, media, SVG, MathML, comment,
+ * event handler, id or class of the article; addresses judged after decoding; depth at most 256;
+ * no recursion on input depth. Idempotent, and stable under parse and serialise. An unknown
+ * element's text stays. `data:image/(png|jpeg|gif|webp)` pictures are listed and served from
+ * article: like any other; remote and local ones become a placeholder that names host or file.
+ *
+ * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
+ */
+SheafFragment *sheaf_sanitizer_run (const char *html, gsize length,
+                                    const SheafSanitizerOptions *options,
+                                    GCancellable *cancellable, GError **error);
+void sheaf_fragment_free (SheafFragment *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafFragment, sheaf_fragment_free)
+
+/* Escapes for text and for a double-quoted attribute: the only two such functions (SAFETY S7). */
+void sheaf_html_append_text (GString *html, const char *text);
+void sheaf_html_append_attribute (GString *html, const char *text);
+
+/**
+ * sheaf_address_is_safe_link:
+ *
+ * Returns: whether @address, after the stripping WHATWG URL parsing does, is http, https, mailto or a
+ *   same-document #fragment (SAFETY S3)
+ */
+gboolean sheaf_address_is_safe_link (const char *address);

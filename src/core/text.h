@@ -1,0 +1,66 @@
+/* text.h: small questions about UTF-8 text
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/* TRUE for Han, Kana, Hangul, Bopomofo and Yi characters (not CJK punctuation or full-width Latin). */
+gboolean sheaf_text_is_cjk (gunichar c);
+
+/**
+ * sheaf_text_line:
+ *
+ * Returns: the line (from 1) that holds the byte at @offset; LF, CRLF and lone CR end lines
+ */
+guint sheaf_text_line (const char *text, gsize length, gsize offset);
+
+/* Words of @text: every CJK character is one, elsewhere runs of letters and digits. */
+guint sheaf_text_count_words (const char *text, gssize length);
+
+/**
+ * sheaf_text_excerpt:
+ * @text: what sheaf_extract_text() gives
+ * @characters: at the most
+ *
+ * Returns: (transfer full): the beginning of @text on one line, runs of white space folded, cut at
+ *   a word or sentence where there is one near, with an ellipsis where cut
+ */
+char *sheaf_text_excerpt (const char *text, guint characters);
+
+/**
+ * sheaf_text_title:
+ *
+ * Returns: (transfer full): @text made fit for one line: white space and line ends folded to one
+ *   space and stripped at both ends, nothing else changed (no control characters removed: what is
+ *   stored is what the file says; see sheaf_text_display())
+ */
+char *sheaf_text_title (const char *text);
+
+/**
+ * sheaf_text_display:
+ *
+ * Returns: (transfer full): @text fit for showing beside our own words (SAFETY D2): controls become
+ *   their pictures or U+FFFD, line ends a space, at most @characters characters, wrapped in
+ *   FSI … PDI where it holds right-to-left or bidi control characters
+ */
+char *sheaf_text_display (const char *text, guint characters);
+
+/**
+ * sheaf_text_slug:
+ *
+ * Returns: (transfer full): a file name made from @text (SAFETY L5): at most @bytes bytes, no
+ *   separators, controls or reserved names, no leading dot or dash, never empty
+ */
+char *sheaf_text_slug (const char *text, gsize bytes);
+
+/**
+ * sheaf_text_language:
+ * @text: visible text; the first few thousand characters are looked at
+ *
+ * Returns: (transfer none) (nullable): "zh", "ja", "ko", "ru", "ar", "he", "el", "th", "en" … by
+ *   script and, for Latin, by commonest words; NULL where unsure
+ */
+const char *sheaf_text_language (const char *text);
