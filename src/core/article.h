@@ -66,23 +66,23 @@ typedef struct
   gint64 id; /* 0: not in a library yet; else positive, never reused */
   char *title;
   char *author;
-  gint64 date; /* seconds since 1970 UTC, or SHEAF_DATE_NONE */
+  gint64 date;     /* seconds since 1970 UTC, or SHEAF_DATE_NONE */
   char *date_text; /* the date as the file writes it */
-  char *language; /* BCP 47: "zh", "en", …, or NULL */
-  char *excerpt; /* about 200 characters of the visible text */
-  char *source; /* address the article came from, else NULL */
-  guint words; /* CJK characters count as one word each */
+  char *language;  /* BCP 47: "zh", "en", …, or NULL */
+  char *excerpt;   /* about 200 characters of the visible text */
+  char *source;    /* address the article came from, else NULL */
+  guint words;     /* CJK characters count as one word each */
   SheafFormat format;
   SheafDialect dialect;
-  char *encoding; /* of the file, IANA name: "UTF-8", "GB18030", … */
+  char *encoding;        /* of the file, IANA name: "UTF-8", "GB18030", … */
   GPtrArray *categories; /* GStrv: paths from the root, each of at least one name */
-  GPtrArray *tags; /* char * */
+  GPtrArray *tags;       /* char * */
   GPtrArray *properties; /* SheafProperty *, in the order of the file */
-  GPtrArray *warnings; /* SheafWarning * */
-  char *root; /* absolute path of the import root */
-  char *origin; /* path below the root */
-  GPtrArray *places; /* char *: absolute paths of other places of the same bytes */
-  char sha256[65]; /* of the current bytes, lower-case hex */
+  GPtrArray *warnings;   /* SheafWarning * */
+  char *root;            /* absolute path of the import root */
+  char *origin;          /* path below the root */
+  GPtrArray *places;     /* char *: absolute paths of other places of the same bytes */
+  char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
   gint64 added; /* seconds since 1970 UTC */
   gint64 import_id;

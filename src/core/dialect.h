@@ -20,8 +20,8 @@
  *
  * Returns: (transfer full): GStrv paths, without doubles
  */
-GPtrArray *sheaf_dialect_read_categories (SheafDialect dialect, const SheafNode *header,
-                                          const char *origin);
+GPtrArray *
+sheaf_dialect_read_categories (SheafDialect dialect, const SheafNode *header, const char *origin);
 
 /**
  * sheaf_dialect_read_tags:

@@ -21,8 +21,12 @@ typedef void (*SheafDoctorFunc) (const char *finding, gpointer user_data);
  *
  * Returns: FALSE only where the check itself could not run
  */
-gboolean sheaf_doctor_check (SheafLibrary *library, gboolean repair, SheafDoctorFunc func,
-                             gpointer user_data, gboolean *sound, GError **error);
+gboolean sheaf_doctor_check (SheafLibrary *library,
+                             gboolean repair,
+                             SheafDoctorFunc func,
+                             gpointer user_data,
+                             gboolean *sound,
+                             GError **error);
 
 /**
  * sheaf_doctor_backup:

@@ -10,15 +10,15 @@
 typedef struct
 {
   SheafDialect dialect; /* never AUTO */
-  GTimeZone *zone; /* for dates that name none */
+  GTimeZone *zone;      /* for dates that name none */
   const char *encoding; /* (nullable): find out */
 } SheafDraftOptions;
 
 typedef struct
 {
   SheafArticle *article; /* everything derived; id, root, places, flags, added are not set here */
-  GBytes *bytes; /* the file as it is */
-  GBytes *packed; /* the same, zstd level 3 */
+  GBytes *bytes;         /* the file as it is */
+  GBytes *packed;        /* the same, zstd level 3 */
 } SheafDraft;
 
 /**
@@ -34,7 +34,9 @@ typedef struct
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT for a file over SHEAF_DOCUMENT_MAX_BYTES
  */
-SheafDraft *sheaf_draft_new (GBytes *bytes, const char *origin, const SheafDraftOptions *options,
+SheafDraft *sheaf_draft_new (GBytes *bytes,
+                             const char *origin,
+                             const SheafDraftOptions *options,
                              GError **error);
 void sheaf_draft_free (SheafDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafDraft, sheaf_draft_free)

@@ -12,9 +12,9 @@ typedef struct
 {
   char *text; /* valid UTF-8, NUL-terminated, no NUL inside (U+FFFD in its place) */
   gsize length;
-  char *encoding; /* IANA name of what was assumed */
-  gboolean bom; /* the file began with a byte order mark; it is not part of text */
-  guint replaced; /* bytes or sequences shown as U+FFFD */
+  char *encoding;      /* IANA name of what was assumed */
+  gboolean bom;        /* the file began with a byte order mark; it is not part of text */
+  guint replaced;      /* bytes or sequences shown as U+FFFD */
   guint replaced_line; /* line of the first one, from 1; 0: none */
 } SheafDecoded;
 

@@ -7,4 +7,4 @@
 
 #include "core/error.h"
 
-G_DEFINE_QUARK (sheaf-error-quark, sheaf_error)
+G_DEFINE_QUARK (sheaf - error - quark, sheaf_error)

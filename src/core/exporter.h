@@ -14,7 +14,9 @@ typedef struct
 } SheafExportTotals;
 
 /* Told each file that could not be written, with the reason. */
-typedef void (*SheafExportFunc) (gint64 id, const char *path, const GError *error,
+typedef void (*SheafExportFunc) (gint64 id,
+                                 const char *path,
+                                 const GError *error,
                                  gpointer user_data);
 
 /**
@@ -28,6 +30,12 @@ typedef void (*SheafExportFunc) (gint64 id, const char *path, const GError *erro
  *
  * Returns: FALSE where the run could not go on (folder cannot be made, cancelled)
  */
-gboolean sheaf_exporter_run (SheafLibrary *library, const gint64 *ids, guint n_ids,
-                             const char *folder, SheafExportFunc func, gpointer user_data,
-                             SheafExportTotals *totals, GCancellable *cancellable, GError **error);
+gboolean sheaf_exporter_run (SheafLibrary *library,
+                             const gint64 *ids,
+                             guint n_ids,
+                             const char *folder,
+                             SheafExportFunc func,
+                             gpointer user_data,
+                             SheafExportTotals *totals,
+                             GCancellable *cancellable,
+                             GError **error);

@@ -8,8 +8,8 @@
 #include <glib.h>
 
 /* Limits of a header (SAFETY P1). */
-#define SHEAF_FRONT_MATTER_MAX_BYTES (64 * 1024)
-#define SHEAF_FRONT_MATTER_MAX_DEPTH 32
+#define SHEAF_FRONT_MATTER_MAX_BYTES  (64 * 1024)
+#define SHEAF_FRONT_MATTER_MAX_DEPTH  32
 #define SHEAF_FRONT_MATTER_MAX_EVENTS 10000
 #define SHEAF_FRONT_MATTER_MAX_SCALAR (16 * 1024)
 
@@ -31,12 +31,12 @@ typedef struct _SheafNode SheafNode;
 struct _SheafNode
 {
   SheafNodeKind kind;
-  char *text; /* scalars: exactly as written, quotes and escapes resolved; else NULL */
-  gboolean plain; /* scalars: neither quoted nor block, so ~, null and nothing mean no value */
-  GPtrArray *keys; /* mappings: SheafNode *, parallel to items; else NULL */
+  char *text;       /* scalars: exactly as written, quotes and escapes resolved; else NULL */
+  gboolean plain;   /* scalars: neither quoted nor block, so ~, null and nothing mean no value */
+  GPtrArray *keys;  /* mappings: SheafNode *, parallel to items; else NULL */
   GPtrArray *items; /* sequences and mappings: SheafNode *; else NULL */
   gsize start, end; /* bytes of the decoded text (SheafDecoded.text) */
-  guint line; /* from 1, in the file */
+  guint line;       /* from 1, in the file */
 };
 
 typedef struct
@@ -44,9 +44,9 @@ typedef struct
   SheafForm form;
   gsize start, end; /* the whole header with its fences; the body begins at end. 0, 0: none */
   gsize content_start, content_end; /* between the fences */
-  SheafNode *root; /* (nullable) always a mapping */
-  gboolean damaged; /* strict reading failed and the line reader took over */
-  GPtrArray *warnings; /* SheafWarning * (article.h): line in the file, and reason */
+  SheafNode *root;                  /* (nullable) always a mapping */
+  gboolean damaged;                 /* strict reading failed and the line reader took over */
+  GPtrArray *warnings;              /* SheafWarning * (article.h): line in the file, and reason */
 } SheafFrontMatter;
 
 /**

@@ -9,10 +9,10 @@
 
 typedef struct
 {
-  char **paths; /* files and folders, absolute */
+  char **paths;         /* files and folders, absolute */
   SheafDialect dialect; /* AUTO: guessed per site root */
-  const char *into; /* (nullable): category path */
-  const char *zone; /* (nullable): the system's */
+  const char *into;     /* (nullable): category path */
+  const char *zone;     /* (nullable): the system's */
   gboolean keep_duplicates;
   gboolean dry_run;
   guint jobs; /* reading threads; 0: as many as processors */
@@ -24,17 +24,17 @@ typedef struct
   const char *root;
   const char *origin; /* path below the root, as bytes; for showing g_filename_display_name() */
   SheafOutcome outcome;
-  gint64 id; /* 0: none */
+  gint64 id;           /* 0: none */
   GPtrArray *warnings; /* SheafWarning *, never NULL */
-  const char *error; /* (nullable): one clear line with the reason */
+  const char *error;   /* (nullable): one clear line with the reason */
 } SheafImportEntry;
 
 typedef struct
 {
-  guint found; /* files seen so far */
+  guint found;       /* files seen so far */
   gboolean counting; /* still walking: found will grow */
-  guint stored; /* files with an outcome */
-  guint unindexed; /* stored, not searchable yet; meaningful in the last phase */
+  guint stored;      /* files with an outcome */
+  guint unindexed;   /* stored, not searchable yet; meaningful in the last phase */
   guint totals[SHEAF_N_OUTCOMES];
 } SheafImportProgress;
 
@@ -47,7 +47,8 @@ typedef struct
   /* Runs @work on the writing connection and waits for it. Short: one batch. */
   gboolean (*transact) (SheafLibraryWork work, gpointer data, gpointer user_data, GError **error);
   void (*entry) (const SheafImportEntry *entry, gpointer user_data); /* (nullable) */
-  void (*progress) (const SheafImportProgress *progress, gpointer user_data); /* (nullable), at most 20 a second */
+  void (*progress) (const SheafImportProgress *progress,
+                    gpointer user_data); /* (nullable), at most 20 a second */
   gpointer user_data;
 } SheafImportSink;
 
@@ -62,6 +63,9 @@ typedef struct
  * entry with FAILED, never an error of the run. FIFOs, sockets, devices, links and loops are
  * skipped with one line each (SAFETY L1-L3).
  */
-gboolean sheaf_importer_run (const SheafImportOptions *options, const SheafImportSink *sink,
-                             gint64 *import, SheafImportProgress *progress,
-                             GCancellable *cancellable, GError **error);
+gboolean sheaf_importer_run (const SheafImportOptions *options,
+                             const SheafImportSink *sink,
+                             gint64 *import,
+                             SheafImportProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error);

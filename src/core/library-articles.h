@@ -54,8 +54,8 @@ GArray *sheaf_library_list (SheafLibrary *self, const SheafListing *listing, GEr
  *   source, root, origin, flags, categories), one for each of @ids in their order, NULL elements
  *   where there is none such
  */
-GPtrArray *sheaf_library_get_rows (SheafLibrary *self, const gint64 *ids, guint n_ids,
-                                   GError **error);
+GPtrArray *
+sheaf_library_get_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error);
 
 /* Everything but the bytes. Returns: (transfer full): NULL with SHEAF_ERROR_NOT_FOUND */
 SheafArticle *sheaf_library_get_article (SheafLibrary *self, gint64 id, GError **error);
@@ -72,6 +72,11 @@ GBytes *sheaf_library_get_source (SheafLibrary *self, gint64 id, GError **error)
  * One transaction, one undo step. Ids that do not exist fail the whole with SHEAF_ERROR_NOT_FOUND,
  * naming them.
  */
-gboolean sheaf_library_set_flag (SheafLibrary *self, const gint64 *ids, guint n_ids,
-                                 SheafFlags flag, gboolean on, gboolean undoable, gint64 *step,
+gboolean sheaf_library_set_flag (SheafLibrary *self,
+                                 const gint64 *ids,
+                                 guint n_ids,
+                                 SheafFlags flag,
+                                 gboolean on,
+                                 gboolean undoable,
+                                 gint64 *step,
                                  GError **error);

@@ -11,10 +11,10 @@ typedef struct
 {
   gint64 id;
   gint64 parent; /* 0: top level */
-  guint depth; /* 0: top level */
+  guint depth;   /* 0: top level */
   char *name;
-  guint count; /* articles in it itself */
-  guint total; /* in it and below it, each once */
+  guint count;  /* articles in it itself */
+  guint total;  /* in it and below it, each once */
   guint unread; /* of total */
 } SheafCategory;
 

@@ -58,19 +58,22 @@ typedef struct
  *
  * Returns: the import's id, which is also one undo step however many batches follow; 0 on error
  */
-gint64 sheaf_library_begin_import (SheafLibrary *self, const char *const *sources,
-                                   const SheafImportRules *rules, GError **error);
+gint64 sheaf_library_begin_import (SheafLibrary *self,
+                                   const char *const *sources,
+                                   const SheafImportRules *rules,
+                                   GError **error);
 
 /* One file of a batch; outcome, id and error are filled by sheaf_library_store(). */
 typedef struct
 {
-  const char *root; /* absolute path of the import root */
+  const char *root;   /* absolute path of the import root */
   const char *origin; /* path below it */
   SheafSignature signature;
   const SheafDraft *draft;
   SheafOutcome outcome;
   gint64 id;
-  GPtrArray *warnings; /* (nullable) (transfer full to caller) SheafWarning *: said by the store itself */
+  GPtrArray
+      *warnings; /* (nullable) (transfer full to caller) SheafWarning *: said by the store itself */
 } SheafStoreItem;
 
 /**
@@ -84,12 +87,19 @@ typedef struct
  * A same article that lies in the trash stays there, with a warning. Rows are complete
  * afterwards, searchable after sheaf_library_index().
  */
-gboolean sheaf_library_store (SheafLibrary *self, gint64 import, const SheafImportRules *rules,
-                              SheafStoreItem *items, guint n_items, GError **error);
+gboolean sheaf_library_store (SheafLibrary *self,
+                              gint64 import,
+                              const SheafImportRules *rules,
+                              SheafStoreItem *items,
+                              guint n_items,
+                              GError **error);
 
 /* Decides the outcomes of sheaf_library_store() without storing anything. */
-gboolean sheaf_library_judge (SheafLibrary *self, const SheafImportRules *rules,
-                              SheafStoreItem *items, guint n_items, GError **error);
+gboolean sheaf_library_judge (SheafLibrary *self,
+                              const SheafImportRules *rules,
+                              SheafStoreItem *items,
+                              guint n_items,
+                              GError **error);
 
 /**
  * sheaf_library_end_import:
@@ -98,8 +108,10 @@ gboolean sheaf_library_judge (SheafLibrary *self, const SheafImportRules *rules,
  *
  * An import that stored nothing leaves no undo step.
  */
-gboolean sheaf_library_end_import (SheafLibrary *self, gint64 import,
-                                   const guint totals[SHEAF_N_OUTCOMES], const char *report,
+gboolean sheaf_library_end_import (SheafLibrary *self,
+                                   gint64 import,
+                                   const guint totals[SHEAF_N_OUTCOMES],
+                                   const char *report,
                                    GError **error);
 
 /**

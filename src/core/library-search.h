@@ -17,7 +17,7 @@ typedef struct
 typedef struct
 {
   gboolean best; /* by relevance instead of newest first */
-  guint limit; /* 0: all */
+  guint limit;   /* 0: all */
   guint offset;
 } SheafSearchOptions;
 
@@ -28,11 +28,15 @@ typedef struct
  *
  * Returns: (transfer full) (element-type SheafHit): NULL with SHEAF_ERROR_INTERRUPTED or another
  */
-GArray *sheaf_library_search (SheafLibrary *self, const SheafSearchQuery *query,
-                              const SheafSearchOptions *options, GError **error);
+GArray *sheaf_library_search (SheafLibrary *self,
+                              const SheafSearchQuery *query,
+                              const SheafSearchOptions *options,
+                              GError **error);
 
 /* How many articles match. */
-gboolean sheaf_library_count_hits (SheafLibrary *self, const SheafSearchQuery *query, guint *count,
+gboolean sheaf_library_count_hits (SheafLibrary *self,
+                                   const SheafSearchQuery *query,
+                                   guint *count,
                                    GError **error);
 
 /**
@@ -41,7 +45,9 @@ gboolean sheaf_library_count_hits (SheafLibrary *self, const SheafSearchQuery *q
  * Returns: (transfer full) (nullable): about 120 characters around the first hit in the article's
  *   text, hits between U+0002 and U+0003; its beginning where only the title or a field matched
  */
-char *sheaf_library_get_snippet (SheafLibrary *self, const SheafSearchQuery *query, gint64 id,
+char *sheaf_library_get_snippet (SheafLibrary *self,
+                                 const SheafSearchQuery *query,
+                                 gint64 id,
                                  GError **error);
 
 /* The text that is searched, as `show --text` prints it: title not included. (transfer full) */

@@ -18,5 +18,5 @@
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */
-char *sheaf_markdown_to_html (const char *text, gsize length, GCancellable *cancellable,
-                              GError **error);
+char *
+sheaf_markdown_to_html (const char *text, gsize length, GCancellable *cancellable, GError **error);

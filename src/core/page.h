@@ -10,8 +10,8 @@
 #include "core/sanitizer.h"
 
 /* The policy of every page; also given to the view as its default. */
-#define SHEAF_PAGE_CSP                                                                              \
-  "default-src 'none'; img-src article:; style-src 'unsafe-inline'; font-src 'none'; "              \
+#define SHEAF_PAGE_CSP                                                                             \
+  "default-src 'none'; img-src article:; style-src 'unsafe-inline'; font-src 'none'; "             \
   "frame-src 'none'; object-src 'none'; form-action 'none'; base-uri 'none'; sandbox"
 
 /**
@@ -22,7 +22,8 @@
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */
 SheafFragment *sheaf_page_render (const SheafDocument *document,
-                                  const SheafSanitizerOptions *options, GCancellable *cancellable,
+                                  const SheafSanitizerOptions *options,
+                                  GCancellable *cancellable,
                                   GError **error);
 
 /**

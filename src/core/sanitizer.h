@@ -10,15 +10,15 @@
 /* A picture the article refers to; the index in SheafFragment.pictures is N in article:///ID/picture/N. */
 typedef struct
 {
-  char *address; /* as the article has it, decoded: http(s) address, data: address, or a path */
+  char *address;     /* as the article has it, decoded: http(s) address, data: address, or a path */
   char *alternative; /* (nullable): alt text */
 } SheafPicture;
 
 typedef struct
 {
-  char *html; /* the fragment: only what the allow-list knows */
+  char *html;          /* the fragment: only what the allow-list knows */
   GPtrArray *pictures; /* SheafPicture * */
-  guint blocks; /* blocks given an id: b1 … */
+  guint blocks;        /* blocks given an id: b1 … */
 } SheafFragment;
 
 typedef struct
@@ -41,9 +41,11 @@ typedef struct
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */
-SheafFragment *sheaf_sanitizer_run (const char *html, gsize length,
+SheafFragment *sheaf_sanitizer_run (const char *html,
+                                    gsize length,
                                     const SheafSanitizerOptions *options,
-                                    GCancellable *cancellable, GError **error);
+                                    GCancellable *cancellable,
+                                    GError **error);
 void sheaf_fragment_free (SheafFragment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafFragment, sheaf_fragment_free)
 

@@ -1,0 +1,45 @@
+/* reader.h: the pane that shows one article, rendered and safe
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/article.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SHEAF_TYPE_READER (sheaf_reader_get_type ())
+G_DECLARE_FINAL_TYPE (SheafReader, sheaf_reader, SHEAF, READER, AdwBin)
+
+/* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there. */
+GtkWidget *sheaf_reader_new (void);
+
+/**
+ * sheaf_reader_show:
+ * @article: (transfer full): what the header of the page says
+ * @source: (transfer none): the current bytes
+ *
+ * Renders on a worker thread and shows the page; an article that cannot be rendered shows a page
+ * that says why. A later call supersedes an earlier one still at work.
+ */
+void sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source);
+
+/* Shows nothing (an empty page in the right colour). */
+void sheaf_reader_clear (SheafReader *self);
+
+/* Opens the find bar and puts the cursor in it. */
+void sheaf_reader_find (SheafReader *self);
+
+/* Steps the zoom by @step tenths; 0 is back to 100 %. */
+void sheaf_reader_zoom (SheafReader *self, int step);
+
+/* Opens the print dialog. */
+void sheaf_reader_print (SheafReader *self);
+
+/* The id shown, 0: none. */
+gint64 sheaf_reader_get_article (SheafReader *self);
+
+G_END_DECLS
