@@ -7,4 +7,6 @@
 
 #include "core/error.h"
 
-G_DEFINE_QUARK (sheaf - error - quark, sheaf_error)
+/* clang-format off: it would put blanks into the name */
+G_DEFINE_QUARK (sheaf-error-quark, sheaf_error)
+/* clang-format on */
