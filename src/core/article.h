@@ -111,6 +111,7 @@ void sheaf_article_add_warning (SheafArticle *self, guint line, const char *text
  */
 const SheafProperty *sheaf_article_find_property (const SheafArticle *self, const char *key);
 
+/* Both own copies of what they are given; a property begins without values. */
 SheafProperty *sheaf_property_new (const char *key);
 void sheaf_property_free (SheafProperty *self);
 SheafWarning *sheaf_warning_new (guint line, const char *text);

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 
-/* clang-format off: it would put blanks into the name */
+/* It would put blanks into the name. */
+/* clang-format off */
 G_DEFINE_QUARK (sheaf-error-quark, sheaf_error)
 /* clang-format on */

@@ -44,4 +44,5 @@ typedef struct
   guint n[8]; /* by SheafShelf (library-articles.h) */
 } SheafShelfCounts;
 
+/* Counts the articles on every shelf of the sidebar, in one short read. */
 gboolean sheaf_library_count_shelves (SheafLibrary *self, SheafShelfCounts *counts, GError **error);

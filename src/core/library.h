@@ -32,6 +32,7 @@ SheafLibrary *sheaf_library_open (const char *path, SheafLibraryMode mode, GErro
 void sheaf_library_close (SheafLibrary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafLibrary, sheaf_library_close)
 
+/* Returns: (transfer none): the file, as it was given */
 const char *sheaf_library_get_path (SheafLibrary *self);
 
 /**

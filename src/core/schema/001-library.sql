@@ -1,1 +1,4 @@
--- see the schema
+-- 001-library.sql: the first schema
+--
+-- SPDX-FileCopyrightText: 2026 The Sheaf authors
+-- SPDX-License-Identifier: GPL-3.0-or-later

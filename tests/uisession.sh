@@ -1,0 +1,39 @@
+#!/bin/bash
+# uisession.sh: run a command with a screen, session bus and runtime folder of its own
+#
+# SPDX-FileCopyrightText: 2026 The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: uisession.sh COMMAND [ARGUMENT…]
+#
+# Meant for an ordinary user: as root WebKit's sandbox keeps root's capabilities.  Where there is no
+# Xvfb, or no D-Bus, it says so as a skipped TAP test.
+set -u
+
+for tool in xvfb-run dbus-run-session; do
+  if ! command -v "$tool" >/dev/null; then
+    echo "1..0 # SKIP $tool is not installed, and this test needs a screen"
+    exit 0
+  fi
+done
+
+# The runtime folder must be there before the bus starts: the portals look for it in its environment.
+# HOME is fresh too, so that no test sees what another one, or a person, left behind.
+session=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-ui.XXXXXX") || exit 1
+mkdir -m 700 "$session/runtime" "$session/home"
+export XDG_RUNTIME_DIR=$session/runtime HOME=$session/home
+unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
+[ -n "${SHEAF_UI_KEEP_DATA:-}" ] || unset XDG_DATA_HOME
+
+# Not POSIX: WebKit's helpers refuse names that are not ASCII there.
+export LC_ALL=${LC_ALL:-C.UTF-8}
+# Software rendering through cairo starts twice as fast as through llvmpipe, and draws the same.
+export GSK_RENDERER=cairo WEBKIT_DISABLE_DMABUF_RENDERER=1 GTK_A11Y=${GTK_A11Y:-atspi} GDK_BACKEND=x11
+export NO_AT_BRIDGE=0
+
+xvfb-run -a -s "-screen 0 ${SHEAF_UI_SCREEN:-1280x800}x24 -nolisten tcp" dbus-run-session -- \
+  sh -c 'export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS; exec "$@"' _ "$@"
+status=$?
+
+rm -rf "$session" 2>/dev/null
+exit $status
