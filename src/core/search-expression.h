@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/search-query.h"
+#include "core/search-term.h"
 
 /**
  * sheaf_search_expression_append_term:

@@ -8,7 +8,6 @@
 #include "core/search-query.h"
 
 #include "core/search-field.h"
-#include "core/search-term.h"
 
 #include <string.h>
 
