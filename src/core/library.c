@@ -1,4 +1,4 @@
-/* library.h: one connection to a library file
+/* library.c: one connection to a library file
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,3 +6,44 @@
 #include "config.h"
 
 #include "core/library.h"
+
+#include "core/library-private.h"
+
+char *
+sheaf_library_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "sheaf", "library.sheaf", NULL);
+}
+
+void
+sheaf_library_close (SheafLibrary *self)
+{
+  if (!self)
+    return;
+  sheaf_database_close (self->database);
+  g_hash_table_unref (self->slots);
+  g_clear_pointer (&self->judged, g_hash_table_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+sheaf_library_get_path (SheafLibrary *self)
+{
+  g_return_val_if_fail (self, NULL);
+  return self->path;
+}
+
+gint64
+sheaf_library_get_data_version (SheafLibrary *self)
+{
+  g_return_val_if_fail (self, -1);
+  return sheaf_database_data_version (self->database, NULL);
+}
+
+void
+sheaf_library_interrupt (SheafLibrary *self)
+{
+  g_return_if_fail (self);
+  sheaf_database_interrupt (self->database);
+}

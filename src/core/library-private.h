@@ -1,0 +1,17 @@
+/* library-private.h: what the files of the library share; stands below library.h
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/database.h"
+
+struct _SheafLibrary
+{
+  SheafDatabase *database;
+  char *path;
+  int mode;           /* SheafLibraryMode */
+  GHashTable *slots;  /* gint64 day -> gint64 next key that may be free; a hint */
+  GHashTable *judged; /* sha256 -> what sheaf_library_judge() has seen, for dry runs */
+};
