@@ -33,9 +33,10 @@ char *sheaf_text_excerpt (const char *text, guint characters);
 /**
  * sheaf_text_title:
  *
- * Returns: (transfer full): @text made fit for one line: white space and line ends folded to one
- *   space and stripped at both ends, nothing else changed (no control characters removed: what is
- *   stored is what the file says; see sheaf_text_display())
+ * Returns: (transfer full): @text made fit for one line: white space that holds a line end or a tab
+ *   becomes one space, white space goes at both ends, nothing else is changed (a no-break or an
+ *   ideographic space stays, control characters too: what is stored is what the file says; see
+ *   sheaf_text_display())
  */
 char *sheaf_text_title (const char *text);
 
