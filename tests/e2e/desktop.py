@@ -1,0 +1,193 @@
+# desktop.py: drive a program from outside, as a person and a screen reader do
+#
+# SPDX-FileCopyrightText: 2026 The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds things by role and name over AT-SPI, and moves the pointer and types with xdotool.
+
+Everything waits for what it wants to see, never for a time: PATIENCE only bounds it.
+"""
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = float(os.environ.get("SHEAF_PATIENCE", "30"))
+
+# The names of roles differ between the versions of the library that tells them.
+ROLES = {
+    "button": {"push button", "button"},
+    "row": {"list item", "tree item", "table row", "row"},
+    "toggle": {"toggle button"},
+}
+
+
+class Missing(Exception):
+    """What was waited for did not come."""
+
+
+def wait_for(what, look, patience=PATIENCE):
+    """Calls @look until it returns something true, and returns that."""
+    until = time.monotonic() + patience
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > until:
+            raise Missing(f"waited {patience:.0f} s for {what}")
+        time.sleep(0.1)
+
+
+def children(node):
+    try:
+        return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c]
+    except GLib.Error:  # gone meanwhile
+        return []
+
+
+def walk(node):
+    """Yields @node and everything below it that is there to be seen."""
+    pending = [node]
+    while pending:
+        node = pending.pop()
+        yield node
+        pending.extend(c for c in reversed(children(node)) if visible(c))
+
+
+def role(node):
+    try:
+        return node.get_role_name() or ""
+    except GLib.Error:
+        return ""
+
+
+def name(node):
+    try:
+        return node.get_name() or ""
+    except GLib.Error:
+        return ""
+
+
+def visible(node):
+    # GTK 4.8 calls only windows SHOWING, and everything in them that is not hidden VISIBLE.
+    try:
+        return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+    except GLib.Error:
+        return False
+
+
+def matches(node, wanted_role, pattern):
+    if wanted_role and role(node) not in ROLES.get(wanted_role, {wanted_role}):
+        return False
+    return pattern is None or re.search(pattern, name(node)) is not None
+
+
+class Program:
+    """A started program, and its part of the accessible desktop."""
+
+    def __init__(self, *command, env=None, log=None):
+        self.log = open(log, "w") if log else None
+        self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=subprocess.STDOUT if log else None)
+        self.node = wait_for(f"{command[0]} on the screen", self._find)
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise Missing(f"{self.process.args[0]} ended with {self.process.returncode}")
+        Atspi.get_desktop(0).clear_cache()
+        for node in children(Atspi.get_desktop(0)):
+            try:
+                if node.get_process_id() == self.process.pid and children(node):
+                    return node
+            except GLib.Error:
+                continue
+        return None
+
+    def all(self, wanted_role=None, pattern=None):
+        """Returns everything to be seen with that role whose name matches @pattern."""
+        self.node.clear_cache()
+        return [n for n in walk(self.node) if matches(n, wanted_role, pattern)]
+
+    def find(self, wanted_role=None, pattern=None, patience=PATIENCE):
+        """Waits for the first thing with that role whose name matches @pattern."""
+        return wait_for(f"{wanted_role or 'something'} named {pattern!r}", lambda: next(iter(self.all(wanted_role, pattern)), None), patience)
+
+    def press(self, wanted_role, pattern):
+        """Does what a click on it would do."""
+        node = self.find(wanted_role, pattern)
+        action = node.get_action_iface()
+        if action is None or action.get_n_actions() == 0:
+            raise Missing(f"{pattern!r} has nothing to do")
+        action.do_action(0)
+        return node
+
+    def names(self, wanted_role):
+        return [name(n) for n in self.all(wanted_role)]
+
+    def dump(self):
+        """Returns the whole tree as text, to be read where a test failed."""
+        lines, pending = [], [(self.node, 0)]
+        while pending:
+            node, depth = pending.pop()
+            lines.append(f"{'  ' * depth}{role(node)} {name(node)!r}{'' if visible(node) else ' (hidden)'}")
+            pending.extend((c, depth + 1) for c in reversed(children(node)))
+        return "\n".join(lines)
+
+    def window(self):
+        """Returns the X window with its place: (id, x, y, width, height)."""
+
+        def look():
+            ids = xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
+            places = [(i, *geometry(i)) for i in ids]
+            return max(places, key=lambda p: p[3] * p[4], default=None)
+
+        return wait_for("its window", look)
+
+    def close(self):
+        """Ends it as closing the window would, and by force where it does not."""
+        self.process.terminate()
+        try:
+            return self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
+
+
+def xdotool(*words, check=True):
+    return subprocess.run(["xdotool", *words], check=check, capture_output=True, text=True).stdout
+
+
+def geometry(window):
+    values = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window, check=False).split("\n") if "=" in line)
+    return tuple(int(values.get(key, 0)) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+
+
+def keys(*names):
+    for key in names:
+        xdotool("key", "--clearmodifiers", key)
+
+
+def drag(start, end, steps=12):
+    """Moves the pointer in steps from @start to @end with the button held, as a hand does."""
+    xdotool("mousemove", *map(str, start), "mousedown", "1")
+    for step in range(1, steps + 1):
+        x, y = (round(a + (b - a) * step / steps) for a, b in zip(start, end))
+        xdotool("mousemove", str(x), str(y), "sleep", "0.05")
+    # The target answers a motion with what it would do; without an answer a drop is refused.
+    for wiggle in (1, 0, 1, 0):
+        xdotool("mousemove", str(end[0] + wiggle), str(end[1]), "sleep", "0.1")
+    xdotool("mouseup", "1")
+
+
+def screenshot(path):
+    subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def start_window_manager():
+    """Starts openbox, which gives windows the focus, and waits until it answers."""
+    process = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_for("the window manager", lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True).stdout)
+    return process
