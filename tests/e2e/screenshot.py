@@ -1,0 +1,27 @@
+#!/usr/bin/python3
+# screenshot.py: show a few articles in the installed program, and take a picture of it
+#
+# SPDX-FileCopyrightText: 2026 The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: screenshot.py PREFIX ARTICLES PICTURE     (under uisession.sh)"""
+import sys
+import tempfile
+
+from desktop import screenshot, start_window_manager
+from sheaf import Sheaf
+
+
+def main():
+    prefix, articles, picture = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        sheaf = Sheaf(folder, prefix)
+        sheaf.cli("import", articles)
+        manager = start_window_manager()
+        sheaf.start()
+        sheaf.read(next(a for a in sheaf.articles() if a["origin"].endswith("en/welcome.md")))
+        screenshot(picture)
+        sheaf.quit()
+        manager.terminate()
+
+
+main()
