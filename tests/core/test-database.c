@@ -98,13 +98,15 @@ test_transactions (void)
 
   run (database, "CREATE TABLE t (a INTEGER) STRICT;");
   {
-    g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (database, &error);
+    G_GNUC_UNUSED g_autoptr (SheafTransaction) transaction =
+        sheaf_transaction_begin (database, &error);
     run (database, "INSERT INTO t VALUES (1)");
   }
   g_assert_false (sheaf_database_in_transaction (database));
   g_assert_cmpint (number (database, "SELECT count(*) FROM t"), ==, 0);
   {
-    g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (database, &error);
+    G_GNUC_UNUSED g_autoptr (SheafTransaction) transaction =
+        sheaf_transaction_begin (database, &error);
     run (database, "INSERT INTO t VALUES (1)");
     g_assert_true (sheaf_transaction_commit (&transaction, &error));
   }

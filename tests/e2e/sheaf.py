@@ -1,0 +1,71 @@
+# sheaf.py: Sheaf as a person uses it, for the end-to-end tests
+#
+# SPDX-FileCopyrightText: 2026 The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the program on a library of its own, and asks sheaf-cli what is really in that library."""
+import json
+import os
+import re
+import subprocess
+
+from desktop import Program, keys, wait_for, xdotool
+
+
+class Sheaf:
+    """One person's Sheaf: a scratch folder, and the program from @prefix or from the build folder."""
+
+    def __init__(self, folder, prefix=None, **env):
+        build = os.environ.get("SHEAF_BUILDDIR", "")
+        self.program = f"{prefix}/bin/sheaf" if prefix else f"{build}/src/app/sheaf"
+        self.command = f"{prefix}/bin/sheaf-cli" if prefix else f"{build}/src/cli/sheaf-cli"
+        self.library = f"{folder}/data/sheaf/library.sheaf"
+        self.log = f"{folder}/sheaf.log"
+        self.env = {**os.environ, "XDG_DATA_HOME": f"{folder}/data", "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-criticals", **env}
+        if prefix:
+            self.env["XDG_DATA_DIRS"] = f"{prefix}/share:{os.environ.get('XDG_DATA_DIRS', '/usr/local/share:/usr/share')}"
+        else:
+            self.env["GSETTINGS_SCHEMA_DIR"] = f"{build}/data"
+        self.window = None
+
+    def cli(self, *words, codes=(0,)):
+        """Runs sheaf-cli on the library and returns its lines as objects."""
+        result = subprocess.run([self.command, "--library", self.library, *words, "--json"], capture_output=True, text=True, env=self.env)
+        if result.returncode not in codes:
+            raise AssertionError(f"sheaf-cli {' '.join(words)}: {result.returncode}: {result.stderr}")
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def articles(self):
+        return self.cli("list")
+
+    def start(self, *files):
+        self.window = Program(self.program, *files, env=self.env, log=self.log)
+        self.window.find("frame")
+        wait_for("the focus", lambda: xdotool("getwindowfocus", check=False).strip() in xdotool("search", "--pid", str(self.window.process.pid), check=False).split())
+        return self.window
+
+    def row(self, title):
+        """Waits for the row of the list, or of the sidebar, that is called so."""
+        return self.window.find("row", re.escape(title))
+
+    def choose(self, title):
+        """Puts the focus on a row and opens it, as the arrow keys and Enter do."""
+        row = self.row(title)
+        component = row.get_component_iface()
+        if not component.grab_focus():
+            raise AssertionError(f"the row of {title!r} takes no focus")
+        keys("Return")
+
+    def read(self, article):
+        """Opens an article and waits until its page is there."""
+        self.choose(article["title"])
+        self.wait_read(article)
+
+    def wait_read(self, article):
+        """An article becomes read when its page has been shown, and that is in the library."""
+        wait_for(f"{article['title']!r} to be read", lambda: any(a["id"] == article["id"] and not a["unread"] for a in self.articles()))
+
+    def quit(self):
+        code = self.window.close()
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            said = [line for line in log if re.search(r"Sheaf.*(WARNING|CRITICAL)|(Gtk|GLib|Adwaita|Gdk)\S*-(WARNING|CRITICAL)", line)]
+        return code, said
