@@ -10,7 +10,7 @@
 # Xvfb, or no D-Bus, it says so as a skipped TAP test.
 set -u
 
-for tool in xvfb-run dbus-run-session; do
+for tool in Xvfb dbus-run-session; do
   if ! command -v "$tool" >/dev/null; then
     echo "1..0 # SKIP $tool is not installed, and this test needs a screen"
     exit 0
@@ -22,18 +22,27 @@ done
 session=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-ui.XXXXXX") || exit 1
 mkdir -m 700 "$session/runtime" "$session/home"
 export XDG_RUNTIME_DIR=$session/runtime HOME=$session/home
-unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
-[ -n "${SHEAF_UI_KEEP_DATA:-}" ] || unset XDG_DATA_HOME
+unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME XDG_DATA_HOME WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 
 # Not POSIX: WebKit's helpers refuse names that are not ASCII there.
 export LC_ALL=${LC_ALL:-C.UTF-8}
 # Software rendering through cairo starts twice as fast as through llvmpipe, and draws the same.
 export GSK_RENDERER=cairo WEBKIT_DISABLE_DMABUF_RENDERER=1 GTK_A11Y=${GTK_A11Y:-atspi} GDK_BACKEND=x11
-export NO_AT_BRIDGE=0
 
-xvfb-run -a -s "-screen 0 ${SHEAF_UI_SCREEN:-1280x800}x24 -nolisten tcp" dbus-run-session -- \
-  sh -c 'export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS; exec "$@"' _ "$@"
-status=$?
+# The server picks a free number itself: two sessions that begin at once do not get in each other's way.
+mkfifo "$session/number"
+Xvfb -displayfd 3 -screen 0 "${SHEAF_UI_SCREEN:-1280x800}x24" -nolisten tcp -noreset \
+  3>"$session/number" >"$session/xvfb.log" 2>&1 &
+server=$!
+trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$session"' EXIT
+read -r number <"$session/number" || { cat "$session/xvfb.log" >&2; exit 1; }
+export DISPLAY=:$number
 
-rm -rf "$session" 2>/dev/null
-exit $status
+# Fatal warnings are for the command, not for the portals that the bus starts.
+export SHEAF_UI_DEBUG=${G_DEBUG:-}
+unset G_DEBUG
+
+dbus-run-session -- sh -c '
+  export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS
+  [ -z "$SHEAF_UI_DEBUG" ] || export G_DEBUG=$SHEAF_UI_DEBUG
+  exec "$@"' _ "$@"
