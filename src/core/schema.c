@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* By number: scripts[0] makes version 1. */
 static const char *const scripts[] = {
@@ -45,7 +46,7 @@ sheaf_schema_read_version (SheafDatabase *database, gint64 *version, GError **er
   if (*version > SHEAF_SCHEMA_VERSION)
     {
       g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NEWER,
-                   _ ("The library was written by a newer Sheaf (library version %" G_GINT64_FORMAT
+                   _ ("The library was written by a newer Sheaf (library version %" PRId64
                       ", this Sheaf knows up to %d)"),
                    *version, SHEAF_SCHEMA_VERSION);
       return FALSE;

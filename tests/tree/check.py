@@ -29,7 +29,8 @@ def layout(root, files):
         return [], "the layout is that of clang-format 14, which is not installed"
     names = sorted(p for p in files if is_c(p, "src", "tests"))
     result = subprocess.run([program, "--dry-run", "--Werror", *names], cwd=root, capture_output=True, text=True)
-    return [line for line in result.stderr.split("\n") if "error:" in line], None
+    places = [line.split(":")[:2] for line in result.stderr.split("\n") if "error:" in line]
+    return sorted({f"{path}:{line}: run ./dev format" for path, line in places}), None
 
 
 def main():

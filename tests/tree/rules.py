@@ -93,7 +93,9 @@ def cycles(files):
     for start in sorted(needs):
         circle = find_circle(needs, start, done)
         if circle:
+            # One at a time: mending the first often mends the others.
             yield "src/" + " includes ".join(circle)
+            return
 
 
 def find_circle(needs, start, done):
@@ -333,6 +335,17 @@ def one_source(files):
 @rule("tests wait for what they want, not for a time", bad=[{"tests/core/test-a.c": "g_usleep (1000);\n"}], good=[{"tests/core/test-a.c": "g_main_loop_run (loop);\n"}])
 def no_sleep(files):
     yield from found(files, r"\b(g_usleep|usleep|sleep|nanosleep) ?\(", "{}…)", lambda p: is_c(p, "tests"))
+
+
+@rule(
+    "a message is one whole string, for xgettext to find",
+    bad=[{"src/core/a.c": 'x = _ ("article %" G_GINT64_FORMAT);\n'}, {"src/core/a.c": 'x = g_dngettext (D, "a",\n  "%" G_GUINT64_FORMAT " b", n);\n'}],
+    good=[{"src/core/a.c": 'x = _ ("article %" PRId64 " is gone");\nfprintf (f, "%" G_GINT64_FORMAT, id);\n'}],
+)
+def whole_messages(files):
+    text = r'"(?:[^"\\\n]|\\.)*"'
+    pattern = rf"(?:\b_ \(|\bg_dngettext \([^;]*?)\s*(?:{text}\s*)+G_G\w+_FORMAT"
+    yield from found(files, pattern, "write PRId64: xgettext does not know GLib's names", lambda p: is_c(p, "src"))
 
 
 @rule("the README and HACKING name only verbs that ./dev has", bad=[{"README.md": "`./dev fly`", "dev": "verb_run() {\n"}], good=[{"README.md": "`./dev run`", "dev": "verb_run() {\n"}])
