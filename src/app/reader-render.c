@@ -1,0 +1,128 @@
+/* reader-render.c: an article made into a page, away from the main thread
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/reader-render.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  SheafReaderRender render;
+  SheafArticle *article;
+  GBytes *source;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  sheaf_article_free (job->article);
+  g_bytes_unref (job->source);
+  g_free (job);
+}
+
+static void
+page_clear (gpointer data)
+{
+  SheafReaderPage *self = data;
+
+  g_clear_pointer (&self->head, g_bytes_unref);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->foot, g_bytes_unref);
+  g_clear_pointer (&self->fragment, sheaf_fragment_free);
+}
+
+SheafReaderPage *
+sheaf_reader_page_ref (SheafReaderPage *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+sheaf_reader_page_unref (SheafReaderPage *self)
+{
+  g_atomic_rc_box_release_full (self, page_clear);
+}
+
+SheafReaderPage *
+sheaf_reader_page_new (gint64 id, char *html)
+{
+  SheafReaderPage *self = g_atomic_rc_box_new0 (SheafReaderPage);
+
+  self->id = id;
+  self->head = g_bytes_new_take (html, strlen (html));
+  return self;
+}
+
+/* The page takes the fragment, whose text its body stands in. */
+static SheafReaderPage *
+page_new_for_fragment (const SheafArticle *article, SheafFragment *fragment)
+{
+  SheafReaderPage *self = sheaf_reader_page_new (article->id, sheaf_page_begin (article));
+
+  self->fragment = fragment;
+  self->body = g_bytes_new_static (fragment->html, strlen (fragment->html));
+  self->foot = g_bytes_new_static (sheaf_page_end (), strlen (sheaf_page_end ()));
+  return self;
+}
+
+static SheafReaderPage *
+render_article (Job *job, GCancellable *cancellable, GError **error)
+{
+  const SheafArticle *article = job->article;
+  SheafSanitizerOptions options = { .article = article->id, .block_ids = TRUE };
+  g_autoptr (SheafDocument) document = NULL;
+  SheafFragment *fragment;
+
+  document = sheaf_document_new (job->source, article->format, article->encoding);
+  fragment = job->render (document, &options, cancellable, error);
+  return fragment ? page_new_for_fragment (article, fragment) : NULL;
+}
+
+static void
+render_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GError) error = NULL;
+  SheafReaderPage *page = render_article (job, cancellable, &error);
+
+  if (!page && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (!page)
+    page = sheaf_reader_page_new (
+        job->article->id, sheaf_page_message (_ ("This Article Cannot Be Shown"), error->message));
+  g_task_return_pointer (task, page, (GDestroyNotify) sheaf_reader_page_unref);
+}
+
+void
+sheaf_reader_render_async (SheafReaderRender render,
+                           SheafArticle *article,
+                           GBytes *source,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (render && article && source);
+
+  job->render = render;
+  job->article = article;
+  job->source = g_bytes_ref (source);
+  g_task_set_source_tag (task, sheaf_reader_render_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, render_thread);
+}
+
+SheafReaderPage *
+sheaf_reader_render_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

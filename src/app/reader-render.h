@@ -1,0 +1,62 @@
+/* reader-render.h: an article made into a page, away from the main thread
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/page.h"
+
+#include <gio/gio.h>
+
+/* A page as the article: scheme serves it: the document in the pieces it is written in, and the
+ * pictures it shows. Immutable once made, so that requests may outlive the pane's interest in it. */
+typedef struct
+{
+  gint64 id;               /* of article:///ID; 0: no article */
+  GBytes *head;            /* to the start of the body */
+  GBytes *body;            /* (nullable) */
+  GBytes *foot;            /* (nullable) */
+  SheafFragment *fragment; /* (nullable): owns the pictures */
+} SheafReaderPage;
+
+/* How an article becomes a fragment; sheaf_page_render() everywhere but in tests of the other walls. */
+typedef SheafFragment *(*SheafReaderRender) (const SheafDocument *document,
+                                             const SheafSanitizerOptions *options,
+                                             GCancellable *cancellable,
+                                             GError **error);
+
+/**
+ * sheaf_reader_page_new:
+ * @html: (transfer full): a whole document
+ *
+ * Returns: (transfer full): a page without pictures
+ */
+SheafReaderPage *sheaf_reader_page_new (gint64 id, char *html);
+SheafReaderPage *sheaf_reader_page_ref (SheafReaderPage *self);
+void sheaf_reader_page_unref (SheafReaderPage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
+
+/**
+ * sheaf_reader_render_async:
+ * @render: makes the fragment, on a worker thread
+ * @article: (transfer full): what the page's header says
+ * @source: (transfer none): the bytes
+ *
+ * Makes the page of an article on a worker thread.
+ */
+void sheaf_reader_render_async (SheafReaderRender render,
+                                SheafArticle *article,
+                                GBytes *source,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * sheaf_reader_render_finish:
+ *
+ * An article that cannot be rendered is a page that says why, not an error.
+ *
+ * Returns: (transfer full): NULL with G_IO_ERROR_CANCELLED only
+ */
+SheafReaderPage *sheaf_reader_render_finish (GAsyncResult *result, GError **error);

@@ -1,0 +1,379 @@
+/* reader-view.c: the locked-down web view that shows one article
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/reader-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _SheafReaderView
+{
+  WebKitWebView parent_instance;
+  SheafReaderWalls walls;
+  SheafReaderScheme *scheme;
+  char *hovered; /* address under the pointer */
+  char *label;   /* what the page shows for it */
+};
+
+enum
+{
+  SIGNAL_LINK_HOVERED,
+  SIGNAL_LINK_ACTIVATED,
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SheafReaderView, sheaf_reader_view, WEBKIT_TYPE_WEB_VIEW)
+
+gint64
+sheaf_reader_view_get_article (SheafReaderView *self)
+{
+  SheafReaderPage *page;
+
+  g_return_val_if_fail (SHEAF_IS_READER_VIEW (self), 0);
+
+  page = sheaf_reader_scheme_get_page (self->scheme);
+  return page ? page->id : 0;
+}
+
+/* The page itself, or a place in it. */
+static gboolean
+is_our_page (SheafReaderView *self, const char *uri)
+{
+  gint64 id;
+  int picture;
+
+  return uri && sheaf_reader_scheme_parse (uri, &id, &picture) && picture < 0 &&
+         id == sheaf_reader_view_get_article (self);
+}
+
+/* The text of the link, where it is the one under the pointer. */
+static const char *
+label_of (SheafReaderView *self, const char *uri)
+{
+  return g_strcmp0 (uri, self->hovered) == 0 ? self->label : NULL;
+}
+
+static void
+refuse (SheafReaderView *self, WebKitNavigationAction *action)
+{
+  const char *uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
+
+  if (webkit_navigation_action_is_user_gesture (action) &&
+      webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED)
+    g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0, uri, label_of (self, uri),
+                   webkit_navigation_action_get_mouse_button (action) != 0);
+  else
+    g_signal_emit (self, signals[SIGNAL_REFUSED], 0, uri);
+}
+
+static gboolean
+may_navigate (SheafReaderView *self, WebKitPolicyDecision *decision, WebKitPolicyDecisionType type)
+{
+  WebKitNavigationAction *action = webkit_navigation_policy_decision_get_navigation_action (
+      WEBKIT_NAVIGATION_POLICY_DECISION (decision));
+  const char *uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
+
+  if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION && is_our_page (self, uri))
+    return TRUE;
+  refuse (self, action);
+  return FALSE;
+}
+
+static gboolean
+may_receive (SheafReaderView *self, WebKitResponsePolicyDecision *decision)
+{
+  const char *uri =
+      webkit_uri_request_get_uri (webkit_response_policy_decision_get_request (decision));
+  gint64 id;
+  int picture;
+
+  return webkit_response_policy_decision_is_mime_type_supported (decision) && uri &&
+         sheaf_reader_scheme_parse (uri, &id, &picture) &&
+         id == sheaf_reader_view_get_article (self);
+}
+
+static gboolean
+sheaf_reader_view_decide_policy (WebKitWebView *view,
+                                 WebKitPolicyDecision *decision,
+                                 WebKitPolicyDecisionType type)
+{
+  SheafReaderView *self = SHEAF_READER_VIEW (view);
+  gboolean allowed;
+
+  if (!(self->walls & SHEAF_READER_WALL_POLICY))
+    allowed = TRUE;
+  else if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE)
+    allowed = may_receive (self, WEBKIT_RESPONSE_POLICY_DECISION (decision));
+  else
+    allowed = may_navigate (self, decision, type);
+
+  if (allowed)
+    webkit_policy_decision_use (decision);
+  else
+    webkit_policy_decision_ignore (decision);
+  return TRUE;
+}
+
+static GtkWidget *
+sheaf_reader_view_create (WebKitWebView *view, WebKitNavigationAction *action)
+{
+  return NULL;
+}
+
+static gboolean
+sheaf_reader_view_permission_request (WebKitWebView *view, WebKitPermissionRequest *request)
+{
+  webkit_permission_request_deny (request);
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_query_permission_state (WebKitWebView *view, WebKitPermissionStateQuery *query)
+{
+  webkit_permission_state_query_finish (query, WEBKIT_PERMISSION_STATE_DENIED);
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_run_file_chooser (WebKitWebView *view, WebKitFileChooserRequest *request)
+{
+  webkit_file_chooser_request_cancel (request);
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_run_color_chooser (WebKitWebView *view, WebKitColorChooserRequest *request)
+{
+  webkit_color_chooser_request_cancel (request);
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_authenticate (WebKitWebView *view, WebKitAuthenticationRequest *request)
+{
+  webkit_authentication_request_cancel (request);
+  return TRUE;
+}
+
+/* Handled, that is: no dialog is shown, and the page gets the answer of one that was cancelled. */
+static gboolean
+sheaf_reader_view_script_dialog (WebKitWebView *view, WebKitScriptDialog *dialog)
+{
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_print (WebKitWebView *view, WebKitPrintOperation *operation)
+{
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_enter_fullscreen (WebKitWebView *view)
+{
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_show_notification (WebKitWebView *view, WebKitNotification *notification)
+{
+  return TRUE;
+}
+
+static gboolean
+sheaf_reader_view_show_option_menu (WebKitWebView *view, WebKitOptionMenu *menu, GdkRectangle *area)
+{
+  return TRUE;
+}
+
+/* WebKit's own error page would take the article's place, when a load is stopped for the next one. */
+static gboolean
+sheaf_reader_view_load_failed (WebKitWebView *view,
+                               WebKitLoadEvent event,
+                               const char *uri,
+                               GError *error)
+{
+  return TRUE;
+}
+
+static void
+sheaf_reader_view_mouse_target_changed (WebKitWebView *view,
+                                        WebKitHitTestResult *hit,
+                                        guint modifiers)
+{
+  SheafReaderView *self = SHEAF_READER_VIEW (view);
+  gboolean is_link = webkit_hit_test_result_context_is_link (hit);
+
+  g_free (self->hovered);
+  g_free (self->label);
+  self->hovered = is_link ? g_strdup (webkit_hit_test_result_get_link_uri (hit)) : NULL;
+  self->label = is_link ? g_strdup (webkit_hit_test_result_get_link_label (hit)) : NULL;
+  g_signal_emit (self, signals[SIGNAL_LINK_HOVERED], 0, self->hovered);
+}
+
+static void
+open_link_cb (SheafReaderView *self, GVariant *parameter)
+{
+  const char *uri = g_variant_get_string (parameter, NULL);
+
+  if (!is_our_page (self, uri))
+    g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0, uri, label_of (self, uri), TRUE);
+  else
+    webkit_web_view_load_uri (WEBKIT_WEB_VIEW (self), uri);
+}
+
+/* The address is in the action, as the menu outlives the place it was asked for. */
+static void
+add_link_items (SheafReaderView *self, WebKitContextMenu *menu, const char *uri)
+{
+  g_autoptr (GSimpleAction) open = g_simple_action_new ("open-link", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect_object (open, "activate", G_CALLBACK (open_link_cb), self, G_CONNECT_SWAPPED);
+  webkit_context_menu_append (
+      menu, webkit_context_menu_item_new_from_gaction (G_ACTION (open), _ ("Open Link…"),
+                                                       g_variant_new_string (uri)));
+  webkit_context_menu_append (menu, webkit_context_menu_item_new_from_stock_action (
+                                        WEBKIT_CONTEXT_MENU_ACTION_COPY_LINK_TO_CLIPBOARD));
+}
+
+static gboolean
+sheaf_reader_view_context_menu (WebKitWebView *view,
+                                WebKitContextMenu *menu,
+                                WebKitHitTestResult *hit)
+{
+  webkit_context_menu_remove_all (menu);
+  if (webkit_hit_test_result_context_is_link (hit))
+    add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
+  if (webkit_hit_test_result_context_is_selection (hit))
+    webkit_context_menu_append (
+        menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_COPY));
+  webkit_context_menu_append (
+      menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_SELECT_ALL));
+  return FALSE;
+}
+
+/* The page's own colour, so that nothing flashes between two articles. */
+static void
+update_background (SheafReaderView *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GdkRGBA colour;
+
+  gdk_rgba_parse (&colour, dark ? "#1e1e1e" : "#ffffff");
+  webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), &colour);
+}
+
+/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). */
+static void
+disable_drops (SheafReaderView *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET_ASYNC (controller) || GTK_IS_DROP_TARGET (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+static void
+sheaf_reader_view_finalize (GObject *object)
+{
+  SheafReaderView *self = SHEAF_READER_VIEW (object);
+
+  g_clear_object (&self->scheme);
+  g_free (self->hovered);
+  g_free (self->label);
+  G_OBJECT_CLASS (sheaf_reader_view_parent_class)->finalize (object);
+}
+
+static void
+install_refusals (WebKitWebViewClass *view_class)
+{
+  view_class->decide_policy = sheaf_reader_view_decide_policy;
+  view_class->create = sheaf_reader_view_create;
+  view_class->permission_request = sheaf_reader_view_permission_request;
+  view_class->query_permission_state = sheaf_reader_view_query_permission_state;
+  view_class->run_file_chooser = sheaf_reader_view_run_file_chooser;
+  view_class->run_color_chooser = sheaf_reader_view_run_color_chooser;
+  view_class->authenticate = sheaf_reader_view_authenticate;
+  view_class->script_dialog = sheaf_reader_view_script_dialog;
+  view_class->print = sheaf_reader_view_print;
+  view_class->enter_fullscreen = sheaf_reader_view_enter_fullscreen;
+  view_class->show_notification = sheaf_reader_view_show_notification;
+  view_class->show_option_menu = sheaf_reader_view_show_option_menu;
+}
+
+static void
+sheaf_reader_view_class_init (SheafReaderViewClass *klass)
+{
+  WebKitWebViewClass *view_class = WEBKIT_WEB_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sheaf_reader_view_finalize;
+  install_refusals (view_class);
+  view_class->load_failed = sheaf_reader_view_load_failed;
+  view_class->mouse_target_changed = sheaf_reader_view_mouse_target_changed;
+  view_class->context_menu = sheaf_reader_view_context_menu;
+
+  signals[SIGNAL_LINK_HOVERED] =
+      g_signal_new ("link-hovered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LINK_ACTIVATED] =
+      g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+sheaf_reader_view_init (SheafReaderView *self)
+{
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_background), self, G_CONNECT_SWAPPED);
+}
+
+SheafReaderView *
+sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
+{
+  gboolean content = (walls & SHEAF_READER_WALL_CONTENT) != 0;
+  g_autoptr (WebKitSettings) settings = sheaf_reader_settings_new (walls);
+  g_autoptr (WebKitNetworkSession) session = sheaf_reader_session_new (walls);
+  g_autoptr (WebKitWebContext) context = sheaf_reader_context_new (extensions);
+  g_autoptr (WebKitWebsitePolicies) policies =
+      webkit_website_policies_new_with_policies ("autoplay", WEBKIT_AUTOPLAY_DENY, NULL);
+  SheafReaderView *self = g_object_new (
+      SHEAF_TYPE_READER_VIEW, "web-context", context, "network-session", session, "settings",
+      settings, "website-policies", policies, "default-content-security-policy",
+      content ? SHEAF_PAGE_CSP : NULL, "hexpand", TRUE, "vexpand", TRUE, NULL);
+
+  self->walls = walls;
+  self->scheme = sheaf_reader_scheme_new (context, content);
+  update_background (self);
+  disable_drops (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article"), -1);
+  return self;
+}
+
+void
+sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char *fragment)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *place = NULL;
+
+  g_return_if_fail (SHEAF_IS_READER_VIEW (self) && page);
+
+  sheaf_reader_scheme_set_page (self->scheme, page);
+  uri = sheaf_reader_scheme_format (page->id);
+  place = fragment ? g_strconcat (uri, "#", fragment, NULL) : NULL;
+  webkit_web_view_load_uri (WEBKIT_WEB_VIEW (self), place ? place : uri);
+}

@@ -1,0 +1,39 @@
+/* reader-view.h: the locked-down web view that shows one article
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/reader-scheme.h"
+#include "app/reader-session.h"
+
+G_BEGIN_DECLS
+
+#define SHEAF_TYPE_READER_VIEW (sheaf_reader_view_get_type ())
+G_DECLARE_FINAL_TYPE (SheafReaderView, sheaf_reader_view, SHEAF, READER_VIEW, WebKitWebView)
+
+/**
+ * sheaf_reader_view_new:
+ * @walls: SHEAF_READER_WALLS_ALL, except in tests
+ * @extensions: (nullable): folder of the web process extension
+ *
+ * A view that loads the one page it was given and nothing else. Emits
+ * "link-hovered" (const char *address), NULL when the pointer leaves it;
+ * "link-activated" (const char *address, const char *text, gboolean pointer): the reader follows a link
+ * out of the page, whose address may be anything;
+ * "refused" (const char *address): the policy stopped the page from going there by itself.
+ */
+SheafReaderView *sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions);
+
+/**
+ * sheaf_reader_view_show:
+ * @page: (transfer none)
+ * @fragment: (nullable): id of the block to begin at
+ */
+void sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char *fragment);
+
+/* The id of the page shown; 0: none. */
+gint64 sheaf_reader_view_get_article (SheafReaderView *self);
+
+G_END_DECLS

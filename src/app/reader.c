@@ -1,0 +1,371 @@
+/* reader.c: the pane that shows one article, rendered and safe
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/reader.h"
+
+#include "app/reader-find.h"
+#include "app/reader-link-question.h"
+#include "app/reader-private.h"
+#include "app/reader-view.h"
+
+#include <glib/gi18n.h>
+
+#define ZOOM_MIN 30
+#define ZOOM_MAX 300
+
+struct _SheafReader
+{
+  AdwBin parent_instance;
+  SheafReaderRender render;
+  SheafReaderView *view;
+  SheafReaderPage *page;     /* the page shown, to show again */
+  GCancellable *cancellable; /* of the article being rendered */
+  gint64 article;
+  int zoom; /* per cent */
+  GtkWidget *find;
+  GtkWidget *stack;
+  GtkWidget *overlay;
+  GtkWidget *status;
+  GtkWidget *question;
+};
+
+enum
+{
+  PROP_ZOOM = 1,
+  N_PROPERTIES
+};
+
+enum
+{
+  SIGNAL_ARTICLE_LOADED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SheafReader, sheaf_reader, ADW_TYPE_BIN)
+
+/* --- Showing ------------------------------------------------------------------------------------ */
+
+static void
+show_page (SheafReader *self, SheafReaderPage *page)
+{
+  sheaf_reader_page_ref (page);
+  g_clear_pointer (&self->page, sheaf_reader_page_unref);
+  self->page = page;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "page");
+  sheaf_reader_view_show (self->view, page, NULL);
+}
+
+static void
+rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SheafReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SheafReaderPage) page = sheaf_reader_render_finish (result, &error);
+
+  /* Cancelled, or finished in the moment another article was asked for. */
+  if (!page || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  show_page (self, page);
+}
+
+static void
+stop_rendering (SheafReader *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+void
+sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
+{
+  g_return_if_fail (SHEAF_IS_READER (self) && article && source);
+
+  stop_rendering (self);
+  gtk_popover_popdown (GTK_POPOVER (self->question));
+  self->article = article->id;
+  self->cancellable = g_cancellable_new ();
+  sheaf_reader_render_async (self->render, article, source, self->cancellable, rendered_cb,
+                             g_object_ref (self));
+}
+
+/* Loading it also starts the web process, so that the first article need not wait for that. */
+void
+sheaf_reader_clear (SheafReader *self)
+{
+  g_autoptr (SheafReaderPage) page = NULL;
+
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  stop_rendering (self);
+  self->article = 0;
+  page = sheaf_reader_page_new (0, g_strdup ("<!doctype html><title></title>"));
+  show_page (self, page);
+}
+
+static void
+load_changed_cb (SheafReader *self, WebKitLoadEvent event)
+{
+  gint64 id = sheaf_reader_view_get_article (self->view);
+
+  if (event != WEBKIT_LOAD_FINISHED || id == 0 || id != self->article)
+    return;
+  sheaf_reader_find_refresh (SHEAF_READER_FIND (self->find));
+  g_signal_emit (self, signals[SIGNAL_ARTICLE_LOADED], 0, id);
+}
+
+static void
+process_terminated_cb (SheafReader *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
+}
+
+static void
+show_again_cb (SheafReader *self)
+{
+  g_autoptr (SheafReaderPage) page = sheaf_reader_page_ref (self->page);
+
+  show_page (self, page);
+}
+
+/* --- Links -------------------------------------------------------------------------------------- */
+
+static void
+set_status (SheafReader *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->status), text ? text : "");
+  gtk_widget_set_visible (self->status, text != NULL);
+}
+
+static void
+link_hovered_cb (SheafReader *self, const char *uri)
+{
+  g_autoptr (SheafLink) link = uri ? sheaf_link_new (uri) : NULL;
+
+  set_status (self, link ? link->shown : NULL);
+}
+
+/* At the pointer, or below the header of the page where the keyboard followed the link. */
+static void
+point_question (SheafReader *self, gboolean at_pointer)
+{
+  GdkRectangle place = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat ? gdk_seat_get_pointer (seat) : NULL;
+  graphene_point_t from, to;
+  double x, y, off_x, off_y;
+
+  if (at_pointer && native && pointer)
+    {
+      gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL);
+      gtk_native_get_surface_transform (native, &off_x, &off_y);
+      graphene_point_init (&from, (float) (x - off_x), (float) (y - off_y));
+      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &from, &to))
+        place = (GdkRectangle){ (int) to.x, (int) to.y, 1, 1 };
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->question), &place);
+}
+
+static void
+link_activated_cb (SheafReader *self, const char *uri, const char *text, gboolean at_pointer)
+{
+  SheafLink *link = sheaf_link_new (uri);
+
+  if (!link)
+    return;
+  point_question (self, at_pointer);
+  sheaf_reader_link_question_ask (SHEAF_READER_LINK_QUESTION (self->question), link, text);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SheafReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_app_info_launch_default_for_uri_finish (result, &error))
+    return;
+  /* Translators: the program asked gave this reason */
+  text = g_strdup_printf (_ ("The link could not be opened: %s"), error->message);
+  set_status (self, text);
+}
+
+static void
+open_cb (SheafReader *self, const char *address)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
+
+  g_app_info_launch_default_for_uri_async (address, G_APP_LAUNCH_CONTEXT (context), NULL,
+                                           launched_cb, g_object_ref (self));
+}
+
+/* --- Find, zoom, print -------------------------------------------------------------------------- */
+
+void
+sheaf_reader_find (SheafReader *self)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  sheaf_reader_find_open (SHEAF_READER_FIND (self->find));
+}
+
+static void
+set_zoom (SheafReader *self, int zoom)
+{
+  zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
+  if (zoom == self->zoom)
+    return;
+  self->zoom = zoom;
+  webkit_web_view_set_zoom_level (WEBKIT_WEB_VIEW (self->view), zoom / 100.0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+void
+sheaf_reader_zoom (SheafReader *self, int step)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  set_zoom (self, step == 0 ? 100 : self->zoom + 10 * step);
+}
+
+void
+sheaf_reader_print (SheafReader *self)
+{
+  g_autoptr (WebKitPrintOperation) operation = NULL;
+  GtkRoot *root;
+
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  if (self->article == 0)
+    return;
+  operation = webkit_print_operation_new (WEBKIT_WEB_VIEW (self->view));
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  webkit_print_operation_run_dialog (operation, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+}
+
+gint64
+sheaf_reader_get_article (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), 0);
+
+  return self->article;
+}
+
+/* --- The object --------------------------------------------------------------------------------- */
+
+static void
+sheaf_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SheafReader *self = SHEAF_READER (object);
+
+  if (id == PROP_ZOOM)
+    g_value_set_int (value, self->zoom);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sheaf_reader_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SheafReader *self = SHEAF_READER (object);
+
+  if (id == PROP_ZOOM)
+    set_zoom (self, g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sheaf_reader_dispose (GObject *object)
+{
+  SheafReader *self = SHEAF_READER (object);
+
+  stop_rendering (self);
+  g_clear_pointer (&self->question, gtk_widget_unparent);
+  g_clear_pointer (&self->page, sheaf_reader_page_unref);
+  G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
+}
+
+static void
+sheaf_reader_class_init (SheafReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sheaf_reader_get_property;
+  object_class->set_property = sheaf_reader_set_property;
+  object_class->dispose = sheaf_reader_dispose;
+
+  properties[PROP_ZOOM] =
+      g_param_spec_int ("zoom", NULL, NULL, ZOOM_MIN, ZOOM_MAX, 100,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[SIGNAL_ARTICLE_LOADED] =
+      g_signal_new ("article-loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  g_type_ensure (SHEAF_TYPE_READER_FIND);
+  gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, SheafReader, find);
+  gtk_widget_class_bind_template_child (widget_class, SheafReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, SheafReader, overlay);
+  gtk_widget_class_bind_template_child (widget_class, SheafReader, status);
+  gtk_widget_class_bind_template_callback (widget_class, show_again_cb);
+}
+
+static void
+sheaf_reader_init (SheafReader *self)
+{
+  self->zoom = 100;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->question = sheaf_reader_link_question_new ();
+  gtk_widget_set_parent (self->question, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->question, "open", G_CALLBACK (open_cb), self);
+}
+
+GtkWidget *
+sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
+{
+  SheafReader *self = g_object_new (SHEAF_TYPE_READER, NULL);
+
+  self->render = setup->render;
+  self->view = sheaf_reader_view_new (setup->walls, setup->extensions);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->view, "load-changed", G_CALLBACK (load_changed_cb), self);
+  g_signal_connect_swapped (self->view, "web-process-terminated",
+                            G_CALLBACK (process_terminated_cb), self);
+  g_signal_connect_swapped (self->view, "link-hovered", G_CALLBACK (link_hovered_cb), self);
+  g_signal_connect_swapped (self->view, "link-activated", G_CALLBACK (link_activated_cb), self);
+  sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
+  sheaf_reader_clear (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+sheaf_reader_new (void)
+{
+  const SheafReaderSetup setup = {
+    .walls = SHEAF_READER_WALLS_ALL,
+    .render = sheaf_page_render,
+    .extensions = PKGLIBDIR "/web-process",
+  };
+
+  return sheaf_reader_new_with_setup (&setup);
+}
+
+WebKitWebView *
+sheaf_reader_get_view (GtkWidget *reader)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (reader), NULL);
+
+  return WEBKIT_WEB_VIEW (SHEAF_READER (reader)->view);
+}

@@ -1,0 +1,207 @@
+/* picture.c: is this a picture we show, and which kind?
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/picture.h"
+
+#include "core/error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const guint8 *data;
+  gsize size;
+} Header;
+
+static guint32
+big_endian (const Header *header, gsize at, guint bytes)
+{
+  guint32 value = 0;
+
+  for (guint i = 0; i < bytes; i++)
+    value = value << 8 | (at + i < header->size ? header->data[at + i] : 0);
+  return value;
+}
+
+static guint32
+little_endian (const Header *header, gsize at, guint bytes)
+{
+  guint32 value = 0;
+
+  for (guint i = bytes; i-- > 0;)
+    value = value << 8 | (at + i < header->size ? header->data[at + i] : 0);
+  return value;
+}
+
+static gboolean
+has_bytes (const Header *header, gsize at, const char *bytes, gsize length)
+{
+  return at + length <= header->size && memcmp (header->data + at, bytes, length) == 0;
+}
+
+/* PNG, third edition, 5.2 and 11.2.1: the signature, then IHDR. */
+static gboolean
+measure_png (const Header *header, guint64 *width, guint64 *height)
+{
+  if (!has_bytes (header, 0, "\x89PNG\r\n\x1a\n", 8) || !has_bytes (header, 12, "IHDR", 4))
+    return FALSE;
+  *width = big_endian (header, 16, 4);
+  *height = big_endian (header, 20, 4);
+  return TRUE;
+}
+
+/* GIF89a, 17 and 18: the signature, then the logical screen. */
+static gboolean
+measure_gif (const Header *header, guint64 *width, guint64 *height)
+{
+  if (!has_bytes (header, 0, "GIF87a", 6) && !has_bytes (header, 0, "GIF89a", 6))
+    return FALSE;
+  *width = little_endian (header, 6, 2);
+  *height = little_endian (header, 8, 2);
+  return TRUE;
+}
+
+/* ITU-T T.81, B.1.1.3: C0 to CF begin a frame, except for the tables C4, C8 and CC. */
+static gboolean
+is_start_of_frame (guint8 marker)
+{
+  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+static gboolean
+measure_jpeg (const Header *header, guint64 *width, guint64 *height)
+{
+  gsize at = 2;
+
+  if (!has_bytes (header, 0, "\xff\xd8\xff", 3))
+    return FALSE;
+  while (at + 9 <= header->size && header->data[at] == 0xff)
+    {
+      guint8 marker = header->data[at + 1];
+
+      if (is_start_of_frame (marker))
+        {
+          *height = big_endian (header, at + 5, 2);
+          *width = big_endian (header, at + 7, 2);
+          return TRUE;
+        }
+      /* A fill byte stands alone; every other segment says its length. */
+      at += marker == 0xff ? 1 : 2 + big_endian (header, at + 2, 2);
+    }
+  return FALSE;
+}
+
+/* RFC 9649, 2.5 to 2.7: lossy, lossless or extended, each with its own way to say its size. */
+static gboolean
+measure_webp (const Header *header, guint64 *width, guint64 *height)
+{
+  if (!has_bytes (header, 0, "RIFF", 4) || !has_bytes (header, 8, "WEBP", 4) || header->size < 30)
+    return FALSE;
+  if (has_bytes (header, 12, "VP8 ", 4))
+    {
+      *width = little_endian (header, 26, 2) & 0x3fff;
+      *height = little_endian (header, 28, 2) & 0x3fff;
+    }
+  else if (has_bytes (header, 12, "VP8L", 4))
+    {
+      guint32 bits = little_endian (header, 21, 4);
+
+      *width = (bits & 0x3fff) + 1;
+      *height = (bits >> 14 & 0x3fff) + 1;
+    }
+  else if (has_bytes (header, 12, "VP8X", 4))
+    {
+      *width = (guint64) little_endian (header, 24, 3) + 1;
+      *height = (guint64) little_endian (header, 27, 3) + 1;
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static const struct
+{
+  const char *type;
+  gboolean (*measure) (const Header *header, guint64 *width, guint64 *height);
+} kinds[] = {
+  { "image/png", measure_png },
+  { "image/jpeg", measure_jpeg },
+  { "image/gif", measure_gif },
+  { "image/webp", measure_webp },
+};
+
+const char *
+sheaf_picture_check (GBytes *bytes, GError **error)
+{
+  Header header;
+  guint64 width, height;
+
+  g_return_val_if_fail (bytes, NULL);
+
+  header.data = g_bytes_get_data (bytes, &header.size);
+  if (header.size > SHEAF_PICTURE_MAX_BYTES)
+    {
+      g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT, _ ("The picture is too large"));
+      return NULL;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (!kinds[i].measure (&header, &width, &height))
+        continue;
+      if (width > 0 && height > 0 && width * height <= SHEAF_PICTURE_MAX_PIXELS)
+        return kinds[i].type;
+      g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT,
+                           _ ("The picture has no size, or too many pixels"));
+      return NULL;
+    }
+  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
+                       _ ("Not a PNG, JPEG, GIF or WebP picture"));
+  return NULL;
+}
+
+/* RFC 2397: base64, which g_base64_decode() reads past white space in. */
+static GBytes *
+decode_base64 (const char *data)
+{
+  g_autofree char *unescaped = g_uri_unescape_string (data, NULL);
+  gsize length;
+
+  if (!unescaped || unescaped[0] == '\0')
+    return NULL;
+  g_base64_decode_inplace (unescaped, &length);
+  return g_bytes_new_take (g_steal_pointer (&unescaped), length);
+}
+
+GBytes *
+sheaf_picture_decode_address (const char *address, GError **error)
+{
+  const char *comma;
+  GBytes *bytes = NULL;
+
+  g_return_val_if_fail (address, NULL);
+
+  /* Base64 takes 4 bytes for 3, and each may be written as %XX. */
+  comma = strchr (address, ',');
+  if (comma && strlen (comma) > 4 * (gsize) SHEAF_PICTURE_MAX_BYTES)
+    {
+      g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT, _ ("The picture is too large"));
+      return NULL;
+    }
+  if (comma && g_ascii_strncasecmp (address, "data:image/", 11) == 0)
+    {
+      g_autofree char *type = g_strndup (address, (gsize) (comma - address));
+
+      bytes = g_str_has_suffix (g_strchomp (type), ";base64")
+                  ? decode_base64 (comma + 1)
+                  : g_uri_unescape_bytes (comma + 1, -1, NULL, NULL);
+    }
+  if (!bytes)
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
+                         _ ("Not an address that holds a picture"));
+  return bytes;
+}
