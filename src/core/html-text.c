@@ -1,0 +1,542 @@
+/* html-text.c: the visible text of HTML, without building a tree
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/html-text.h"
+
+#include "core/html-entities.h"
+#include "core/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_SIZE 16
+
+/* What stands between the last character and the next one; the greater one wins. */
+typedef enum
+{
+  GAP_NONE,
+  GAP_SPACE,
+  GAP_LINE, /* white space with a line end in it: nothing between two CJK characters */
+  GAP_BLOCK,
+} Gap;
+
+typedef enum
+{
+  ELEMENT_BLOCK = 1 << 0,
+  ELEMENT_SKIP = 1 << 1, /* raw text or a whole tree that is not shown */
+  ELEMENT_RAW = 1 << 2,  /* raw text that is shown */
+  ELEMENT_RCDATA = 1 << 3,
+  ELEMENT_VIDEO = 1 << 4, /* left out where it is closed */
+  ELEMENT_MATH = 1 << 5,
+  ELEMENT_ANNOTATION = 1 << 6,
+  ELEMENT_PRE = 1 << 7,
+  ELEMENT_TITLE = 1 << 8,
+} Element;
+
+typedef struct
+{
+  const char *p;
+  const char *end;
+  GString *text;
+  Gap gap;
+  guint pre;
+  gssize math;          /* where the text of the math element begins, or -1 */
+  gssize annotation;    /* where its TeX begins, or -1 */
+  gsize heading;        /* where the text of the open heading begins */
+  guint level;          /* of the open heading, 0 where none is */
+  guint found;          /* level of the heading kept: 0 none, 7 the title */
+  const char *unclosed; /* an element whose end tag is nowhere ahead: not looked for again */
+  char **heading_out;   /* (nullable) */
+} Stripper;
+
+/* Sorted by name. */
+static const struct
+{
+  const char *name;
+  Element flags;
+} elements[] = {
+  { "address", ELEMENT_BLOCK },
+  { "annotation", ELEMENT_ANNOTATION },
+  { "article", ELEMENT_BLOCK },
+  { "aside", ELEMENT_BLOCK },
+  { "audio", ELEMENT_VIDEO },
+  { "blockquote", ELEMENT_BLOCK },
+  { "body", ELEMENT_BLOCK },
+  { "br", ELEMENT_BLOCK },
+  { "caption", ELEMENT_BLOCK },
+  { "center", ELEMENT_BLOCK },
+  { "dd", ELEMENT_BLOCK },
+  { "details", ELEMENT_BLOCK },
+  { "dialog", ELEMENT_BLOCK },
+  { "dir", ELEMENT_BLOCK },
+  { "div", ELEMENT_BLOCK },
+  { "dl", ELEMENT_BLOCK },
+  { "dt", ELEMENT_BLOCK },
+  { "fieldset", ELEMENT_BLOCK },
+  { "figcaption", ELEMENT_BLOCK },
+  { "figure", ELEMENT_BLOCK },
+  { "footer", ELEMENT_BLOCK },
+  { "form", ELEMENT_BLOCK },
+  { "h1", ELEMENT_BLOCK },
+  { "h2", ELEMENT_BLOCK },
+  { "h3", ELEMENT_BLOCK },
+  { "h4", ELEMENT_BLOCK },
+  { "h5", ELEMENT_BLOCK },
+  { "h6", ELEMENT_BLOCK },
+  { "header", ELEMENT_BLOCK },
+  { "hgroup", ELEMENT_BLOCK },
+  { "hr", ELEMENT_BLOCK },
+  { "iframe", ELEMENT_SKIP },
+  { "legend", ELEMENT_BLOCK },
+  { "li", ELEMENT_BLOCK },
+  { "listing", ELEMENT_BLOCK | ELEMENT_PRE },
+  { "main", ELEMENT_BLOCK },
+  { "math", ELEMENT_MATH },
+  { "menu", ELEMENT_BLOCK },
+  { "nav", ELEMENT_BLOCK },
+  { "noembed", ELEMENT_SKIP },
+  { "noframes", ELEMENT_SKIP },
+  { "ol", ELEMENT_BLOCK },
+  { "optgroup", ELEMENT_BLOCK },
+  { "option", ELEMENT_BLOCK },
+  { "p", ELEMENT_BLOCK },
+  { "pre", ELEMENT_BLOCK | ELEMENT_PRE },
+  { "script", ELEMENT_SKIP },
+  { "search", ELEMENT_BLOCK },
+  { "section", ELEMENT_BLOCK },
+  { "select", ELEMENT_BLOCK },
+  { "style", ELEMENT_SKIP },
+  { "summary", ELEMENT_BLOCK },
+  { "svg", ELEMENT_SKIP },
+  { "table", ELEMENT_BLOCK },
+  { "tbody", ELEMENT_BLOCK },
+  { "td", ELEMENT_BLOCK },
+  { "template", ELEMENT_SKIP },
+  { "textarea", ELEMENT_BLOCK | ELEMENT_RCDATA },
+  { "tfoot", ELEMENT_BLOCK },
+  { "th", ELEMENT_BLOCK },
+  { "thead", ELEMENT_BLOCK },
+  { "title", ELEMENT_TITLE },
+  { "tr", ELEMENT_BLOCK },
+  { "ul", ELEMENT_BLOCK },
+  { "video", ELEMENT_VIDEO },
+  { "xmp", ELEMENT_BLOCK | ELEMENT_RAW },
+};
+
+static int
+compare_name (const void *name, const void *element)
+{
+  return strcmp (name, *(const char *const *) element);
+}
+
+static Element
+flags_for (const char *name)
+{
+  const char *const *found =
+      bsearch (name, elements, G_N_ELEMENTS (elements), sizeof elements[0], compare_name);
+
+  return found
+             ? elements[((const char *) found - (const char *) elements) / sizeof elements[0]].flags
+             : 0;
+}
+
+/* Text ------------------------------------------------------------------------------------------ */
+
+/* CJK as CSS's "segment break transformation" has it: Hangul is written with spaces, and the
+ * punctuation and full-width forms count. */
+static gboolean
+joins_lines (gunichar c)
+{
+  if (c >= 0xAC00 && c <= 0xD7FB)
+    return FALSE;
+  return sheaf_text_is_cjk (c) || (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
+}
+
+static void
+close_gap (Stripper *self, gunichar next)
+{
+  Gap gap = self->gap;
+
+  self->gap = GAP_NONE;
+  if (gap == GAP_NONE || self->text->len == 0)
+    return;
+  if (gap == GAP_BLOCK)
+    {
+      g_string_append_c (self->text, '\n');
+      return;
+    }
+  if (self->text->str[self->text->len - 1] == '\n')
+    return;
+  if (gap == GAP_LINE && joins_lines (next))
+    {
+      const char *end = self->text->str + self->text->len;
+
+      if (joins_lines (g_utf8_get_char (g_utf8_prev_char (end))))
+        return;
+    }
+  g_string_append_c (self->text, ' ');
+}
+
+static void
+widen_gap (Stripper *self, Gap gap)
+{
+  self->gap = MAX (self->gap, gap);
+}
+
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+static void
+append_character (Stripper *self, gunichar c)
+{
+  if (c == '\n' || c == '\r')
+    widen_gap (self, self->pre ? GAP_BLOCK : GAP_LINE);
+  else if (c == ' ' || c == '\t' || c == '\f' || c == 0xA0 || c == 0x3000)
+    widen_gap (self, GAP_SPACE);
+  else if (!is_invisible (c) && c)
+    {
+      close_gap (self, c);
+      g_string_append_unichar (self->text, c);
+    }
+}
+
+/* A run of plain bytes: only what append_character() treats specially ends it. */
+static gsize
+plain_run (const char *p, const char *end)
+{
+  const char *start = p;
+
+  for (; p < end; p++)
+    {
+      guchar c = *p;
+
+      if (c <= ' ' || c == '<' || c == '&' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF)
+        break;
+    }
+  return p - start;
+}
+
+/* Text up to @end, which is no more than self->end. */
+static void
+append_text (Stripper *self, const char *end, gboolean decode)
+{
+  while (self->p < end)
+    {
+      gsize run = plain_run (self->p, end);
+      gunichar c;
+      gsize used;
+
+      if (run > 0)
+        {
+          if (self->gap)
+            close_gap (self, g_utf8_get_char (self->p));
+          g_string_append_len (self->text, self->p, run);
+          self->p += run;
+          continue;
+        }
+      used = decode && *self->p == '&' ? sheaf_html_entity_decode (self->p, end - self->p, &c) : 0;
+      if (!used)
+        {
+          c = g_utf8_get_char (self->p);
+          used = g_utf8_skip[*(const guchar *) self->p];
+        }
+      append_character (self, c);
+      self->p += used;
+    }
+  self->p = MIN (self->p, self->end);
+}
+
+/* Tags ------------------------------------------------------------------------------------------ */
+
+/* The name at @p in lower case, cut where longer than any we know. */
+static const char *
+read_name (const char *p, const char *end, char name[NAME_SIZE])
+{
+  gsize length = 0;
+
+  for (; p < end && !strchr (" \t\n\r\f/>", *p); p++)
+    if (length < NAME_SIZE - 1)
+      name[length++] = g_ascii_tolower (*p);
+  name[length] = '\0';
+  return p;
+}
+
+static const char *
+skip_value (const char *p, const char *end)
+{
+  char quote = p < end ? *p : '\0';
+
+  if (quote == '"' || quote == '\'')
+    {
+      const char *close = memchr (p + 1, quote, end - p - 1);
+
+      return close ? close + 1 : end;
+    }
+  while (p < end && !strchr (" \t\n\r\f>", *p))
+    p++;
+  return p;
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* From behind the name to behind the '>', by the tokenizer of the HTML standard: a quote opens a
+ * value only after '='. */
+static const char *
+skip_attributes (const char *p, const char *end)
+{
+  while (p < end && *p != '>')
+    {
+      if (is_space (*p) || *p == '/')
+        {
+          p++;
+          continue;
+        }
+      p++;
+      while (p < end && !strchr (" \t\n\r\f/>=", *p))
+        p++;
+      while (p < end && is_space (*p))
+        p++;
+      if (p == end || *p != '=')
+        continue;
+      p++;
+      while (p < end && is_space (*p))
+        p++;
+      p = skip_value (p, end);
+    }
+  return p < end ? p + 1 : end;
+}
+
+/* Where "</name" stands, or the end. */
+static const char *
+find_close (const char *p, const char *end, const char *name)
+{
+  gsize length = strlen (name);
+
+  while ((p = memchr (p, '<', end - p)))
+    {
+      const char *after = p + 2 + length;
+
+      if (after <= end && p[1] == '/' && g_ascii_strncasecmp (p + 2, name, length) == 0 &&
+          (after == end || is_space (*after) || *after == '>' || *after == '/'))
+        return p;
+      p++;
+    }
+  return end;
+}
+
+static const char *
+skip_markup (const char *p, const char *end)
+{
+  const char *close;
+
+  if (end - p >= 4 && strncmp (p, "<!--", 4) == 0)
+    {
+      p += 4;
+      if (p < end && *p == '>')
+        return p + 1;
+      if (end - p >= 2 && p[0] == '-' && p[1] == '>')
+        return p + 2;
+      for (close = p; (close = memchr (close, '-', end - close)); close++)
+        {
+          if (end - close >= 3 && strncmp (close, "-->", 3) == 0)
+            return close + 3;
+          if (end - close >= 4 && strncmp (close, "--!>", 4) == 0)
+            return close + 4;
+        }
+      return end;
+    }
+  close = memchr (p, '>', end - p);
+  return close ? close + 1 : end;
+}
+
+/* Elements -------------------------------------------------------------------------------------- */
+
+static guint
+heading_level (const char *name)
+{
+  return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2] ? name[1] - '0' : 0;
+}
+
+static void
+keep_heading (Stripper *self, const char *text, gsize length, guint level)
+{
+  gboolean better = self->found == 0 || self->found == 7 || (level == 1 && self->found > 1);
+
+  if (!self->heading_out || !better || length == 0)
+    return;
+  g_free (*self->heading_out);
+  *self->heading_out = g_strndup (text, length);
+  self->found = level;
+}
+
+static void
+leave_heading (Stripper *self)
+{
+  gsize start = self->heading;
+
+  if (self->level == 0)
+    return;
+  if (start < self->text->len && self->text->str[start] == '\n')
+    start++;
+  keep_heading (self, self->text->str + start, self->text->len - start, self->level);
+  self->level = 0;
+}
+
+static void
+enter_heading (Stripper *self, guint level)
+{
+  self->heading = self->text->len;
+  self->level = level;
+}
+
+static void
+read_title (Stripper *self)
+{
+  const char *close = find_close (self->p, self->end, "title");
+  gsize length = self->text->len;
+  Gap gap = self->gap;
+
+  self->gap = GAP_NONE;
+  append_text (self, close, TRUE);
+  if (self->found == 0)
+    keep_heading (self, self->text->str + length, self->text->len - length, 7);
+  g_string_truncate (self->text, length);
+  self->gap = gap;
+}
+
+/* TeX, where an annotation has it, in place of the symbols. */
+static void
+leave_math (Stripper *self)
+{
+  if (self->math >= 0 && self->annotation >= self->math &&
+      (gsize) self->annotation < self->text->len)
+    g_string_erase (self->text, self->math, self->annotation - self->math);
+  self->math = -1;
+  self->annotation = -1;
+}
+
+static void
+enter_math (Stripper *self)
+{
+  if (self->math >= 0)
+    return;
+  close_gap (self, 'x');
+  self->math = self->text->len;
+  self->annotation = -1;
+}
+
+/* Left open by mistake, a video is not to swallow the rest of the article. */
+static void
+skip_where_closed (Stripper *self, const char *name)
+{
+  const char *close;
+
+  if (self->unclosed && g_str_equal (name, self->unclosed))
+    return;
+  close = find_close (self->p, self->end, name);
+  if (close < self->end)
+    self->p = close;
+  else
+    self->unclosed = g_str_equal (name, "audio") ? "audio" : "video";
+}
+
+static void
+enter_element (Stripper *self, const char *name)
+{
+  Element flags = flags_for (name);
+
+  if (flags & ELEMENT_BLOCK)
+    widen_gap (self, GAP_BLOCK);
+  if (heading_level (name))
+    enter_heading (self, heading_level (name));
+  if (flags & ELEMENT_PRE)
+    self->pre++;
+  if (flags & ELEMENT_TITLE)
+    read_title (self);
+  else if (flags & ELEMENT_SKIP)
+    self->p = find_close (self->p, self->end, name);
+  else if (flags & (ELEMENT_RAW | ELEMENT_RCDATA))
+    append_text (self, find_close (self->p, self->end, name), flags & ELEMENT_RCDATA);
+  else if (flags & ELEMENT_MATH)
+    enter_math (self);
+  else if (flags & ELEMENT_ANNOTATION && self->math >= 0 && self->annotation < 0)
+    self->annotation = self->text->len;
+  else if (flags & ELEMENT_VIDEO)
+    skip_where_closed (self, name);
+}
+
+static void
+leave_element (Stripper *self, const char *name)
+{
+  Element flags = flags_for (name);
+
+  if (heading_level (name))
+    leave_heading (self);
+  if (flags & ELEMENT_BLOCK)
+    widen_gap (self, GAP_BLOCK);
+  if (flags & ELEMENT_PRE && self->pre > 0)
+    self->pre--;
+  if (flags & ELEMENT_MATH)
+    leave_math (self);
+}
+
+static void
+read_markup (Stripper *self)
+{
+  char name[NAME_SIZE];
+  const char *p = self->p + 1;
+  gboolean closes = p < self->end && *p == '/';
+
+  if (closes)
+    p++;
+  if (p < self->end && g_ascii_isalpha (*p))
+    {
+      p = read_name (p, self->end, name);
+      self->p = skip_attributes (p, self->end);
+      if (closes)
+        leave_element (self, name);
+      else
+        enter_element (self, name);
+    }
+  else if (p < self->end && (closes || *p == '!' || *p == '?'))
+    self->p = skip_markup (self->p, self->end);
+  else
+    {
+      append_character (self, '<');
+      self->p++;
+    }
+}
+
+char *
+sheaf_html_text (const char *html, gsize length, char **heading)
+{
+  Stripper self = { .p = html, .end = html + length, .math = -1, .annotation = -1 };
+
+  g_return_val_if_fail (html, NULL);
+
+  self.text = g_string_sized_new (length / 2 + 16);
+  self.heading_out = heading;
+  if (heading)
+    *heading = NULL;
+  while (self.p < self.end)
+    {
+      const char *next = memchr (self.p, '<', self.end - self.p);
+
+      append_text (&self, next ? next : self.end, TRUE);
+      if (next)
+        read_markup (&self);
+    }
+  leave_heading (&self);
+  return g_string_free (self.text, FALSE);
+}
