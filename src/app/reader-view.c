@@ -15,8 +15,9 @@ struct _SheafReaderView
   WebKitWebView parent_instance;
   SheafReaderWalls walls;
   SheafReaderScheme *scheme;
-  char *hovered; /* address under the pointer */
-  char *label;   /* what the page shows for it */
+  char *hovered;  /* address under the pointer */
+  char *label;    /* what the page shows for it */
+  gint64 watched; /* when the extension was last asked to watch, monotonic time */
 };
 
 enum
@@ -24,6 +25,7 @@ enum
   SIGNAL_LINK_HOVERED,
   SIGNAL_LINK_ACTIVATED,
   SIGNAL_REFUSED,
+  SIGNAL_PLACE,
   N_SIGNALS
 };
 
@@ -259,6 +261,95 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
   return FALSE;
 }
 
+/* --- What the extension reports: from a process that hostile pages run in ------------------------ */
+
+/* Longest selection taken, in bytes. */
+#define SELECTION_MAX 1000
+
+/* "b" and a number, as the sanitiser gives every block. */
+static gboolean
+is_block_id (const char *id)
+{
+  gsize digits = strspn (id + (id[0] != '\0'), "0123456789");
+
+  return id[0] == 'b' && digits >= 1 && digits <= 9 && id[1 + digits] == '\0';
+}
+
+static void
+take_place (SheafReaderView *self, GVariant *parameters)
+{
+  const char *uri, *block;
+  double fraction;
+
+  if (!parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssd)")))
+    return;
+  g_variant_get (parameters, "(&s&sd)", &uri, &block, &fraction);
+  if (is_our_page (self, uri) && is_block_id (block) && fraction >= 0 && fraction <= 1)
+    g_signal_emit (self, signals[SIGNAL_PLACE], 0, block, fraction);
+}
+
+static gboolean
+sheaf_reader_view_user_message_received (WebKitWebView *view, WebKitUserMessage *message)
+{
+  if (g_str_equal (webkit_user_message_get_name (message), "place"))
+    take_place (SHEAF_READER_VIEW (view), webkit_user_message_get_parameters (message));
+  return TRUE;
+}
+
+void
+sheaf_reader_view_get_selection_async (SheafReaderView *self,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_return_if_fail (SHEAF_IS_READER_VIEW (self));
+
+  webkit_web_view_send_message_to_page (WEBKIT_WEB_VIEW (self),
+                                        webkit_user_message_new ("selection", NULL), NULL, callback,
+                                        user_data);
+}
+
+char *
+sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *result)
+{
+  g_autoptr (WebKitUserMessage) reply =
+      webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (self), result, NULL);
+  GVariant *parameters = reply ? webkit_user_message_get_parameters (reply) : NULL;
+  const char *text = "";
+
+  if (parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(s)")))
+    g_variant_get (parameters, "(&s)", &text);
+  if (strlen (text) > SELECTION_MAX)
+    text = "";
+  return g_utf8_make_valid (text, -1);
+}
+
+/* The page may have been scrolled: it is to be looked at until it stands still. */
+static gboolean
+input_cb (SheafReaderView *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->watched > 500 * G_TIME_SPAN_MILLISECOND)
+    {
+      self->watched = now;
+      webkit_web_view_send_message_to_page (
+          WEBKIT_WEB_VIEW (self), webkit_user_message_new ("watch", NULL), NULL, NULL, NULL);
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_input (SheafReaderView *self)
+{
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (controller, "event", G_CALLBACK (input_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* --- The object ---------------------------------------------------------------------------------- */
+
 /* The page's own colour, so that nothing flashes between two articles. */
 static void
 update_background (SheafReaderView *self)
@@ -323,6 +414,7 @@ sheaf_reader_view_class_init (SheafReaderViewClass *klass)
   view_class->load_failed = sheaf_reader_view_load_failed;
   view_class->mouse_target_changed = sheaf_reader_view_mouse_target_changed;
   view_class->context_menu = sheaf_reader_view_context_menu;
+  view_class->user_message_received = sheaf_reader_view_user_message_received;
 
   signals[SIGNAL_LINK_HOVERED] =
       g_signal_new ("link-hovered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -332,11 +424,15 @@ sheaf_reader_view_class_init (SheafReaderViewClass *klass)
                     NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_PLACE] =
+      g_signal_new ("place", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_DOUBLE);
 }
 
 static void
 sheaf_reader_view_init (SheafReaderView *self)
 {
+  watch_input (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_background), self, G_CONNECT_SWAPPED);
 }

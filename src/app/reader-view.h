@@ -22,7 +22,9 @@ G_DECLARE_FINAL_TYPE (SheafReaderView, sheaf_reader_view, SHEAF, READER_VIEW, We
  * "link-hovered" (const char *address), NULL when the pointer leaves it;
  * "link-activated" (const char *address, const char *text, gboolean pointer): the reader follows a link
  * out of the page, whose address may be anything;
- * "refused" (const char *address): the policy stopped the page from going there by itself.
+ * "refused" (const char *address): the policy stopped the page from going there by itself;
+ * "place" (const char *block, double fraction): the page was scrolled, that block is now on top, and that
+ * part of the page is above (with the web process extension only).
  */
 SheafReaderView *sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions);
 
@@ -32,6 +34,18 @@ SheafReaderView *sheaf_reader_view_new (SheafReaderWalls walls, const char *exte
  * @fragment: (nullable): id of the block to begin at
  */
 void sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char *fragment);
+
+/**
+ * sheaf_reader_view_get_selection_async:
+ *
+ * Asks the web process extension for the text that is selected.
+ */
+void sheaf_reader_view_get_selection_async (SheafReaderView *self,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+
+/* Returns: (transfer full): valid UTF-8; empty where nothing is selected or there is no extension */
+char *sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *result);
 
 /* The id of the page shown; 0: none. */
 gint64 sheaf_reader_view_get_article (SheafReaderView *self);

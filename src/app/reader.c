@@ -26,6 +26,8 @@ struct _SheafReader
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
   int zoom; /* per cent */
+  GHashTable
+      *places; /* gint64 → id of the block on top, of every article scrolled since the start */
   GtkWidget *find;
   GtkWidget *stack;
   GtkWidget *overlay;
@@ -52,14 +54,19 @@ G_DEFINE_FINAL_TYPE (SheafReader, sheaf_reader, ADW_TYPE_BIN)
 
 /* --- Showing ------------------------------------------------------------------------------------ */
 
+/* An article begins where it was left. One shown again (edited, say) is loaded anew and not only scrolled,
+ * which its address with a place would mean. */
 static void
 show_page (SheafReader *self, SheafReaderPage *page)
 {
+  gboolean again = self->page && self->page->id == page->id;
+  const char *place = again ? NULL : g_hash_table_lookup (self->places, &page->id);
+
   sheaf_reader_page_ref (page);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   self->page = page;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "page");
-  sheaf_reader_view_show (self->view, page, NULL);
+  sheaf_reader_view_show (self->view, page, place);
 }
 
 static void
@@ -118,6 +125,16 @@ load_changed_cb (SheafReader *self, WebKitLoadEvent event)
     return;
   sheaf_reader_find_refresh (SHEAF_READER_FIND (self->find));
   g_signal_emit (self, signals[SIGNAL_ARTICLE_LOADED], 0, id);
+}
+
+static void
+place_cb (SheafReader *self, const char *block, double fraction)
+{
+  if (fraction > 0)
+    g_hash_table_replace (self->places, g_memdup2 (&self->article, sizeof (gint64)),
+                          g_strdup (block));
+  else
+    g_hash_table_remove (self->places, &self->article);
 }
 
 static void
@@ -210,11 +227,26 @@ open_cb (SheafReader *self, const char *address)
 
 /* --- Find, zoom, print -------------------------------------------------------------------------- */
 
+static void
+selection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SheafReader) self = user_data;
+  g_autofree char *text =
+      sheaf_reader_view_get_selection_finish (SHEAF_READER_VIEW (source), result);
+
+  g_strstrip (text);
+  if (text[0] != '\0' && !strchr (text, '\n'))
+    sheaf_reader_find_set_text (SHEAF_READER_FIND (self->find), text);
+}
+
+/* What is selected is what will be looked for. */
 void
 sheaf_reader_find (SheafReader *self)
 {
   g_return_if_fail (SHEAF_IS_READER (self));
 
+  /* Asked first: searching unselects. */
+  sheaf_reader_view_get_selection_async (self->view, selection_cb, g_object_ref (self));
   sheaf_reader_find_open (SHEAF_READER_FIND (self->find));
 }
 
@@ -292,6 +324,7 @@ sheaf_reader_dispose (GObject *object)
   stop_rendering (self);
   g_clear_pointer (&self->question, gtk_widget_unparent);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
 }
 
@@ -326,6 +359,7 @@ static void
 sheaf_reader_init (SheafReader *self)
 {
   self->zoom = 100;
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->question = sheaf_reader_link_question_new ();
   gtk_widget_set_parent (self->question, GTK_WIDGET (self));
@@ -340,11 +374,15 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
   self->render = setup->render;
   self->view = sheaf_reader_view_new (setup->walls, setup->extensions);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
-  g_signal_connect_swapped (self->view, "load-changed", G_CALLBACK (load_changed_cb), self);
-  g_signal_connect_swapped (self->view, "web-process-terminated",
-                            G_CALLBACK (process_terminated_cb), self);
-  g_signal_connect_swapped (self->view, "link-hovered", G_CALLBACK (link_hovered_cb), self);
-  g_signal_connect_swapped (self->view, "link-activated", G_CALLBACK (link_activated_cb), self);
+  g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "web-process-terminated", G_CALLBACK (process_terminated_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "place", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "link-hovered", G_CALLBACK (link_hovered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_clear (self);
   return GTK_WIDGET (self);

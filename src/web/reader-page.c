@@ -1,0 +1,212 @@
+/* reader-page.c: tells the application where in the page the reader is
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
+ * of pages are off. It knows two messages, and neither carries anything that is run:
+ * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
+ *                     it has moved: address of the page, id of the block on top, part scrolled past
+ * "selection" ()      answered by "selection" (s): the text that is selected
+ */
+#include "config.h"
+
+#include <webkit/webkit-web-process-extension.h>
+
+/* Event listeners don't run where scripts are off, so a moving page is looked at this often … */
+#define INTERVAL_MS 150
+/* … until it was found unmoved this many times. */
+#define STILL 6
+
+/* How far below the top of the view to look for a block: past margins between two. */
+static const int depths[] = { 6, 26, 56, 96, 146, 206 };
+
+/* Longest selection that is worth sending. */
+#define SELECTION_MAX 1000
+
+typedef struct
+{
+  WebKitWebPage *page; /* not owned: this belongs to it */
+  WebKitScriptWorld *world;
+  double last;
+  guint still;
+  guint timer;
+} Watcher;
+
+static void
+watcher_free (Watcher *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->world);
+  g_free (self);
+}
+
+static JSCContext *
+get_context (Watcher *self)
+{
+  WebKitFrame *frame;
+
+  /* Deprecated without a successor: no other call leads from a page to its frame. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  frame = webkit_web_page_get_main_frame (self->page);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  return frame ? webkit_frame_get_js_context_for_script_world (frame, self->world) : NULL;
+}
+
+static double
+get_number (JSCContext *context, const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_context_get_value (context, name);
+
+  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
+}
+
+static double
+get_page_height (JSCContext *context)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) root = jsc_value_object_get_property (document, "documentElement");
+  g_autoptr (JSCValue) height = NULL;
+
+  if (!jsc_value_is_object (root))
+    return 0;
+  height = jsc_value_object_get_property (root, "scrollHeight");
+  return jsc_value_is_number (height) ? jsc_value_to_double (height) : 0;
+}
+
+/* Returns: (transfer full) (nullable): the id of the block at the point */
+static char *
+get_block_at (JSCContext *context, int x, int y)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) element = NULL;
+  g_autoptr (JSCValue) block = NULL;
+  g_autoptr (JSCValue) id = NULL;
+
+  element = jsc_value_object_invoke_method (document, "elementFromPoint", G_TYPE_INT, x, G_TYPE_INT,
+                                            y, G_TYPE_NONE);
+  if (!jsc_value_is_object (element))
+    return NULL;
+  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "[id]", G_TYPE_NONE);
+  if (!jsc_value_is_object (block))
+    return NULL;
+  id = jsc_value_object_get_property (block, "id");
+  return jsc_value_to_string (id);
+}
+
+static char *
+get_top_block (JSCContext *context)
+{
+  int middle = (int) get_number (context, "innerWidth") / 2;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      char *id = get_block_at (context, middle, depths[i]);
+
+      if (id)
+        return id;
+    }
+  return NULL;
+}
+
+static void
+send_place (Watcher *self, JSCContext *context, double top)
+{
+  g_autofree char *block = get_top_block (context);
+  double rest = get_page_height (context) - get_number (context, "innerHeight");
+  const char *uri = webkit_web_page_get_uri (self->page);
+  GVariant *place = g_variant_new ("(ssd)", uri ? uri : "", block ? block : "",
+                                   rest > 0 ? CLAMP (top / rest, 0, 1) : 0);
+
+  webkit_web_page_send_message_to_view (self->page, webkit_user_message_new ("place", place), NULL,
+                                        NULL, NULL);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  Watcher *self = user_data;
+  g_autoptr (JSCContext) context = get_context (self);
+  double top = context ? get_number (context, "scrollY") : 0;
+
+  if (!context || (top == self->last && ++self->still >= STILL))
+    {
+      self->timer = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (top != self->last)
+    {
+      self->last = top;
+      self->still = 0;
+      send_place (self, context, top);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch (Watcher *self)
+{
+  self->still = 0;
+  if (!self->timer)
+    self->timer = g_timeout_add (INTERVAL_MS, look_cb, self);
+}
+
+static void
+send_selection (Watcher *self, WebKitUserMessage *message)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  g_autoptr (JSCValue) document = context ? jsc_context_get_value (context, "document") : NULL;
+  g_autoptr (JSCValue) selection = NULL;
+  g_autofree char *text = NULL;
+
+  if (document)
+    selection = jsc_value_object_invoke_method (document, "getSelection", G_TYPE_NONE);
+  if (selection && jsc_value_is_object (selection))
+    text = jsc_value_to_string (selection);
+  webkit_user_message_send_reply (
+      message,
+      webkit_user_message_new (
+          "selection", g_variant_new ("(s)", text && strlen (text) <= SELECTION_MAX ? text : "")));
+}
+
+static gboolean
+message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *self)
+{
+  const char *name = webkit_user_message_get_name (message);
+
+  if (g_str_equal (name, "watch"))
+    watch (self);
+  else if (g_str_equal (name, "selection"))
+    send_selection (self, message);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The next page begins at its top, which is not a move. */
+static void
+document_loaded_cb (WebKitWebPage *page, Watcher *self)
+{
+  self->last = 0;
+}
+
+static void
+page_created_cb (WebKitWebProcessExtension *extension, WebKitWebPage *page, gpointer user_data)
+{
+  Watcher *self = g_new0 (Watcher, 1);
+
+  self->page = page;
+  self->world = webkit_script_world_new ();
+  g_object_set_data_full (G_OBJECT (page), "sheaf-watcher", self, (GDestroyNotify) watcher_free);
+  g_signal_connect (page, "user-message-received", G_CALLBACK (message_received_cb), self);
+  g_signal_connect (page, "document-loaded", G_CALLBACK (document_loaded_cb), self);
+}
+
+/* WebKit looks it up by this name; no header of theirs declares it. */
+G_MODULE_EXPORT void webkit_web_process_extension_initialize (WebKitWebProcessExtension *extension);
+
+G_MODULE_EXPORT void
+webkit_web_process_extension_initialize (WebKitWebProcessExtension *extension)
+{
+  g_signal_connect (extension, "page-created", G_CALLBACK (page_created_cb), NULL);
+}
