@@ -44,12 +44,8 @@ watcher_free (Watcher *self)
 static JSCContext *
 get_context (Watcher *self)
 {
-  WebKitFrame *frame;
+  WebKitFrame *frame = webkit_web_page_get_main_frame (self->page);
 
-  /* Deprecated without a successor: no other call leads from a page to its frame. */
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  frame = webkit_web_page_get_main_frame (self->page);
-  G_GNUC_END_IGNORE_DEPRECATIONS
   return frame ? webkit_frame_get_js_context_for_script_world (frame, self->world) : NULL;
 }
 
