@@ -5,52 +5,7 @@
  */
 #pragma once
 
-#include "core/library-imports.h"
-
-typedef struct
-{
-  char **paths;         /* files and folders, absolute */
-  SheafDialect dialect; /* AUTO: guessed per site root */
-  const char *into;     /* (nullable): category path */
-  const char *zone;     /* (nullable): the system's */
-  gboolean keep_duplicates;
-  gboolean dry_run;
-  guint jobs; /* reading threads; 0: as many as processors */
-} SheafImportOptions;
-
-/* What became of one file, or of one folder that was not entered. */
-typedef struct
-{
-  const char *root;
-  const char *origin; /* path below the root, as bytes; for showing g_filename_display_name() */
-  SheafOutcome outcome;
-  gint64 id;           /* 0: none */
-  GPtrArray *warnings; /* SheafWarning *, never NULL */
-  const char *error;   /* (nullable): one clear line with the reason */
-} SheafImportEntry;
-
-typedef struct
-{
-  guint found;       /* files seen so far */
-  gboolean counting; /* still walking: found will grow */
-  guint stored;      /* files with an outcome */
-  guint unindexed;   /* stored, not searchable yet; meaningful in the last phase */
-  guint totals[SHEAF_N_OUTCOMES];
-} SheafImportProgress;
-
-/* A piece of work on the writing connection. */
-typedef gboolean (*SheafLibraryWork) (SheafLibrary *library, gpointer data, GError **error);
-
-/* Where an import goes; all calls come from the thread that runs sheaf_importer_run(). */
-typedef struct
-{
-  /* Runs @work on the writing connection and waits for it. Short: one batch. */
-  gboolean (*transact) (SheafLibraryWork work, gpointer data, gpointer user_data, GError **error);
-  void (*entry) (const SheafImportEntry *entry, gpointer user_data); /* (nullable) */
-  void (*progress) (const SheafImportProgress *progress,
-                    gpointer user_data); /* (nullable), at most 20 a second */
-  gpointer user_data;
-} SheafImportSink;
+#include "core/import-types.h"
 
 /**
  * sheaf_importer_run:

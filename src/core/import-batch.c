@@ -1,0 +1,228 @@
+/* import-batch.c: what was read, to the library in short transactions
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/import-batch.h"
+
+/* A first batch that the eye takes for at once, then ones that cost little and keep the window fed
+ * (PERFORMANCE.md, section 2). */
+#define FIRST_ARTICLES 50
+#define FIRST_TIME     (G_USEC_PER_SEC / 10)
+#define BATCH_ARTICLES 500
+#define BATCH_TIME     (G_USEC_PER_SEC / 4)
+#define BATCH_BYTES    (16 * 1024 * 1024)
+#define BATCH_ITEMS    2000
+
+struct _SheafImportBatch
+{
+  const SheafImportOptions *options;
+  const SheafImportSink *sink;
+  SheafImportProgress *progress;
+  SheafImportRules rules;
+  SheafImportReport *report;
+  gint64 import;
+  GPtrArray *items; /* SheafImportItem * */
+  GArray *stores;   /* SheafStoreItem: those of the items that were read */
+  GHashTable *seen; /* (nullable): in a dry run, the SHA-256 of what would be stored */
+  gsize bytes;
+  gint64 deadline;
+  gboolean flushed; /* at least once with something to store */
+};
+
+SheafImportBatch *
+sheaf_import_batch_new (const SheafImportOptions *options,
+                        const SheafImportSink *sink,
+                        SheafImportProgress *progress)
+{
+  SheafImportBatch *self = g_new0 (SheafImportBatch, 1);
+
+  self->options = options;
+  self->sink = sink;
+  self->progress = progress;
+  self->rules.into = options->into;
+  self->rules.zone = options->zone;
+  self->rules.keep_duplicates = options->keep_duplicates;
+  self->report = sheaf_import_report_new ();
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_import_item_free);
+  self->stores = g_array_new (FALSE, TRUE, sizeof (SheafStoreItem));
+  if (options->dry_run && !options->keep_duplicates)
+    self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+sheaf_import_batch_free (SheafImportBatch *self)
+{
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_array_unref (self->stores);
+  g_ptr_array_unref (self->items);
+  sheaf_import_report_free (self->report);
+  g_free (self);
+}
+
+void
+sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
+{
+  if (!self->items->len)
+    self->deadline = g_get_monotonic_time () + (self->flushed ? BATCH_TIME : FIRST_TIME);
+  g_ptr_array_add (self->items, item);
+  self->bytes += sheaf_import_item_get_cost (item);
+  if (item->draft)
+    {
+      SheafStoreItem store = { .root = item->root->path,
+                               .origin = item->origin,
+                               .signature = item->signature,
+                               .draft = item->draft };
+      g_array_append_val (self->stores, store);
+    }
+}
+
+static gboolean
+is_full (const SheafImportBatch *self)
+{
+  return self->stores->len >= (self->flushed ? BATCH_ARTICLES : FIRST_ARTICLES) ||
+         self->bytes >= BATCH_BYTES || self->items->len >= BATCH_ITEMS;
+}
+
+gint64
+sheaf_import_batch_get_deadline (const SheafImportBatch *self)
+{
+  if (!self->items->len)
+    return G_MAXINT64;
+  return is_full (self) ? 0 : self->deadline;
+}
+
+static gboolean
+store_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  SheafImportBatch *self = data;
+  SheafStoreItem *stores = (SheafStoreItem *) (void *) self->stores->data;
+
+  if (self->options->dry_run)
+    return sheaf_library_judge (library, &self->rules, stores, self->stores->len, error);
+  if (!self->import)
+    self->import = sheaf_library_begin_import (library, (const char *const *) self->options->paths,
+                                               &self->rules, error);
+  return self->import && sheaf_library_store (library, self->import, &self->rules, stores,
+                                              self->stores->len, error);
+}
+
+/* What judging alone cannot know: that an equal file came earlier in the same dry run. */
+static void
+judge_again (SheafImportBatch *self, SheafStoreItem *store)
+{
+  if (!self->seen || store->outcome != SHEAF_OUTCOME_NEW)
+    return;
+  if (!g_hash_table_add (self->seen, g_strdup (store->draft->article->sha256)))
+    store->outcome = SHEAF_OUTCOME_DUPLICATE;
+}
+
+static void
+add_warnings (SheafImportItem *item, const GPtrArray *warnings)
+{
+  for (guint i = 0; warnings && i < warnings->len; i++)
+    {
+      const SheafWarning *warning = g_ptr_array_index (warnings, i);
+
+      g_ptr_array_add (item->warnings, sheaf_warning_new (warning->line, warning->text));
+    }
+}
+
+/* What the store said of an item. */
+static void
+take_outcome (SheafImportBatch *self, SheafImportItem *item, SheafStoreItem *store)
+{
+  judge_again (self, store);
+  item->outcome = store->outcome;
+  item->id = store->id;
+  add_warnings (item, item->draft->article->warnings);
+  add_warnings (item, store->warnings);
+  g_clear_pointer (&store->warnings, g_ptr_array_unref);
+}
+
+static void
+tell (SheafImportBatch *self, const SheafImportItem *item)
+{
+  SheafImportEntry entry = { item->root->path, item->origin,   item->outcome,
+                             item->id,         item->warnings, item->error };
+
+  self->progress->stored++;
+  self->progress->totals[item->outcome]++;
+  sheaf_import_report_add (self->report, &entry);
+  if (self->sink->entry)
+    self->sink->entry (&entry, self->sink->user_data);
+}
+
+static void
+tell_all (SheafImportBatch *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      SheafImportItem *item = g_ptr_array_index (self->items, i);
+
+      if (item->draft)
+        take_outcome (self, item, &g_array_index (self->stores, SheafStoreItem, n++));
+      tell (self, item);
+    }
+}
+
+static void
+clear (SheafImportBatch *self)
+{
+  for (guint i = 0; i < self->stores->len; i++)
+    {
+      SheafStoreItem *store = &g_array_index (self->stores, SheafStoreItem, i);
+
+      g_clear_pointer (&store->warnings, g_ptr_array_unref);
+    }
+  g_array_set_size (self->stores, 0);
+  g_ptr_array_set_size (self->items, 0);
+  self->bytes = 0;
+}
+
+gboolean
+sheaf_import_batch_flush (SheafImportBatch *self, GError **error)
+{
+  gboolean stored = TRUE;
+
+  g_return_val_if_fail (self, FALSE);
+
+  if (self->stores->len)
+    {
+      self->flushed = TRUE;
+      stored = self->sink->transact (store_work, self, self->sink->user_data, error);
+    }
+  if (stored)
+    tell_all (self);
+  clear (self);
+  return stored;
+}
+
+static gboolean
+end_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  SheafImportBatch *self = data;
+
+  return sheaf_library_end_import (library, self->import, self->progress->totals,
+                                   sheaf_import_report_get_text (self->report), error);
+}
+
+gboolean
+sheaf_import_batch_end (SheafImportBatch *self, GError **error)
+{
+  g_return_val_if_fail (self, FALSE);
+
+  clear (self);
+  return !self->import || self->sink->transact (end_work, self, self->sink->user_data, error);
+}
+
+gint64
+sheaf_import_batch_get_import (const SheafImportBatch *self)
+{
+  return self->import;
+}

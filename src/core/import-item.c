@@ -1,0 +1,114 @@
+/* import-item.c: one file on its way into the library
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/import-item.h"
+
+#include "core/document.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* What an item weighs besides its file: the structure, its strings, what was read from the header. */
+#define ITEM_OVERHEAD 4096
+
+SheafImportRoot *
+sheaf_import_root_new (const char *path)
+{
+  SheafImportRoot *self = g_new0 (SheafImportRoot, 1);
+
+  self->path = g_strdup (path);
+  return self;
+}
+
+void
+sheaf_import_root_free (SheafImportRoot *self)
+{
+  g_free (self->path);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_free (self);
+}
+
+char *
+sheaf_import_root_resolve (const SheafImportRoot *self, const char *origin)
+{
+  g_return_val_if_fail (self, NULL);
+  g_return_val_if_fail (origin, NULL);
+
+  return g_build_filename (self->path, *origin ? origin : NULL, NULL);
+}
+
+SheafImportFolder *
+sheaf_import_folder_new (int fd, const char *origin, const SheafImportSite *site)
+{
+  SheafImportFolder *self = g_new0 (SheafImportFolder, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->fd = fd;
+  self->origin = g_strdup (origin);
+  self->site = *site;
+  return self;
+}
+
+SheafImportFolder *
+sheaf_import_folder_ref (SheafImportFolder *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+sheaf_import_folder_unref (SheafImportFolder *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  close (self->fd);
+  g_free (self->origin);
+  g_free (self);
+}
+
+SheafImportItem *
+sheaf_import_item_new (const SheafImportRoot *root, const char *origin)
+{
+  SheafImportItem *self = g_new0 (SheafImportItem, 1);
+
+  self->root = root;
+  self->origin = g_strdup (origin);
+  self->outcome = SHEAF_OUTCOME_FAILED;
+  self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_warning_free);
+  return self;
+}
+
+void
+sheaf_import_item_free (SheafImportItem *self)
+{
+  g_clear_pointer (&self->folder, sheaf_import_folder_unref);
+  g_clear_pointer (&self->draft, sheaf_draft_free);
+  g_ptr_array_unref (self->warnings);
+  g_free (self->origin);
+  g_free (self->error);
+  g_free (self);
+}
+
+const char *
+sheaf_import_item_get_name (const SheafImportItem *self)
+{
+  const char *slash = strrchr (self->origin, '/');
+
+  return slash ? slash + 1 : self->origin;
+}
+
+gsize
+sheaf_import_item_get_cost (const SheafImportItem *self)
+{
+  gsize size = 0;
+
+  if (self->draft)
+    size = g_bytes_get_size (self->draft->bytes) + g_bytes_get_size (self->draft->packed);
+  else if (self->folder)
+    size = 2 * (gsize) CLAMP (self->signature.size, 0, SHEAF_DOCUMENT_MAX_BYTES);
+  return ITEM_OVERHEAD + size;
+}

@@ -1,0 +1,74 @@
+/* import-item.h: one file on its way into the library
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/library-imports.h"
+
+/* An import root: a folder that was given, or the parent folder of a file that was. */
+typedef struct
+{
+  char *path;        /* absolute, canonical, as bytes */
+  GHashTable *known; /* (nullable): what sheaf_library_get_known_files() said */
+} SheafImportRoot;
+
+/* @path: absolute, canonical. Returns: (transfer full) */
+SheafImportRoot *sheaf_import_root_new (const char *path);
+void sheaf_import_root_free (SheafImportRoot *self);
+
+/* Returns: (transfer full): the absolute path of @origin below the root */
+char *sheaf_import_root_resolve (const SheafImportRoot *self, const char *origin);
+
+/* Whose rules hold in a folder. */
+typedef struct
+{
+  SheafDialect dialect; /* never AUTO */
+  gboolean evident;     /* seen in the folder or above it, not assumed */
+  gsize prefix; /* bytes of the origins below, with the slash, that lead to the site's folder */
+} SheafImportSite;
+
+/* A folder that is open for as long as files in it wait to be read; counted, from any thread. */
+typedef struct
+{
+  gatomicrefcount references;
+  int fd;
+  char *origin; /* path below the root, "" for the root itself */
+  SheafImportSite site;
+} SheafImportFolder;
+
+/* @fd: taken over. Returns: (transfer full) */
+SheafImportFolder *
+sheaf_import_folder_new (int fd, const char *origin, const SheafImportSite *site);
+SheafImportFolder *sheaf_import_folder_ref (SheafImportFolder *self);
+void sheaf_import_folder_unref (SheafImportFolder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafImportFolder, sheaf_import_folder_unref)
+
+/* One file, or one folder that was not entered. Owned by whoever works on it. */
+typedef struct
+{
+  const SheafImportRoot *root;
+  char *origin;              /* path below the root, as bytes */
+  SheafImportFolder *folder; /* where it is read; NULL: nothing to be read, or read already */
+  gboolean named;            /* asked for by name: tried whatever its ending */
+  gboolean ready;            /* the queue's mark */
+  gsize cost;                /* room the queue gave it */
+  SheafSignature signature;
+  SheafOutcome outcome;
+  gint64 id;
+  char *error;         /* (nullable) */
+  GPtrArray *warnings; /* SheafWarning *, never NULL */
+  SheafDraft *draft;   /* (nullable): read and understood, to be stored */
+} SheafImportItem;
+
+/* Returns: (transfer full): an item that failed until something better is known of it */
+SheafImportItem *sheaf_import_item_new (const SheafImportRoot *root, const char *origin);
+void sheaf_import_item_free (SheafImportItem *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafImportItem, sheaf_import_item_free)
+
+/* The file's own name, the last part of its origin. (transfer none) */
+const char *sheaf_import_item_get_name (const SheafImportItem *self);
+
+/* Bytes it keeps in memory, about; from the size of the file before it is read. */
+gsize sheaf_import_item_get_cost (const SheafImportItem *self);
