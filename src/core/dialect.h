@@ -8,17 +8,23 @@
 #include "core/article.h"
 #include "core/front-matter.h"
 
+/* What a hostile header may ask of the library at most: every level and path costs rows. */
+#define SHEAF_CATEGORY_MAX_DEPTH 32
+#define SHEAF_CATEGORY_MAX_PATHS 64
+#define SHEAF_TAGS_MAX           256
+
 /**
  * sheaf_dialect_read_categories:
  * @header: (nullable): root mapping
- * @origin: path below the import root, `/` between names
+ * @origin: path below the import root, for Jekyll below the site's folder; `/` between names
  *
  * Hexo: a flat list is one path; if any element is a list, every top-level element is its own
  * path (hexo `lib/models/post.ts` setCategories). Jekyll: list or space-separated string is a set,
  * folders above `_posts` are categories. Hugo: a list is a set. Obsidian and plain: header first,
- * else the folders below the root are the path. Null elements are dropped.
+ * else the folders below the root are the path (Obsidian: `[[links]]` and `a/b` are paths; plain:
+ * Hexo's rule). Null elements are dropped. An element `A: b`, a pair to YAML, is the name "A: b".
  *
- * Returns: (transfer full): GStrv paths, without doubles
+ * Returns: (transfer full): GStrv paths, without doubles, within the limits above
  */
 GPtrArray *
 sheaf_dialect_read_categories (SheafDialect dialect, const SheafNode *header, const char *origin);
@@ -27,9 +33,9 @@ sheaf_dialect_read_categories (SheafDialect dialect, const SheafNode *header, co
  * sheaf_dialect_read_tags:
  *
  * `tags`, `tag`: a list, or a string by the dialect's rule (Jekyll and Obsidian split at spaces and
- * commas, the others at commas); a leading # goes.
+ * commas, the others at commas, full-width ones too); a leading # goes.
  *
- * Returns: (transfer full): char *, without doubles or nulls
+ * Returns: (transfer full): char *, without doubles or nulls, at most SHEAF_TAGS_MAX
  */
 GPtrArray *sheaf_dialect_read_tags (SheafDialect dialect, const SheafNode *header);
 
@@ -38,7 +44,7 @@ GPtrArray *sheaf_dialect_read_tags (SheafDialect dialect, const SheafNode *heade
  * @folder: absolute path of a folder below or at the import root
  *
  * Looks for a site's config files (`_config.yml` with `source/_posts` or a hexo package: Hexo;
- * `_config.yml` else, or `_posts`: Jekyll; `hugo.toml|yaml|json`, `config.toml` with `content/`: Hugo;
+ * `_config.yml` else, or `_posts`: Jekyll, but `source/_posts`: Hexo; `hugo.toml|yaml|json`, `config.toml` with `content/`: Hugo;
  * `.obsidian`: Obsidian) in @folder alone. Reads names and at most 64 KiB of a config; no links followed.
  *
  * Returns: the dialect, or SHEAF_DIALECT_AUTO where @folder shows nothing

@@ -1,8 +1,427 @@
-/* draft.h: a file understood, ready to be stored
+/* draft.c: a file understood, ready to be stored
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
+#include "core/date.h"
+#include "core/dialect.h"
+#include "core/document.h"
 #include "core/draft.h"
+#include "core/error.h"
+#include "core/extract.h"
+#include "core/properties.h"
+#include "core/text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <zstd.h>
+
+#define EXCERPT_CHARACTERS 200
+#define PACK_LEVEL         3
+#define MAX_VALUE_SHOWN    60
+
+/* What is known while a draft is made. */
+typedef struct
+{
+  SheafArticle *article;
+  const SheafDocument *document;
+  const SheafNode *header; /* (nullable) */
+  const SheafDraftOptions *options;
+  char *name; /* of the file, without its ending and without a date before it */
+  char *date; /* (nullable): the date in the file's name */
+} Maker;
+
+static void
+need_attention (Maker *self, guint line, const char *text)
+{
+  sheaf_article_add_warning (self->article, line, text);
+  self->article->flags |= SHEAF_FLAG_ATTENTION;
+}
+
+/* The file's name ------------------------------------------------------------------------------- */
+
+/* "2021-11-12-name", as Jekyll has it, also with another divider or nothing behind the date. */
+static gboolean
+begins_with_date (const char *name)
+{
+  static const char shape[] = "dddd-dd-dd";
+
+  for (gsize i = 0; i < strlen (shape); i++)
+    if (shape[i] == 'd' ? !g_ascii_isdigit (name[i]) : name[i] != shape[i])
+      return FALSE;
+  return name[strlen (shape)] == '\0' || strchr ("-_ ", name[strlen (shape)]);
+}
+
+static void
+split_name (Maker *self, const char *origin)
+{
+  g_autofree char *valid = g_utf8_make_valid (origin, -1);
+  const char *slash = strrchr (valid, '/');
+  g_autofree char *name = g_strdup (slash ? slash + 1 : valid);
+  char *ending = strrchr (name, '.');
+  char *rest = name;
+
+  if (ending && ending > name)
+    *ending = '\0';
+  if (begins_with_date (name))
+    {
+      self->date = g_strndup (name, 10);
+      rest += strlen (self->date);
+      rest += strspn (rest, "-_ ");
+    }
+  self->name = sheaf_text_title (*rest ? rest : name);
+  self->article->origin = g_steal_pointer (&valid);
+}
+
+/* Title, author, source ------------------------------------------------------------------------- */
+
+/* A title of brackets or braces is a list or mapping to YAML only: its bytes are the title. */
+static char *
+read_header_title (Maker *self)
+{
+  const SheafNode *node = sheaf_node_get (self->header, "title");
+  g_autofree char *raw = NULL;
+
+  if (sheaf_node_get_text (node))
+    return sheaf_text_title (node->text);
+  if (!node || node->kind == SHEAF_NODE_SCALAR || node->end <= node->start ||
+      !strchr ("[{", self->document->decoded->text[node->start]))
+    return NULL;
+  raw = g_strndup (self->document->decoded->text + node->start, node->end - node->start);
+  return sheaf_text_title (raw);
+}
+
+static void
+set_title (Maker *self)
+{
+  g_autofree char *title = read_header_title (self);
+
+  if (!title || !*title)
+    {
+      g_autofree char *heading = sheaf_extract_heading (
+          self->document->body, self->document->body_length, self->document->format);
+
+      g_free (title);
+      title = heading ? sheaf_text_title (heading) : NULL;
+    }
+  self->article->title = title && *title ? g_steal_pointer (&title) : g_strdup (self->name);
+}
+
+/* The name that one author is given by: a text, or a mapping's name. */
+static const char *
+author_name (const SheafNode *node)
+{
+  const char *text = sheaf_node_get_text (node);
+
+  return text ? text : sheaf_node_get_text (sheaf_node_get (node, "name"));
+}
+
+static char *
+read_author (const SheafNode *node)
+{
+  g_autoptr (GString) names = g_string_new (author_name (node));
+  g_autofree char *author = NULL;
+
+  for (guint i = 0; node && node->kind == SHEAF_NODE_SEQUENCE && i < node->items->len; i++)
+    {
+      const char *name = author_name (g_ptr_array_index (node->items, i));
+
+      if (name)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  author = sheaf_text_title (names->str);
+  return *author ? g_steal_pointer (&author) : NULL;
+}
+
+static gboolean
+is_web_address (const char *text)
+{
+  return g_ascii_strncasecmp (text, "http://", 7) == 0 ||
+         g_ascii_strncasecmp (text, "https://", 8) == 0;
+}
+
+static void
+set_source (Maker *self)
+{
+  static const char *const keys[] = { "source", "url", "link", "original" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const SheafNode *node = sheaf_node_get (self->header, keys[i]);
+
+      if (node && node->kind == SHEAF_NODE_SEQUENCE && node->items->len > 0)
+        node = g_ptr_array_index (node->items, 0);
+      if (!sheaf_node_get_text (node) || !is_web_address (node->text))
+        continue;
+      self->article->source = sheaf_text_title (node->text);
+      return;
+    }
+}
+
+/* Date ------------------------------------------------------------------------------------------ */
+
+/* `published: true` says something else. */
+static const SheafNode *
+find_date (Maker *self)
+{
+  static const char *const keys[] = { "date", "published", "created", "pubDate" };
+  static const char *const truths[] = { "true", "false", "yes", "no", "on", "off" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const SheafNode *node = sheaf_node_get (self->header, keys[i]);
+      const char *text = sheaf_node_get_text (node);
+      gboolean truth = FALSE;
+
+      for (guint j = 0; text && j < G_N_ELEMENTS (truths); j++)
+        truth |= g_ascii_strcasecmp (text, truths[j]) == 0;
+      if (!sheaf_node_is_null (node) && !truth && !(text && text[strspn (text, " \t\r\n")] == '\0'))
+        return node;
+    }
+  return NULL;
+}
+
+static void
+set_date (Maker *self)
+{
+  SheafArticle *article = self->article;
+  const SheafNode *node = find_date (self);
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+
+  if (node && node->kind == SHEAF_NODE_SCALAR)
+    article->date_text = g_strdup (node->text);
+  else if (node)
+    article->date_text =
+        g_strndup (self->document->decoded->text + node->start, node->end - node->start);
+  else
+    article->date_text = g_strdup (self->date);
+  if (!article->date_text)
+    return;
+  if (sheaf_date_parse (article->date_text, self->options->zone, &article->date))
+    return;
+  shown = sheaf_text_display (article->date_text, MAX_VALUE_SHOWN);
+  text = g_strdup_printf (_ ("the date “%s” is not understood, so the article has none"), shown);
+  need_attention (self, node ? node->line : 0, text);
+}
+
+/* Categories and tags --------------------------------------------------------------------------- */
+
+/* The part of the origin below the site's folder. */
+static const char *
+origin_in_site (const Maker *self)
+{
+  const char *origin = self->article->origin;
+  const char *site = self->options->site;
+  gsize length = site ? strlen (site) : 0;
+
+  if (length == 0 || strncmp (origin, site, length) != 0 || origin[length] != '/')
+    return origin;
+  return origin + length + 1;
+}
+
+static void
+set_relations (Maker *self)
+{
+  SheafArticle *article = self->article;
+  gboolean jekyll = article->dialect == SHEAF_DIALECT_JEKYLL;
+  const char *origin = jekyll ? origin_in_site (self) : article->origin;
+
+  g_clear_pointer (&article->categories, g_ptr_array_unref);
+  g_clear_pointer (&article->tags, g_ptr_array_unref);
+  article->categories = sheaf_dialect_read_categories (article->dialect, self->header, origin);
+  article->tags = sheaf_dialect_read_tags (article->dialect, self->header);
+  if (article->tags->len == SHEAF_TAGS_MAX)
+    sheaf_article_add_warning (article, 0, _ ("there are more tags than an article may have"));
+  if (article->categories->len == SHEAF_CATEGORY_MAX_PATHS)
+    sheaf_article_add_warning (article, 0,
+                               _ ("there are more categories than an article may have"));
+}
+
+/* Body ------------------------------------------------------------------------------------------ */
+
+/* "zh", "zh-CN", "pt_BR". Returns: (transfer full) (nullable): as BCP 47 */
+static char *
+read_language (const SheafNode *node)
+{
+  const char *text = sheaf_node_get_text (node);
+  gsize primary = text ? strspn (text, "abcdefghijklmnopqrstuvwxyz") : 0;
+  char *language;
+
+  if (primary < 2 || primary > 3 || strlen (text) > 16 || !strchr ("-_", text[primary]) ||
+      strspn (text + primary, "-_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") !=
+          strlen (text + primary))
+    return NULL;
+  language = g_strdup (text);
+  return g_strdelimit (language, "_", '-');
+}
+
+static void
+set_from_body (Maker *self)
+{
+  SheafArticle *article = self->article;
+  g_autofree char *text = sheaf_extract_text (self->document->body, self->document->body_length,
+                                              self->document->format);
+  const char *language = sheaf_text_language (text);
+
+  article->excerpt = sheaf_text_excerpt (text, EXCERPT_CHARACTERS);
+  article->words = sheaf_text_count_words (text, -1);
+  article->language = g_strdup (language ? language : sheaf_text_language (article->title));
+  if (!article->language)
+    article->language = read_language (sheaf_node_get (self->header, "lang"));
+  if (!article->language)
+    article->language = read_language (sheaf_node_get (self->header, "language"));
+}
+
+/* The whole ------------------------------------------------------------------------------------- */
+
+static void
+report_encoding (Maker *self)
+{
+  const SheafDecoded *decoded = self->document->decoded;
+  g_autofree char *text = NULL;
+
+  if (decoded->replaced == 0)
+    return;
+  text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place is not valid %s and shows as �",
+                                    "%u places are not valid %s and show as �", decoded->replaced),
+                       decoded->replaced, decoded->encoding);
+  need_attention (self, decoded->replaced_line, text);
+}
+
+static void
+report_header (Maker *self)
+{
+  const SheafFrontMatter *header = self->document->header;
+
+  for (guint i = 0; i < header->warnings->len; i++)
+    {
+      const SheafWarning *warning = g_ptr_array_index (header->warnings, i);
+
+      sheaf_article_add_warning (self->article, warning->line, warning->text);
+    }
+  /* Without a header a warning means one that is never closed. */
+  if (header->damaged || (header->form == SHEAF_FORM_NONE && header->warnings->len > 0))
+    self->article->flags |= SHEAF_FLAG_ATTENTION;
+}
+
+static void
+make_article (Maker *self, const char *origin)
+{
+  SheafArticle *article = self->article;
+
+  article->dialect = self->options->dialect;
+  article->format = self->document->format;
+  article->encoding = g_strdup (self->document->decoded->encoding);
+  split_name (self, origin);
+  report_encoding (self);
+  report_header (self);
+  set_title (self);
+  article->author = read_author (sheaf_node_get (self->header, "author"));
+  if (!article->author)
+    article->author = read_author (sheaf_node_get (self->header, "authors"));
+  set_date (self);
+  set_source (self);
+  set_relations (self);
+  sheaf_properties_read (article, self->header);
+  set_from_body (self);
+}
+
+SheafDraft *
+sheaf_draft_new (GBytes *bytes,
+                 const char *origin,
+                 const SheafDraftOptions *options,
+                 GError **error)
+{
+  g_autoptr (SheafDraft) self = NULL;
+  g_autoptr (SheafDocument) document = NULL;
+  g_autofree char *sha256 = NULL;
+  Maker maker = { .options = options };
+
+  g_return_val_if_fail (bytes, NULL);
+  g_return_val_if_fail (origin, NULL);
+  g_return_val_if_fail (options && options->zone, NULL);
+  g_return_val_if_fail (options->dialect != SHEAF_DIALECT_AUTO, NULL);
+
+  if (g_bytes_get_size (bytes) > SHEAF_DOCUMENT_MAX_BYTES)
+    {
+      g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT,
+                   _ ("the file is larger than an article may be (%d MiB)"),
+                   SHEAF_DOCUMENT_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  document =
+      sheaf_document_new (bytes, sheaf_document_format_for_name (origin, NULL), options->encoding);
+  self = g_new0 (SheafDraft, 1);
+  self->article = maker.article = sheaf_article_new ();
+  maker.document = document;
+  maker.header = document->header->root;
+  make_article (&maker, origin);
+  g_free (maker.name);
+  g_free (maker.date);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_strlcpy (self->article->sha256, sha256, sizeof self->article->sha256);
+  self->bytes = g_bytes_ref (bytes);
+  self->packed = sheaf_draft_pack (bytes);
+  return g_steal_pointer (&self);
+}
+
+void
+sheaf_draft_free (SheafDraft *self)
+{
+  if (!self)
+    return;
+  sheaf_article_free (self->article);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->packed, g_bytes_unref);
+  g_free (self);
+}
+
+/* Packing --------------------------------------------------------------------------------------- */
+
+GBytes *
+sheaf_draft_pack (GBytes *bytes)
+{
+  gsize size, room, packed_size;
+  gconstpointer data;
+  g_autofree char *packed = NULL;
+
+  g_return_val_if_fail (bytes, NULL);
+
+  data = g_bytes_get_data (bytes, &size);
+  room = ZSTD_compressBound (size);
+  packed = g_malloc (room);
+  packed_size = ZSTD_compress (packed, room, data, size, PACK_LEVEL);
+  /* With that much room it can only be out of memory. */
+  if (ZSTD_isError (packed_size))
+    g_error ("zstd: %s", ZSTD_getErrorName (packed_size));
+  packed = g_realloc (packed, packed_size);
+  return g_bytes_new_take (g_steal_pointer (&packed), packed_size);
+}
+
+GBytes *
+sheaf_draft_unpack (GBytes *packed, GError **error)
+{
+  gsize packed_size, unpacked;
+  gconstpointer data;
+  unsigned long long size;
+  g_autofree char *bytes = NULL;
+
+  g_return_val_if_fail (packed, NULL);
+
+  data = g_bytes_get_data (packed, &packed_size);
+  size = ZSTD_getFrameContentSize (data, packed_size);
+  if (size <= SHEAF_DOCUMENT_MAX_BYTES)
+    {
+      bytes = g_malloc (size + 1);
+      unpacked = ZSTD_decompress (bytes, size, data, packed_size);
+      if (!ZSTD_isError (unpacked) && unpacked == size)
+        return g_bytes_new_take (g_steal_pointer (&bytes), unpacked);
+    }
+  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
+                       _ ("the stored bytes of an article are damaged"));
+  return NULL;
+}

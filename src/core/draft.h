@@ -12,6 +12,7 @@ typedef struct
   SheafDialect dialect; /* never AUTO */
   GTimeZone *zone;      /* for dates that name none */
   const char *encoding; /* (nullable): find out */
+  const char *site; /* (nullable): the site's folder below the import root, if it is not the root */
 } SheafDraftOptions;
 
 typedef struct
@@ -27,10 +28,12 @@ typedef struct
  * @origin: path below the import root; its name gives the format, and the title where nothing else does
  *
  * Title: header, else first heading, else the file name without date prefix and ending. Author:
- * `author` or `authors` (list joined by ", ", maps by their name). Date: `date`, else `published`,
- * `created`, `pubDate`, else a `YYYY-MM-DD-` file name. Source: `source`, `url`, `link`,
- * `original` where it is an http address. Marks ATTENTION when the header is damaged, the date is
- * not understood or bytes were replaced; every reason is a warning with its line.
+ * `author` or `authors` (list joined by ", ", maps by their name). Date: the first of `date`,
+ * `published`, `created`, `pubDate` that has a value (one that is true or false is none), else a file
+ * name that begins with YYYY-MM-DD. Source: `source`, `url`, `link`, `original` where it is an http
+ * address. Language: of the text, else `lang` or `language`. Marks ATTENTION when the header is
+ * damaged or never closed, the date is not understood or bytes were replaced; every reason is a
+ * warning with its line.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT for a file over SHEAF_DOCUMENT_MAX_BYTES
  */

@@ -21,10 +21,13 @@ typedef struct
 /**
  * sheaf_encoding_decode:
  * @bytes: the whole file
- * @encoding: (nullable): IANA name to use whatever the file looks like; NULL or "" to find out:
- *   BOM (UTF-8, UTF-16, UTF-32), valid UTF-8, else a declaration in the front matter or an HTML
- *   head is not trusted before uchardet's guess agrees with the bytes decoding cleanly; at last
- *   UTF-8 with U+FFFD
+ * @encoding: (nullable): IANA name to use whatever the file looks like; NULL or "" (or a name nobody
+ *   knows) to find out
+ *
+ * Found out by: a BOM (UTF-8, UTF-16, UTF-32); UTF-8, also with a few broken bytes in it; a declared
+ * East Asian encoding (`charset=`, `encoding:`) that all bytes fit; uchardet's guess where all bytes
+ * fit; at last UTF-8 with U+FFFD. Labels mean what the WHATWG Encoding Standard has them mean: GB2312
+ * and GBK are GB18030. A declaration of anything else is ignored (SAFETY P7).
  *
  * Never fails. Line ends are left as they are.
  *

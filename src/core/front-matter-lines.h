@@ -1,0 +1,37 @@
+/* front-matter-lines.h: what strict YAML refuses, read key by key and line by line
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/front-matter-yaml.h"
+
+/**
+ * sheaf_lines_read:
+ *
+ * Every entry that begins at a key in the first column is tried as YAML by itself; one that is refused
+ * is read by simple rules: `key: rest` (also `key：rest`, and `key:rest` after a plain word), lists of
+ * `- x` or `[a, b]`, a level of `key: rest` below, further lines joined by blanks; quotes go only
+ * where they match; all else is taken as it stands.
+ *
+ * Returns: (transfer full): a mapping, empty where no line is a key
+ */
+SheafNode *sheaf_lines_read (SheafYamlSource *source);
+
+/**
+ * sheaf_lines_look_like_header:
+ *
+ * Returns: whether the first line of @source that is neither blank nor comment is a key and its value
+ */
+gboolean sheaf_lines_look_like_header (const SheafYamlSource *source);
+
+/**
+ * sheaf_line_next:
+ * @start: (inout): of a line; set to the next one's
+ *
+ * LF, CRLF and lone CR end lines.
+ *
+ * Returns: the end of the line, its line end not counted
+ */
+gsize sheaf_line_next (const char *text, gsize end, gsize *start);

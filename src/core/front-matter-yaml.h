@@ -1,0 +1,37 @@
+/* front-matter-yaml.h: strict YAML by libyaml's events, within limits
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/front-matter-node.h"
+
+/* One document, or a piece of it, to be read. */
+typedef struct
+{
+  const char *text;    /* valid UTF-8, the whole file */
+  gsize start, end;    /* what of it to read */
+  guint line;          /* of @start, from 1, in the file */
+  guint events;        /* spent so far, of SHEAF_FRONT_MATTER_MAX_EVENTS; counted on */
+  GPtrArray *warnings; /* SheafWarning *: told duplicate keys */
+} SheafYamlSource;
+
+/**
+ * sheaf_yaml_read:
+ * @root: (out) (optional): a node of any kind; NULL where there was nothing but blanks and comments
+ * @line: (out): where it went wrong, from 1, in the file
+ *
+ * No alias is followed and no tag acted on: an anchor or alias ends the reading, as does every limit,
+ * at the event that breaks it (SAFETY P1), and a key that is not a scalar.
+ *
+ * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence, translated
+ */
+const char *sheaf_yaml_read (SheafYamlSource *source, SheafNode **root, guint *line);
+
+/**
+ * sheaf_yaml_warn_duplicate:
+ *
+ * Tells that @key came again at @line; of a flood only the first few are told.
+ */
+void sheaf_yaml_warn_duplicate (GPtrArray *warnings, const char *key, guint line);
