@@ -1,0 +1,188 @@
+/* application.c: the process, its options and its windows
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/application.h"
+
+#include "app/window.h"
+#include "core/library.h"
+
+#include <glib/gi18n.h>
+
+struct _SheafApplication
+{
+  AdwApplication parent_instance;
+
+  char *library_path;
+  gboolean exit_after_startup;
+};
+
+G_DEFINE_FINAL_TYPE (SheafApplication, sheaf_application, ADW_TYPE_APPLICATION)
+
+/* Windows. */
+
+static gboolean
+quit_cb (gpointer application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ready_cb (SheafApplication *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, quit_cb, g_object_ref (self), g_object_unref);
+}
+
+static SheafWindow *
+ensure_window (SheafApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  GtkWidget *window;
+
+  for (GList *l = windows; l; l = l->next)
+    if (SHEAF_IS_WINDOW (l->data))
+      return l->data;
+
+  window = sheaf_window_new (GTK_APPLICATION (self), self->library_path);
+  if (self->exit_after_startup)
+    g_signal_connect_object (window, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
+  return SHEAF_WINDOW (window);
+}
+
+static void
+sheaf_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (SHEAF_APPLICATION (application))));
+}
+
+static void
+sheaf_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  SheafWindow *window = ensure_window (SHEAF_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  sheaf_window_import_files (window, files, n_files);
+}
+
+/* Actions. */
+
+static void
+quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Closing is what saves the state and ends the library's threads. */
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const authors[] = { "The Sheaf authors", NULL };
+
+  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", _ ("Sheaf"),
+                         "logo-icon-name", APP_ID, "version", PACKAGE_VERSION, "comments",
+                         _ ("Keep, find and read your articles"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "authors", authors, "translator-credits",
+                         /* Translators: your name, one a line; shown in the About window */
+                         _ ("translator-credits"), NULL);
+}
+
+static void
+sheaf_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_action_cb },
+    { "about", about_action_cb },
+  };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const close_keys[] = { "<Control>w", NULL };
+
+  G_APPLICATION_CLASS (sheaf_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close", close_keys);
+}
+
+/* Options. */
+
+static int
+sheaf_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  SheafApplication *self = SHEAF_APPLICATION (application);
+  g_autofree char *path = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Sheaf %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  self->exit_after_startup = g_variant_dict_contains (options, "exit-after-startup");
+  if (g_variant_dict_lookup (options, "library", "^ay", &path))
+    {
+      g_free (self->library_path);
+      self->library_path = g_canonicalize_filename (path, NULL);
+      /* A running Sheaf shows its own library: another one is another process. */
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  return -1;
+}
+
+static void
+add_options (GApplication *application)
+{
+  const GOptionEntry options[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, _ ("Open this library"), _ ("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Print the version and exit"), NULL },
+    { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, "", NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
+}
+
+SheafApplication *
+sheaf_application_new (void)
+{
+  return g_object_new (SHEAF_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", OBJECT_PATH, NULL);
+}
+
+static void
+sheaf_application_finalize (GObject *object)
+{
+  SheafApplication *self = SHEAF_APPLICATION (object);
+
+  g_free (self->library_path);
+
+  G_OBJECT_CLASS (sheaf_application_parent_class)->finalize (object);
+}
+
+static void
+sheaf_application_class_init (SheafApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sheaf_application_finalize;
+  application_class->startup = sheaf_application_startup;
+  application_class->activate = sheaf_application_activate;
+  application_class->open = sheaf_application_open;
+  application_class->handle_local_options = sheaf_application_handle_local_options;
+}
+
+static void
+sheaf_application_init (SheafApplication *self)
+{
+  self->library_path = sheaf_library_default_path ();
+  add_options (G_APPLICATION (self));
+}

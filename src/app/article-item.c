@@ -1,0 +1,128 @@
+/* article-item.c: one article as a row of the list model
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/article-item.h"
+
+struct _SheafArticleItem
+{
+  GObject parent_instance;
+
+  gint64 id;
+  SheafArticle *article;
+  char *snippet;
+  gboolean snippet_wanted;
+};
+
+G_DEFINE_FINAL_TYPE (SheafArticleItem, sheaf_article_item, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  SNIPPET_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+SheafArticleItem *
+sheaf_article_item_new (gint64 id, SheafArticle *article)
+{
+  SheafArticleItem *self = g_object_new (SHEAF_TYPE_ARTICLE_ITEM, NULL);
+
+  self->id = id;
+  self->article = article;
+  return self;
+}
+
+gint64
+sheaf_article_item_get_id (SheafArticleItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ITEM (self), 0);
+
+  return self->id;
+}
+
+const SheafArticle *
+sheaf_article_item_get_article (SheafArticleItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ITEM (self), NULL);
+
+  return self->article;
+}
+
+void
+sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ITEM (self));
+
+  g_clear_pointer (&self->article, sheaf_article_free);
+  self->article = article;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+sheaf_article_item_get_snippet (SheafArticleItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ITEM (self), NULL);
+
+  if (self->snippet_wanted)
+    {
+      self->snippet_wanted = FALSE;
+      g_signal_emit (self, signals[SNIPPET_WANTED], 0);
+    }
+  return self->snippet;
+}
+
+void
+sheaf_article_item_set_snippet (SheafArticleItem *self, const char *snippet)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ITEM (self));
+
+  if (!g_strcmp0 (self->snippet, snippet))
+    return;
+
+  g_free (self->snippet);
+  self->snippet = g_strdup (snippet);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+sheaf_article_item_reset_snippet (SheafArticleItem *self, gboolean wanted)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ITEM (self));
+
+  self->snippet_wanted = wanted;
+  if (!wanted)
+    sheaf_article_item_set_snippet (self, NULL);
+}
+
+static void
+sheaf_article_item_finalize (GObject *object)
+{
+  SheafArticleItem *self = SHEAF_ARTICLE_ITEM (object);
+
+  g_clear_pointer (&self->article, sheaf_article_free);
+  g_free (self->snippet);
+
+  G_OBJECT_CLASS (sheaf_article_item_parent_class)->finalize (object);
+}
+
+static void
+sheaf_article_item_class_init (SheafArticleItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sheaf_article_item_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[SNIPPET_WANTED] = g_signal_new ("snippet-wanted", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sheaf_article_item_init (SheafArticleItem *self)
+{
+}

@@ -1,0 +1,370 @@
+/* article-row.c: a row of the list, drawn by itself
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/article-row.h"
+
+#include "app/format.h"
+#include "core/text.h"
+
+#include <adwaita.h>
+
+#define LINE_GAP      3
+#define EXCERPT_LINES 2
+#define MARK_GAP      6
+#define DOT_SIZE      8
+
+/* Text beside the title is shown so strong; with high contrast, so. */
+#define DIM_ALPHA      0.6f
+#define CONTRAST_ALPHA 0.9f
+
+/* Longest title and excerpt that are laid out: more never fits. */
+#define MAX_TITLE   300
+#define MAX_EXCERPT 400
+
+struct _SheafArticleRow
+{
+  GtkWidget parent_instance;
+
+  SheafArticleItem *item;
+  gulong changed_handler;
+
+  /* Heights of one line, good for this serial of the Pango context. */
+  guint serial;
+  int title_height;
+  int small_height;
+};
+
+G_DEFINE_FINAL_TYPE (SheafArticleRow, sheaf_article_row, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  STYLE_TITLE,
+  STYLE_UNREAD,
+  STYLE_SMALL,
+} TextStyle;
+
+/* A layout of one of the row's texts, which ends with an ellipsis where it does not fit. */
+static PangoLayout *
+new_layout (SheafArticleRow *self, const char *text, TextStyle style, int lines)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (style == STYLE_SMALL)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
+  else
+    pango_attr_list_insert (
+        attributes,
+        pango_attr_weight_new (style == STYLE_UNREAD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -lines);
+  return layout;
+}
+
+static int
+measure_line (SheafArticleRow *self, TextStyle style)
+{
+  /* Han characters are the tallest that are common: a row is as high with them as without. */
+  g_autoptr (PangoLayout) layout = new_layout (self, "中Ág", style, 1);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+update_heights (SheafArticleRow *self)
+{
+  const guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  if (self->serial == serial)
+    return;
+  self->serial = serial;
+  self->title_height = measure_line (self, STYLE_UNREAD);
+  self->small_height = measure_line (self, STYLE_SMALL);
+}
+
+static void
+sheaf_article_row_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  SheafArticleRow *self = SHEAF_ARTICLE_ROW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 120;
+      *natural = 260;
+      return;
+    }
+  update_heights (self);
+  *minimum = *natural =
+      self->title_height + (EXCERPT_LINES + 1) * self->small_height + 2 * LINE_GAP;
+}
+
+/* Drawing. */
+
+typedef struct
+{
+  SheafArticleRow *row;
+  GtkSnapshot *snapshot;
+  GdkRGBA color;
+  GdkRGBA dim;
+  gboolean right_to_left;
+  int width;
+  int y;
+} Canvas;
+
+static GdkRGBA
+named_color (SheafArticleRow *self, const char *name, GdkRGBA otherwise)
+{
+  GdkRGBA color;
+
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), name,
+                                      &color))
+    return color;
+  return otherwise;
+}
+
+/* Draws @layout @width wide, @start from the side where lines begin, in the line at canvas->y. */
+static void
+draw_layout (Canvas *canvas, PangoLayout *layout, int start, int width, const GdkRGBA *color)
+{
+  const int x = canvas->right_to_left ? canvas->width - start - width : start;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  /* Every line begins on the side of the interface's language, whatever the text's is. */
+  pango_layout_set_auto_dir (layout, TRUE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+
+  gtk_snapshot_save (canvas->snapshot);
+  gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (x, canvas->y));
+  gtk_snapshot_append_layout (canvas->snapshot, layout, color);
+  gtk_snapshot_restore (canvas->snapshot);
+}
+
+static void
+draw_dot (Canvas *canvas, int line_height)
+{
+  const GdkRGBA color = named_color (canvas->row, "accent_color", canvas->color);
+  const int x = canvas->right_to_left ? canvas->width - DOT_SIZE : 0;
+  GskRoundedRect dot;
+
+  gsk_rounded_rect_init_from_rect (
+      &dot, &GRAPHENE_RECT_INIT (x, canvas->y + (line_height - DOT_SIZE) / 2, DOT_SIZE, DOT_SIZE),
+      DOT_SIZE / 2.0f);
+  gtk_snapshot_push_rounded_clip (canvas->snapshot, &dot);
+  gtk_snapshot_append_color (canvas->snapshot, &color, &dot.bounds);
+  gtk_snapshot_pop (canvas->snapshot);
+}
+
+static void
+draw_title (Canvas *canvas, const SheafArticle *article)
+{
+  const gboolean unread = (article->flags & SHEAF_FLAG_UNREAD) != 0;
+  const TextStyle style = unread ? STYLE_UNREAD : STYLE_TITLE;
+  const int height = canvas->row->title_height;
+  const int start = unread ? DOT_SIZE + MARK_GAP : 0;
+  g_autofree char *title = sheaf_text_display (article->title, MAX_TITLE);
+  g_autoptr (PangoLayout) layout = new_layout (canvas->row, title, style, 1);
+
+  if (unread)
+    draw_dot (canvas, height);
+  draw_layout (canvas, layout, start, canvas->width - start, &canvas->color);
+  canvas->y += height + LINE_GAP;
+}
+
+/* Takes the marks (U+0002, U+0003) out of a snippet and makes what is between them bold. */
+static char *
+read_snippet (const char *snippet, PangoAttrList *attributes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint start = 0;
+
+  for (const char *p = snippet; *p; p++)
+    {
+      if (*p == '\002')
+        start = text->len;
+      else if (*p == '\003')
+        {
+          PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+          bold->start_index = start;
+          bold->end_index = text->len;
+          pango_attr_list_insert (attributes, bold);
+        }
+      else
+        g_string_append_c (text, g_ascii_iscntrl (*p) ? ' ' : *p);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static PangoLayout *
+new_excerpt_layout (Canvas *canvas, const SheafArticle *article)
+{
+  const char *snippet = sheaf_article_item_get_snippet (canvas->row->item);
+  PangoLayout *layout = new_layout (canvas->row, NULL, STYLE_SMALL, EXCERPT_LINES);
+  g_autofree char *text = NULL;
+
+  if (snippet)
+    {
+      PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+      text = read_snippet (snippet, attributes);
+    }
+  else
+    text = sheaf_text_display (article->excerpt ? article->excerpt : "", MAX_EXCERPT);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static void
+draw_excerpt (Canvas *canvas, const SheafArticle *article)
+{
+  g_autoptr (PangoLayout) layout = new_excerpt_layout (canvas, article);
+
+  draw_layout (canvas, layout, 0, canvas->width, &canvas->dim);
+  canvas->y += EXCERPT_LINES * canvas->row->small_height + LINE_GAP;
+}
+
+/* The marks at the end of the last line. Returns: the width they take */
+static int
+draw_marks (Canvas *canvas, const SheafArticle *article)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  const GdkRGBA star = named_color (canvas->row, "sheaf_star", canvas->color);
+  int width;
+
+  if (!(article->flags & SHEAF_FLAG_STARRED))
+    return 0;
+
+  layout = new_layout (canvas->row, "★", STYLE_SMALL, 1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  draw_layout (canvas, layout, canvas->width - width, width, &star);
+  return width + MARK_GAP;
+}
+
+static void
+draw_footer (Canvas *canvas, const SheafArticle *article)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *footer =
+      sheaf_format_footer (article, g_get_real_time () / G_USEC_PER_SEC, zone);
+  g_autoptr (PangoLayout) layout = new_layout (canvas->row, footer, STYLE_SMALL, 1);
+  const int marks = draw_marks (canvas, article);
+
+  draw_layout (canvas, layout, 0, canvas->width - marks, &canvas->dim);
+}
+
+static void
+sheaf_article_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SheafArticleRow *self = SHEAF_ARTICLE_ROW (widget);
+  const SheafArticle *article = self->item ? sheaf_article_item_get_article (self->item) : NULL;
+  const gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  Canvas canvas = {
+    .row = self,
+    .snapshot = snapshot,
+    .right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .width = gtk_widget_get_width (widget),
+  };
+
+  if (!article)
+    return;
+
+  update_heights (self);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &canvas.color);
+  canvas.dim = canvas.color;
+  canvas.dim.alpha *= contrast ? CONTRAST_ALPHA : DIM_ALPHA;
+  draw_title (&canvas, article);
+  draw_excerpt (&canvas, article);
+  draw_footer (&canvas, article);
+}
+
+/* The item. */
+
+static void
+update_label (SheafArticleRow *self)
+{
+  const SheafArticle *article = self->item ? sheaf_article_item_get_article (self->item) : NULL;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *label = NULL;
+
+  label = article ? sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, zone)
+                  : g_strdup ("");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* What has the focus is the list's own row around this one, which has no name of its own. */
+  if (parent)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
+static void
+item_changed_cb (SheafArticleRow *self)
+{
+  update_label (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
+
+  if (self->item == item)
+    return;
+
+  if (self->item)
+    g_clear_signal_handler (&self->changed_handler, self->item);
+  g_set_object (&self->item, item);
+  if (item)
+    self->changed_handler =
+        g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
+  item_changed_cb (self);
+}
+
+GtkWidget *
+sheaf_article_row_new (void)
+{
+  return g_object_new (SHEAF_TYPE_ARTICLE_ROW, NULL);
+}
+
+static void
+sheaf_article_row_dispose (GObject *object)
+{
+  SheafArticleRow *self = SHEAF_ARTICLE_ROW (object);
+
+  if (self->item)
+    g_clear_signal_handler (&self->changed_handler, self->item);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (sheaf_article_row_parent_class)->dispose (object);
+}
+
+static void
+sheaf_article_row_class_init (SheafArticleRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sheaf_article_row_dispose;
+  widget_class->measure = sheaf_article_row_measure;
+  widget_class->snapshot = sheaf_article_row_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "article");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+sheaf_article_row_init (SheafArticleRow *self)
+{
+}

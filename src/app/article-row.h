@@ -1,0 +1,24 @@
+/* article-row.h: a row of the list, drawn by itself
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/article-item.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SHEAF_TYPE_ARTICLE_ROW (sheaf_article_row_get_type ())
+G_DECLARE_FINAL_TYPE (SheafArticleRow, sheaf_article_row, SHEAF, ARTICLE_ROW, GtkWidget)
+
+/* One widget of fixed height without children: rows made of labels are five to twenty times
+ * slower to show. Its accessible name says what it draws. */
+GtkWidget *sheaf_article_row_new (void);
+
+/* @item: (nullable): what to show */
+void sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* file-picker.c: asks for files or a folder
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/file-picker.h"
+
+#include <glib/gi18n.h>
+
+/* The endings of article files (DESIGN, part 5). */
+static const char *const suffixes[] = { "md",  "markdown", "mkd",  "mkdn", "mdx",
+                                        "rmd", "qmd",      "html", "htm",  "txt" };
+
+typedef struct
+{
+  SheafFilePickerFunc func;
+  GObject *owner; /* owned */
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->owner);
+  g_free (question);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Question *question)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  if (files && g_list_model_get_n_items (files) > 0)
+    question->func (files, question->owner);
+  g_object_unref (dialog);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (articles, _ ("Articles"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (articles, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, articles);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+sheaf_file_picker_open (GtkWindow *parent,
+                        gboolean folders,
+                        SheafFilePickerFunc func,
+                        gpointer owner)
+{
+  GtkFileChooserNative *dialog;
+  Question *question;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_OBJECT (owner));
+
+  dialog = gtk_file_chooser_native_new (folders ? _ ("Import Folder") : _ ("Import Files"), parent,
+                                        folders ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                                : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("_Import"), _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (!folders)
+    add_filters (GTK_FILE_CHOOSER (dialog));
+
+  question = g_new0 (Question, 1);
+  question->func = func;
+  question->owner = g_object_ref (owner);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

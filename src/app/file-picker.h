@@ -1,0 +1,24 @@
+/* file-picker.h: asks for files or a folder
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* @files: (transfer none): GListModel of GFile, at least one */
+typedef void (*SheafFilePickerFunc) (GListModel *files, gpointer user_data);
+
+/**
+ * sheaf_file_picker_open:
+ * @folders: ask for folders, not for article files
+ * @func: told what was chosen; not called where the dialog is closed without
+ * @owner: (type GObject): the dialog lives no longer than this; given to @func
+ *
+ * The desktop's own dialog (by the portal in a Flatpak). Only here may GtkFileChooserNative be used.
+ */
+void sheaf_file_picker_open (GtkWindow *parent,
+                             gboolean folders,
+                             SheafFilePickerFunc func,
+                             gpointer owner);

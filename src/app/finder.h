@@ -1,0 +1,49 @@
+/* finder.h: which articles the list shows
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/worker.h"
+#include "core/library-articles.h"
+
+G_BEGIN_DECLS
+
+#define SHEAF_TYPE_FINDER (sheaf_finder_get_type ())
+G_DECLARE_FINAL_TYPE (SheafFinder, sheaf_finder, SHEAF, FINDER, GObject)
+
+/**
+ * sheaf_finder_new:
+ * @library: (not owned): the main thread's connection, for the first rows of a listing
+ * @worker: (transfer none): a reading worker, for everything else
+ *
+ * Turns a listing or a search into ids, on the worker; whatever is asked for supersedes, and
+ * interrupts, what was asked before. Emits
+ * "found" (GArray of gint64, boolean complete, boolean fresh): fresh for the first answer to another
+ *   question than before; not complete where more is to come;
+ * "failed" (GError);
+ * "snippet" (gint64 id, string) after sheaf_finder_want_snippet().
+ *
+ * Returns: (transfer full)
+ */
+SheafFinder *sheaf_finder_new (SheafLibrary *library, SheafWorker *worker);
+
+/* Shows a listing; its first rows are emitted before this returns. */
+void sheaf_finder_list (SheafFinder *self, const SheafListing *listing);
+
+/* Searches the library: the newest hits first, then all. */
+void sheaf_finder_search (SheafFinder *self, const char *text);
+
+/* Asks the last question again, after the library has changed. */
+void sheaf_finder_refresh (SheafFinder *self);
+
+void sheaf_finder_want_snippet (SheafFinder *self, gint64 id);
+
+/* Returns: (transfer none) (nullable): what is searched for, NULL while a listing is shown */
+const char *sheaf_finder_get_text (SheafFinder *self);
+
+/* Drops what is still to be answered. */
+void sheaf_finder_cancel (SheafFinder *self);
+
+G_END_DECLS

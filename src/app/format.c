@@ -1,0 +1,288 @@
+/* format.c: values as words for the screen; pure functions
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/format.h"
+
+#include "core/text.h"
+
+#include <glib/gi18n.h>
+
+/* Longest text of an article that is shown in one line (SAFETY D2). */
+#define MAX_TITLE  1000
+#define MAX_ORIGIN 80
+
+char *
+sheaf_format_articles (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u article", "%'u articles", n), n);
+}
+
+char *
+sheaf_format_found (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u found", "%'u found", n), n);
+}
+
+char *
+sheaf_format_number (guint n)
+{
+  return g_strdup_printf ("%'u", n);
+}
+
+char *
+sheaf_format_date (gint64 seconds, gint64 now, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) utc_now = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) local_now = NULL;
+
+  if (seconds == SHEAF_DATE_NONE || !(utc = g_date_time_new_from_unix_utc (seconds)))
+    return NULL;
+  utc_now = g_date_time_new_from_unix_utc (now);
+  local = g_date_time_to_timezone (utc, zone);
+  local_now = g_date_time_to_timezone (utc_now, zone);
+  if (!local)
+    return NULL;
+
+  if (local_now && g_date_time_get_year (local) == g_date_time_get_year (local_now))
+    /* Translators: a day of this year in the article list, see g_date_time_format() */
+    return g_date_time_format (local, _ ("%-d %b"));
+  /* Translators: a day of another year in the article list, see g_date_time_format() */
+  return g_date_time_format (local, _ ("%-d %b %Y"));
+}
+
+char *
+sheaf_format_origin (const SheafArticle *article)
+{
+  g_autoptr (GUri) uri = NULL;
+  const char *host;
+
+  if (article->author && *article->author)
+    return sheaf_text_display (article->author, MAX_ORIGIN);
+
+  if (article->source)
+    uri = g_uri_parse (article->source, G_URI_FLAGS_NON_DNS | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  host = uri ? g_uri_get_host (uri) : NULL;
+  if (!host || !*host)
+    return NULL;
+  return sheaf_text_display (g_str_has_prefix (host, "www.") ? host + 4 : host, MAX_ORIGIN);
+}
+
+char *
+sheaf_format_footer (const SheafArticle *article, gint64 now, GTimeZone *zone)
+{
+  g_autofree char *origin = sheaf_format_origin (article);
+  g_autofree char *date = sheaf_format_date (article->date, now, zone);
+
+  if (origin && date)
+    /* Translators: author or web site, then the day, in the article list */
+    return g_strdup_printf (C_ ("article row", "%s · %s"), origin, date);
+  if (origin)
+    return g_steal_pointer (&origin);
+  return date ? g_steal_pointer (&date) : g_strdup ("");
+}
+
+char *
+sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *title = sheaf_text_display (article->title, MAX_TITLE);
+  g_autofree char *footer = sheaf_format_footer (article, now, zone);
+  g_auto (GStrv) list = NULL;
+
+  g_strv_builder_add (parts, title);
+  if (article->flags & SHEAF_FLAG_UNREAD)
+    g_strv_builder_add (parts, C_ ("article", "unread"));
+  if (article->flags & SHEAF_FLAG_STARRED)
+    g_strv_builder_add (parts, C_ ("article", "starred"));
+  if (article->flags & SHEAF_FLAG_ATTENTION)
+    g_strv_builder_add (parts, C_ ("article", "needs attention"));
+  if (*footer)
+    g_strv_builder_add (parts, footer);
+  list = g_strv_builder_end (parts);
+  /* Translators: between the things a screen reader says of an article in the list */
+  return g_strjoinv (C_ ("article", ", "), list);
+}
+
+char *
+sheaf_format_place_label (const char *name, guint n, guint unread)
+{
+  g_autofree char *shown = sheaf_text_display (name, MAX_TITLE);
+  g_autofree char *count = sheaf_format_articles (n);
+
+  if (unread == 0)
+    /* Translators: a category or shelf and how much is in it: "News, 12 articles" */
+    return g_strdup_printf (C_ ("place", "%s, %s"), shown, count);
+  /* Translators: the same with unread ones: "News, 12 articles, 3 unread" */
+  return g_strdup_printf (ngettext ("%s, %s, %'u unread", "%s, %s, %'u unread", unread), shown,
+                          count, unread);
+}
+
+static char *
+format_reading (gboolean unread, guint n)
+{
+  if (unread)
+    return g_strdup_printf (
+        ngettext ("Mark %'u article as unread", "Mark %'u articles as unread", n), n);
+  return g_strdup_printf (ngettext ("Mark %'u article as read", "Mark %'u articles as read", n), n);
+}
+
+static char *
+format_starring (gboolean starred, guint n)
+{
+  if (starred)
+    return g_strdup_printf (ngettext ("Star %'u article", "Star %'u articles", n), n);
+  return g_strdup_printf (
+      ngettext ("Remove the star of %'u article", "Remove the stars of %'u articles", n), n);
+}
+
+static char *
+format_archiving (gboolean archived, guint n)
+{
+  if (archived)
+    return g_strdup_printf (ngettext ("Archive %'u article", "Archive %'u articles", n), n);
+  return g_strdup_printf (
+      ngettext ("Take %'u article out of the archive", "Take %'u articles out of the archive", n),
+      n);
+}
+
+static char *
+format_trashing (gboolean trashed, guint n)
+{
+  if (trashed)
+    return g_strdup_printf (
+        ngettext ("Move %'u article to the trash", "Move %'u articles to the trash", n), n);
+  return g_strdup_printf (ngettext ("Restore %'u article", "Restore %'u articles", n), n);
+}
+
+char *
+sheaf_format_step (const SheafStep *step)
+{
+  const guint n = step->n_articles;
+
+  switch (step->kind)
+    {
+    case SHEAF_STEP_READ:
+      return format_reading (step->on, n);
+    case SHEAF_STEP_STAR:
+      return format_starring (step->on, n);
+    case SHEAF_STEP_ARCHIVE:
+      return format_archiving (step->on, n);
+    case SHEAF_STEP_TRASH:
+      return format_trashing (step->on, n);
+    case SHEAF_STEP_IMPORT:
+    default:
+      return g_strdup_printf (ngettext ("Import %'u article", "Import %'u articles", n), n);
+    }
+}
+
+char *
+sheaf_format_import_progress (const SheafImportProgress *progress)
+{
+  if (progress->found == 0)
+    return g_strdup (_ ("Looking for articles…"));
+  if (progress->counting)
+    return g_strdup_printf (
+        ngettext ("%'u file found, %'u read", "%'u files found, %'u read", progress->found),
+        progress->found, progress->stored);
+  if (progress->stored < progress->found)
+    return g_strdup_printf (_ ("Importing: %'u of %'u files"), progress->stored, progress->found);
+  if (progress->unindexed > 0)
+    return g_strdup_printf (ngettext ("Making %'u article searchable",
+                                      "Making %'u articles searchable", progress->unindexed),
+                            progress->unindexed);
+  return g_strdup (_ ("Finishing…"));
+}
+
+double
+sheaf_format_import_fraction (const SheafImportProgress *progress)
+{
+  if (progress->counting || progress->found == 0)
+    return -1.0;
+  return (double) progress->stored / progress->found;
+}
+
+char *
+sheaf_format_import_done (const guint totals[SHEAF_N_OUTCOMES])
+{
+  const guint fresh = totals[SHEAF_OUTCOME_NEW];
+  const guint updated = totals[SHEAF_OUTCOME_UPDATED];
+
+  if (fresh > 0)
+    return g_strdup_printf (ngettext ("%'u article imported", "%'u articles imported", fresh),
+                            fresh);
+  if (updated > 0)
+    return g_strdup_printf (ngettext ("%'u article updated", "%'u articles updated", updated),
+                            updated);
+  if (totals[SHEAF_OUTCOME_SAME] + totals[SHEAF_OUTCOME_DUPLICATE] > 0)
+    return g_strdup (_ ("All of it is in the library already"));
+  return g_strdup (_ ("No articles found"));
+}
+
+char *
+sheaf_format_outcome (SheafOutcome outcome, guint n)
+{
+  switch (outcome)
+    {
+    case SHEAF_OUTCOME_NEW:
+      return g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
+    case SHEAF_OUTCOME_SAME:
+      return g_strdup_printf (ngettext ("%'u unchanged", "%'u unchanged", n), n);
+    case SHEAF_OUTCOME_UPDATED:
+      return g_strdup_printf (ngettext ("%'u updated", "%'u updated", n), n);
+    case SHEAF_OUTCOME_CONFLICT:
+      return g_strdup_printf (ngettext ("%'u in conflict", "%'u in conflict", n), n);
+    case SHEAF_OUTCOME_DUPLICATE:
+      return g_strdup_printf (ngettext ("%'u duplicate", "%'u duplicates", n), n);
+    case SHEAF_OUTCOME_SKIPPED:
+      return g_strdup_printf (ngettext ("%'u skipped", "%'u skipped", n), n);
+    case SHEAF_OUTCOME_FAILED:
+    default:
+      return g_strdup_printf (ngettext ("%'u failed", "%'u failed", n), n);
+    }
+}
+
+char *
+sheaf_format_library_error (const GError *error)
+{
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_BUSY))
+    return g_strdup (_ ("The Library Is in Use"));
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT))
+    return g_strdup (_ ("The Library Is Damaged"));
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_NEWER))
+    return g_strdup (_ ("The Library Is from a Newer Sheaf"));
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FULL))
+    return g_strdup (_ ("No Space Left for the Library"));
+  return g_strdup (_ ("The Library Cannot Be Opened"));
+}
+
+static const char *
+advice (const GError *error)
+{
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_BUSY))
+    return _ ("Another program is writing to it. Wait for it to finish, then try again.");
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT))
+    return _ ("Nothing was changed. Keep a copy of the file, then put back the newest backup from "
+              "the same folder, or run “sheaf-cli check --repair”.");
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_NEWER))
+    return _ ("Nothing was changed. Update Sheaf to open it.");
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FULL))
+    return _ ("Free some space on the disk, then try again.");
+  return _ ("See that the file and its folder can be read, then try again.");
+}
+
+char *
+sheaf_format_library_advice (const GError *error, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *file = sheaf_text_display (shown, MAX_TITLE);
+  g_autofree char *reason = sheaf_text_display (error->message, MAX_TITLE);
+
+  /* Translators: the reason, what can be done, and the file, each in a paragraph */
+  return g_strdup_printf (C_ ("library error", "%s\n\n%s\n\n%s"), reason, advice (error), file);
+}

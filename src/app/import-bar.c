@@ -1,0 +1,65 @@
+/* import-bar.c: how far an import is, at the foot of the window
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/import-bar.h"
+
+#include "app/format.h"
+
+struct _SheafImportBar
+{
+  AdwBin parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *label;
+  GtkProgressBar *progress_bar;
+};
+
+G_DEFINE_FINAL_TYPE (SheafImportBar, sheaf_import_bar, ADW_TYPE_BIN)
+
+void
+sheaf_import_bar_set_progress (SheafImportBar *self, const SheafImportProgress *progress)
+{
+  g_autofree char *text = NULL;
+  double fraction;
+
+  g_return_if_fail (SHEAF_IS_IMPORT_BAR (self));
+
+  gtk_revealer_set_reveal_child (self->revealer, progress != NULL);
+  if (!progress)
+    return;
+
+  text = sheaf_format_import_progress (progress);
+  gtk_label_set_text (self->label, text);
+  fraction = sheaf_format_import_fraction (progress);
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->progress_bar);
+  else
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+}
+
+GtkWidget *
+sheaf_import_bar_new (void)
+{
+  return g_object_new (SHEAF_TYPE_IMPORT_BAR, NULL);
+}
+
+static void
+sheaf_import_bar_class_init (SheafImportBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/import-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SheafImportBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportBar, label);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportBar, progress_bar);
+}
+
+static void
+sheaf_import_bar_init (SheafImportBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

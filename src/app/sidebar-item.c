@@ -1,0 +1,177 @@
+/* sidebar-item.c: one place in the sidebar
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/sidebar-item.h"
+
+#include "app/format.h"
+
+struct _SheafSidebarItem
+{
+  GObject parent_instance;
+
+  SheafShelf shelf;
+  gint64 category;
+  gboolean heading;
+  char *name;
+  char *icon_name;
+  guint count;
+  guint unread;
+  GListStore *children;
+};
+
+G_DEFINE_FINAL_TYPE (SheafSidebarItem, sheaf_sidebar_item, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static SheafSidebarItem *
+new_item (const char *name)
+{
+  SheafSidebarItem *self = g_object_new (SHEAF_TYPE_SIDEBAR_ITEM, NULL);
+
+  self->name = g_strdup (name);
+  return self;
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *icon_name)
+{
+  SheafSidebarItem *self = new_item (name);
+
+  self->shelf = shelf;
+  self->icon_name = g_strdup (icon_name);
+  return self;
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_heading (const char *name)
+{
+  SheafSidebarItem *self = new_item (name);
+
+  self->heading = TRUE;
+  return self;
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_category (gint64 category, const char *name, GListStore *children)
+{
+  SheafSidebarItem *self = new_item (name);
+
+  self->category = category;
+  self->icon_name = g_strdup ("sheaf-folder-symbolic");
+  self->children = children;
+  return self;
+}
+
+void
+sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint unread)
+{
+  g_return_if_fail (SHEAF_IS_SIDEBAR_ITEM (self));
+
+  if (self->count == count && self->unread == unread)
+    return;
+  self->count = count;
+  self->unread = unread;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+SheafShelf
+sheaf_sidebar_item_get_shelf (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), SHEAF_SHELF_ALL);
+
+  return self->shelf;
+}
+
+gint64
+sheaf_sidebar_item_get_category (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), 0);
+
+  return self->category;
+}
+
+gboolean
+sheaf_sidebar_item_is_heading (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), FALSE);
+
+  return self->heading;
+}
+
+const char *
+sheaf_sidebar_item_get_name (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->name;
+}
+
+const char *
+sheaf_sidebar_item_get_icon_name (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->icon_name;
+}
+
+guint
+sheaf_sidebar_item_get_count (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), 0);
+
+  return self->count;
+}
+
+GListStore *
+sheaf_sidebar_item_get_children (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->children;
+}
+
+char *
+sheaf_sidebar_item_make_label (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  if (self->heading)
+    return g_strdup (self->name);
+  return sheaf_format_place_label (self->name, self->count, self->unread);
+}
+
+static void
+sheaf_sidebar_item_finalize (GObject *object)
+{
+  SheafSidebarItem *self = SHEAF_SIDEBAR_ITEM (object);
+
+  g_free (self->name);
+  g_free (self->icon_name);
+  g_clear_object (&self->children);
+
+  G_OBJECT_CLASS (sheaf_sidebar_item_parent_class)->finalize (object);
+}
+
+static void
+sheaf_sidebar_item_class_init (SheafSidebarItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sheaf_sidebar_item_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sheaf_sidebar_item_init (SheafSidebarItem *self)
+{
+}

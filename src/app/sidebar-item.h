@@ -1,0 +1,39 @@
+/* sidebar-item.h: one place in the sidebar
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/library-articles.h"
+
+G_BEGIN_DECLS
+
+#define SHEAF_TYPE_SIDEBAR_ITEM (sheaf_sidebar_item_get_type ())
+G_DECLARE_FINAL_TYPE (SheafSidebarItem, sheaf_sidebar_item, SHEAF, SIDEBAR_ITEM, GObject)
+
+/* A shelf, a category, or a heading above the categories. Emits "changed" when it shows otherwise. */
+SheafSidebarItem *
+sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *icon_name);
+SheafSidebarItem *sheaf_sidebar_item_new_heading (const char *name);
+
+/* @children: (transfer full) (nullable): GListStore of SheafSidebarItem; NULL for a leaf */
+SheafSidebarItem *
+sheaf_sidebar_item_new_category (gint64 category, const char *name, GListStore *children);
+
+void sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint unread);
+
+SheafShelf sheaf_sidebar_item_get_shelf (SheafSidebarItem *self);
+gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: a shelf or heading */
+gboolean sheaf_sidebar_item_is_heading (SheafSidebarItem *self);
+const char *sheaf_sidebar_item_get_name (SheafSidebarItem *self);
+const char *sheaf_sidebar_item_get_icon_name (SheafSidebarItem *self); /* (nullable) */
+guint sheaf_sidebar_item_get_count (SheafSidebarItem *self);
+
+/* (transfer none) (nullable) */
+GListStore *sheaf_sidebar_item_get_children (SheafSidebarItem *self);
+
+/* What a screen reader says of it. (transfer full) */
+char *sheaf_sidebar_item_make_label (SheafSidebarItem *self);
+
+G_END_DECLS

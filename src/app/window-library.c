@@ -1,0 +1,230 @@
+/* window-library.c: opening the library, keeping up with it, closing it
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include "app/format.h"
+
+/* Another program's changes are seen after so long; our own at once, but not more often than this. */
+#define POLL_SECONDS         1
+#define REFRESH_MILLISECONDS 150
+
+/* What the sidebar shows, counted on a thread. */
+typedef struct
+{
+  SheafShelfCounts counts;
+  GPtrArray *categories;
+} Counting;
+
+static void
+counting_free (gpointer data)
+{
+  Counting *counting = data;
+
+  g_clear_pointer (&counting->categories, g_ptr_array_unref);
+  g_free (counting);
+}
+
+static gboolean
+count_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Counting *counting = data;
+
+  if (!sheaf_library_count_shelves (library, &counting->counts, error))
+    return FALSE;
+  counting->categories = sheaf_library_get_categories (library, error);
+  return counting->categories != NULL;
+}
+
+static void count (SheafWindow *self);
+
+static void
+counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  const Counting *counting = sheaf_worker_get_data (result);
+
+  self->counting = FALSE;
+  /* Where counting fails the list fails as well, and says why. */
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL) || !self->library)
+    return;
+
+  self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
+  sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories);
+  sheaf_window_choose_page (self);
+  if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
+    gtk_stack_set_visible_child_name (self->pages, "library");
+  if (self->count_again)
+    count (self);
+}
+
+static void
+count (SheafWindow *self)
+{
+  self->count_again = self->counting;
+  if (self->counting)
+    return;
+
+  self->counting = TRUE;
+  sheaf_worker_run_async (self->count_worker, count_work, g_new0 (Counting, 1), counting_free, NULL,
+                          counted_cb, g_object_ref (self));
+}
+
+void
+sheaf_window_choose_page (SheafWindow *self)
+{
+  const gboolean empty = self->n_articles == 0 && !self->import;
+
+  gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "library");
+}
+
+/* Keeping up. */
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  SheafWindow *self = data;
+
+  self->refresh_source = 0;
+  self->data_version = sheaf_library_get_data_version (self->library);
+  sheaf_article_model_refresh (self->model);
+  sheaf_finder_refresh (self->finder);
+  count (self);
+  sheaf_window_refresh_article (self);
+  sheaf_window_update_undo (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sheaf_window_queue_refresh (SheafWindow *self)
+{
+  if (self->library && !self->refresh_source)
+    self->refresh_source = g_timeout_add (REFRESH_MILLISECONDS, refresh_cb, self);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  SheafWindow *self = data;
+  const gint64 version = sheaf_library_get_data_version (self->library);
+
+  if (version != -1 && version != self->data_version)
+    sheaf_window_queue_refresh (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Opening. */
+
+static void
+show_error (SheafWindow *self, const GError *error)
+{
+  g_autofree char *title = sheaf_format_library_error (error);
+  g_autofree char *advice = sheaf_format_library_advice (error, self->path);
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_advice = g_markup_escape_text (advice, -1);
+
+  adw_status_page_set_title (self->error_page, safe_title);
+  adw_status_page_set_description (self->error_page, safe_advice);
+  gtk_stack_set_visible_child_name (self->pages, "error");
+  sheaf_window_update_actions (self);
+  g_signal_emit_by_name (self, "ready");
+}
+
+/* The rows of the list, read on the main thread: 50 at a time, by their keys. */
+static GPtrArray *
+fetch_rows (const gint64 *ids, guint n_ids, gpointer data)
+{
+  SheafWindow *self = data;
+
+  return self->library ? sheaf_library_get_rows (self->library, ids, n_ids, NULL) : NULL;
+}
+
+static gboolean
+begin (SheafWindow *self, GError **error)
+{
+  self->library = sheaf_library_open (self->path, SHEAF_LIBRARY_READ, error);
+  if (!self->library)
+    return FALSE;
+
+  self->search_worker = sheaf_worker_new (self->path, SHEAF_LIBRARY_READ, NULL);
+  self->count_worker = sheaf_worker_new (self->path, SHEAF_LIBRARY_READ, NULL);
+  self->finder = sheaf_finder_new (self->library, self->search_worker);
+  self->model = sheaf_article_model_new (fetch_rows, self);
+  sheaf_article_list_set_model (self->list, self->model);
+  sheaf_window_connect_finder (self);
+  self->data_version = sheaf_library_get_data_version (self->library);
+  self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
+
+  sheaf_window_update_actions (self);
+  sheaf_window_update_undo (self);
+  sheaf_window_show_listing (self);
+  count (self);
+  g_signal_emit_by_name (self, "ready");
+  return TRUE;
+}
+
+static void
+opened_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->read_only = g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_READ_ONLY);
+  gtk_revealer_set_reveal_child (self->read_only_bar, self->read_only);
+  if (self->read_only)
+    {
+      g_clear_error (&error);
+      ok = TRUE;
+    }
+  if (!ok || !begin (self, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+  sheaf_window_start_next_import (self);
+}
+
+void
+sheaf_window_open_library (SheafWindow *self)
+{
+  sheaf_window_close_library (self);
+
+  self->writer = sheaf_writer_new (self->path);
+  g_signal_connect_object (self->writer, "worked", G_CALLBACK (sheaf_window_queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+  sheaf_worker_run_async (self->writer, NULL, NULL, NULL, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+close_worker (SheafWorker **worker)
+{
+  if (!*worker)
+    return;
+  sheaf_worker_close (*worker);
+  g_clear_object (worker);
+}
+
+void
+sheaf_window_close_library (SheafWindow *self)
+{
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (self->import)
+    sheaf_import_job_cancel (self->import);
+  if (self->finder)
+    sheaf_finder_cancel (self->finder);
+  g_clear_object (&self->finder);
+  close_worker (&self->search_worker);
+  close_worker (&self->count_worker);
+  close_worker (&self->writer);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->library, sheaf_library_close);
+}
