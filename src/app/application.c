@@ -10,6 +10,7 @@
 #include "app/window.h"
 #include "core/library.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _SheafApplication
@@ -93,6 +94,14 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          _ ("translator-credits"), NULL);
 }
 
+/* Told to end: as if the window were closed, so that nothing is left half done. */
+static gboolean
+terminated_cb (gpointer application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sheaf_application_startup (GApplication *application)
 {
@@ -105,6 +114,8 @@ sheaf_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (sheaf_application_parent_class)->startup (application);
 
+  g_unix_signal_add (SIGTERM, terminated_cb, application);
+  g_unix_signal_add (SIGINT, terminated_cb, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SheafArticleItem, sheaf_article_item, SHEAF, ARTICLE_ITEM,
  * than before, and "snippet-wanted" when a row that is seen asks for one. */
 SheafArticleItem *sheaf_article_item_new (gint64 id, SheafArticle *article);
 
+/* Never 0. */
 gint64 sheaf_article_item_get_id (SheafArticleItem *self);
 
 /* Returns: (transfer none) (nullable): what a row shows of it */

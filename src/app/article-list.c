@@ -103,8 +103,11 @@ activate_cb (SheafArticleList *self, guint position)
   g_autoptr (SheafArticleItem) item =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item)
-    g_signal_emit (self, signals[ACTIVATED], 0, sheaf_article_item_get_id (item));
+  if (!item)
+    return;
+  /* A row can have the focus without being selected. */
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[ACTIVATED], 0, sheaf_article_item_get_id (item));
 }
 
 /* A new selection model: the cheapest way to another list, and back to its first row. */

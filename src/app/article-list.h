@@ -51,6 +51,7 @@ gboolean sheaf_article_list_step (SheafArticleList *self, int step);
 void sheaf_article_list_set_searching (SheafArticleList *self, gboolean searching);
 gboolean sheaf_article_list_is_searching (SheafArticleList *self);
 
+/* Puts the focus on the rows, for the keyboard to go on there. */
 void sheaf_article_list_focus_rows (SheafArticleList *self);
 
 /* For the window's buttons and the way back. Returns: (transfer none) */

@@ -38,6 +38,7 @@ void sheaf_finder_search (SheafFinder *self, const char *text);
 /* Asks the last question again, after the library has changed. */
 void sheaf_finder_refresh (SheafFinder *self);
 
+/* Asks for what is around the first hit in an article; "snippet" answers. */
 void sheaf_finder_want_snippet (SheafFinder *self, gint64 id);
 
 /* Returns: (transfer none) (nullable): what is searched for, NULL while a listing is shown */

@@ -28,6 +28,7 @@ SheafImportJob *sheaf_import_job_new (SheafWorker *writer, const char *const *pa
 /* Puts into the report what could not even be asked for; before sheaf_import_job_start(). */
 void sheaf_import_job_add_problem (SheafImportJob *self, const char *place, const char *reason);
 
+/* Once only. */
 void sheaf_import_job_start (SheafImportJob *self);
 
 /* What is stored stays and is whole; "finished" follows. */

@@ -19,6 +19,7 @@ sheaf_import_problem_new (SheafOutcome outcome, const char *place, const char *r
 /* Returns: (transfer full) (nullable): NULL where there is nothing to say of @entry */
 SheafImportProblem *sheaf_import_problem_new_for_entry (const SheafImportEntry *entry);
 
+/* What became of the file. */
 SheafOutcome sheaf_import_problem_get_outcome (SheafImportProblem *self);
 
 /* The path below the import root, and the reasons, one a line. */

@@ -21,8 +21,10 @@ SheafSidebarItem *sheaf_sidebar_item_new_heading (const char *name);
 SheafSidebarItem *
 sheaf_sidebar_item_new_category (gint64 category, const char *name, GListStore *children);
 
+/* @unread: of @count; 0 where the name says it already */
 void sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint unread);
 
+/* What it is, and what it shows. (transfer none) */
 SheafShelf sheaf_sidebar_item_get_shelf (SheafSidebarItem *self);
 gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: a shelf or heading */
 gboolean sheaf_sidebar_item_is_heading (SheafSidebarItem *self);

@@ -72,6 +72,14 @@ sheaf_sidebar_row_set_row (SheafSidebarRow *self, GtkTreeListRow *row)
   update (self);
 }
 
+GtkTreeListRow *
+sheaf_sidebar_row_get_row (SheafSidebarRow *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ROW (self), NULL);
+
+  return gtk_tree_expander_get_list_row (self->expander);
+}
+
 GtkWidget *
 sheaf_sidebar_row_new (void)
 {

@@ -137,6 +137,8 @@ select_current (SheafSidebar *self)
 static void
 activate_cb (SheafSidebar *self, guint position)
 {
+  /* A row can have the focus without being selected. */
+  gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[PLACE_ACTIVATED], 0);
 }
 
@@ -158,6 +160,18 @@ sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf)
     }
 }
 
+/* The row that has the focus, which may not be the selected one. */
+static GtkTreeListRow *
+focused_row (SheafSidebar *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (row && !SHEAF_IS_SIDEBAR_ROW (row))
+    row = gtk_widget_get_ancestor (focus, SHEAF_TYPE_SIDEBAR_ROW);
+  return row ? sheaf_sidebar_row_get_row (SHEAF_SIDEBAR_ROW (row)) : NULL;
+}
+
 /* The arrow keys open and close a category, as in other trees. */
 static gboolean
 key_cb (GtkEventControllerKey *controller,
@@ -166,7 +180,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         SheafSidebar *self)
 {
-  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  GtkTreeListRow *row = focused_row (self);
   const gboolean flipped = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const guint open_key = flipped ? GDK_KEY_Left : GDK_KEY_Right;
   const guint close_key = flipped ? GDK_KEY_Right : GDK_KEY_Left;

@@ -35,7 +35,10 @@ void sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf);
 /* What the menu button opens. */
 void sheaf_sidebar_set_menu (SheafSidebar *self, GMenuModel *menu);
 
+/* Puts the focus on the rows, for the keyboard to go on there. */
 void sheaf_sidebar_focus_rows (SheafSidebar *self);
+
+/* For the window's buttons. Returns: (transfer none) */
 AdwHeaderBar *sheaf_sidebar_get_header (SheafSidebar *self);
 
 G_END_DECLS

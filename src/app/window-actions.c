@@ -5,8 +5,9 @@
  */
 #include "config.h"
 
-#include "app/window-private.h"
+#include "app/window.h"
 
+#include "app/window-private.h"
 #include "app/format.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,9 @@
  */
 #include "config.h"
 
-#include "app/window-private.h"
+#include "app/window.h"
 
+#include "app/window-private.h"
 #include "app/file-drop.h"
 #include "app/file-picker.h"
 #include "app/format.h"

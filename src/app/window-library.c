@@ -5,8 +5,9 @@
  */
 #include "config.h"
 
-#include "app/window-private.h"
+#include "app/window.h"
 
+#include "app/window-private.h"
 #include "app/format.h"
 
 /* Another program's changes are seen after so long; our own at once, but not more often than this. */

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/window.h"
+
 #include "app/window-private.h"
 
 /* A swipe is meant as one when it is faster than this, in pixels a second, and mostly sideways. */

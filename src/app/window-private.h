@@ -12,9 +12,11 @@
 #include "app/panes.h"
 #include "app/reader.h"
 #include "app/sidebar.h"
-#include "app/window.h"
 #include "app/writer.h"
 #include "core/library-undo.h"
+
+/* As window.h has it, which is not included here: window.c includes this. */
+typedef struct _SheafWindow SheafWindow;
 
 struct _SheafWindow
 {
@@ -83,7 +85,6 @@ void sheaf_window_toast (SheafWindow *self,
                          GVariant *target);
 
 /* window-library.c: opening, keeping up, closing */
-
 void sheaf_window_open_library (SheafWindow *self);
 void sheaf_window_close_library (SheafWindow *self);
 
@@ -94,7 +95,6 @@ void sheaf_window_queue_refresh (SheafWindow *self);
 void sheaf_window_choose_page (SheafWindow *self);
 
 /* window-articles.c: the list and the open article */
-
 void sheaf_window_connect_articles (SheafWindow *self);
 void sheaf_window_show_listing (SheafWindow *self);
 void sheaf_window_connect_finder (SheafWindow *self);
@@ -105,7 +105,6 @@ void sheaf_window_close_article (SheafWindow *self);
 void sheaf_window_refresh_article (SheafWindow *self);
 
 /* window-actions.c: what menus, keys and buttons do */
-
 void sheaf_window_add_actions (SheafWindow *self);
 void sheaf_window_install_keys (GtkWidgetClass *klass);
 
@@ -116,7 +115,6 @@ void sheaf_window_update_actions (SheafWindow *self);
 void sheaf_window_update_undo (SheafWindow *self);
 
 /* window-panes.c: which panes are to be seen, and the way back */
-
 void sheaf_window_connect_panes (SheafWindow *self);
 void sheaf_window_go_back (SheafWindow *self);
 
@@ -124,7 +122,6 @@ void sheaf_window_go_back (SheafWindow *self);
 void sheaf_window_go_to (SheafWindow *self, SheafPane pane);
 
 /* window-import.c: imports and their report */
-
 void sheaf_window_connect_import (SheafWindow *self);
 void sheaf_window_pick_import (SheafWindow *self, gboolean folders);
 void sheaf_window_cancel_import (SheafWindow *self);

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/window.h"
+
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>

@@ -1,0 +1,184 @@
+/* test-format.c: values as words
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/format.h"
+
+/* 2021-11-12 09:00 UTC */
+#define NOVEMBER_12 G_GINT64_CONSTANT (1636707600)
+#define DAY         86400
+
+static SheafArticle *
+make_article (const char *title, const char *author, const char *source)
+{
+  SheafArticle *article = sheaf_article_new ();
+
+  g_free (article->title);
+  article->title = g_strdup (title);
+  article->author = g_strdup (author);
+  article->source = g_strdup (source);
+  article->date = NOVEMBER_12;
+  return article;
+}
+
+static void
+assert_text (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_counts (void)
+{
+  assert_text (sheaf_format_articles (0), "0 articles");
+  assert_text (sheaf_format_articles (1), "1 article");
+  assert_text (sheaf_format_articles (12), "12 articles");
+  assert_text (sheaf_format_place_label ("新媒体", 12, 3), "新媒体, 12 articles, 3 unread");
+  assert_text (sheaf_format_place_label ("新媒体", 1, 0), "新媒体, 1 article");
+}
+
+static void
+test_date (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) shanghai = g_time_zone_new_identifier ("+08:00");
+
+  assert_text (sheaf_format_date (NOVEMBER_12, NOVEMBER_12 + DAY, utc), "12 Nov");
+  assert_text (sheaf_format_date (NOVEMBER_12, NOVEMBER_12 + 400 * DAY, utc), "12 Nov 2021");
+  g_assert_null (sheaf_format_date (SHEAF_DATE_NONE, NOVEMBER_12, utc));
+  g_assert_null (sheaf_format_date (G_MAXINT64, NOVEMBER_12, utc));
+
+  /* The day is the reader's: late in London is early the next day in Shanghai. */
+  assert_text (sheaf_format_date (NOVEMBER_12 + 10 * 3600, NOVEMBER_12, utc), "12 Nov");
+  assert_text (sheaf_format_date (NOVEMBER_12 + 10 * 3600, NOVEMBER_12, shanghai), "13 Nov");
+}
+
+static void
+test_origin (void)
+{
+  g_autoptr (SheafArticle) author = make_article ("a", "张三", "https://www.example.com/x");
+  g_autoptr (SheafArticle) host = make_article ("a", NULL, "https://www.example.com/x");
+  g_autoptr (SheafArticle) nothing = make_article ("a", NULL, NULL);
+  g_autoptr (SheafArticle) broken = make_article ("a", "", "https://[");
+
+  assert_text (sheaf_format_origin (author), "张三");
+  assert_text (sheaf_format_origin (host), "example.com");
+  g_assert_null (sheaf_format_origin (nothing));
+  g_assert_null (sheaf_format_origin (broken));
+}
+
+static void
+test_row (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (SheafArticle) article = make_article ("<b>A & B</b>", "张三", NULL);
+  g_autoptr (SheafArticle) bare = make_article ("A", NULL, NULL);
+
+  article->flags = SHEAF_FLAG_UNREAD | SHEAF_FLAG_STARRED;
+  bare->date = SHEAF_DATE_NONE;
+  assert_text (sheaf_format_footer (article, NOVEMBER_12, utc), "张三 · 12 Nov");
+  assert_text (sheaf_format_footer (bare, NOVEMBER_12, utc), "");
+  /* Titles are text, whatever they look like (SAFETY D1). */
+  assert_text (sheaf_format_row_label (article, NOVEMBER_12, utc),
+               "<b>A & B</b>, unread, starred, 张三 · 12 Nov");
+  assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A");
+}
+
+static void
+test_steps (void)
+{
+  const struct
+  {
+    SheafStep step;
+    const char *text;
+  } cases[] = {
+    { { 1, SHEAF_STEP_IMPORT, TRUE, 312, 0 }, "Import 312 articles" },
+    { { 1, SHEAF_STEP_READ, TRUE, 1, 0 }, "Mark 1 article as unread" },
+    { { 1, SHEAF_STEP_READ, FALSE, 2, 0 }, "Mark 2 articles as read" },
+    { { 1, SHEAF_STEP_STAR, TRUE, 1, 0 }, "Star 1 article" },
+    { { 1, SHEAF_STEP_STAR, FALSE, 3, 0 }, "Remove the stars of 3 articles" },
+    { { 1, SHEAF_STEP_ARCHIVE, TRUE, 1, 0 }, "Archive 1 article" },
+    { { 1, SHEAF_STEP_ARCHIVE, FALSE, 1, 0 }, "Take 1 article out of the archive" },
+    { { 1, SHEAF_STEP_TRASH, TRUE, 4, 0 }, "Move 4 articles to the trash" },
+    { { 1, SHEAF_STEP_TRASH, FALSE, 1, 0 }, "Restore 1 article" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (sheaf_format_step (&cases[i].step), cases[i].text);
+}
+
+static void
+test_progress (void)
+{
+  SheafImportProgress progress = { 0 };
+
+  assert_text (sheaf_format_import_progress (&progress), "Looking for articles…");
+  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), <, 0);
+
+  progress.found = 40;
+  progress.counting = TRUE;
+  progress.stored = 3;
+  assert_text (sheaf_format_import_progress (&progress), "40 files found, 3 read");
+  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), <, 0);
+
+  progress.counting = FALSE;
+  progress.stored = 10;
+  assert_text (sheaf_format_import_progress (&progress), "Importing: 10 of 40 files");
+  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), ==, 0.25);
+
+  progress.stored = 40;
+  progress.unindexed = 7;
+  assert_text (sheaf_format_import_progress (&progress), "Making 7 articles searchable");
+  progress.unindexed = 0;
+  assert_text (sheaf_format_import_progress (&progress), "Finishing…");
+}
+
+static void
+test_outcomes (void)
+{
+  guint totals[SHEAF_N_OUTCOMES] = { 0 };
+
+  assert_text (sheaf_format_import_done (totals), "No articles found");
+  totals[SHEAF_OUTCOME_SAME] = 3;
+  assert_text (sheaf_format_import_done (totals), "All of it is in the library already");
+  totals[SHEAF_OUTCOME_UPDATED] = 1;
+  assert_text (sheaf_format_import_done (totals), "1 article updated");
+  totals[SHEAF_OUTCOME_NEW] = 2;
+  assert_text (sheaf_format_import_done (totals), "2 articles imported");
+  assert_text (sheaf_format_outcome (SHEAF_OUTCOME_FAILED, 2), "2 failed");
+  assert_text (sheaf_format_outcome (SHEAF_OUTCOME_DUPLICATE, 1), "1 duplicate");
+}
+
+static void
+test_library_errors (void)
+{
+  g_autoptr (GError) busy = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_BUSY, "it is locked");
+  g_autoptr (GError) newer = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_NEWER, "version 9");
+  g_autofree char *advice = sheaf_format_library_advice (busy, "/tmp/a <b>.sheaf");
+
+  assert_text (sheaf_format_library_error (busy), "The Library Is in Use");
+  assert_text (sheaf_format_library_error (newer), "The Library Is from a Newer Sheaf");
+  /* Reason, what to do, and the file. */
+  g_assert_nonnull (strstr (advice, "it is locked"));
+  g_assert_nonnull (strstr (advice, "try again"));
+  g_assert_nonnull (strstr (advice, "/tmp/a <b>.sheaf"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/format/counts", test_counts);
+  g_test_add_func ("/format/date", test_date);
+  g_test_add_func ("/format/origin", test_origin);
+  g_test_add_func ("/format/row", test_row);
+  g_test_add_func ("/format/steps", test_steps);
+  g_test_add_func ("/format/progress", test_progress);
+  g_test_add_func ("/format/outcomes", test_outcomes);
+  g_test_add_func ("/format/library-errors", test_library_errors);
+  return g_test_run ();
+}
