@@ -157,7 +157,12 @@ sheaf_search_field_new (const char *key, const char *value, guint max_tokens)
   if (!understood)
     term->kind = SHEAF_TERM_PROPERTY;
   if (term->kind == SHEAF_TERM_PROPERTY)
-    term->key = g_strdup (key);
+    {
+      g_autofree char *both = g_strdup_printf ("%s:%s", key, value);
+
+      term->key = g_strdup (key);
+      term->as_text = sheaf_search_term_new (SHEAF_TERM_TEXT, both, -1, SHEAF_SEARCH_MAX_TOKENS);
+    }
   return term;
 }
 

@@ -120,12 +120,16 @@ join_spans (GArray *spans)
   g_array_set_size (spans, n);
 }
 
-static gboolean
-is_looked_for (const SheafSearchTerm *term, gboolean is_title)
+/* What of @term is looked for in a text. Returns: (nullable): NULL for nothing */
+static const SheafSearchTerm *
+words_of (const SheafSearchTerm *term, gboolean is_title)
 {
-  return !term->negated && term->tokens->len &&
-         (term->kind == SHEAF_TERM_TEXT || term->kind == SHEAF_TERM_PROPERTY ||
-          (is_title && term->kind == SHEAF_TERM_TITLE));
+  const SheafSearchTerm *words = term->as_text ? term->as_text : term;
+
+  if (term->negated || !words->tokens->len)
+    return NULL;
+  return words->kind == SHEAF_TERM_TEXT || (is_title && words->kind == SHEAF_TERM_TITLE) ? words
+                                                                                         : NULL;
 }
 
 GArray *
@@ -146,8 +150,12 @@ sheaf_search_query_find (const SheafSearchQuery *self,
       GPtrArray *clause = g_ptr_array_index (self->clauses, i);
 
       for (guint j = 0; j < clause->len; j++)
-        if (is_looked_for (g_ptr_array_index (clause, j), is_title))
-          search_add (&search, g_ptr_array_index (clause, j));
+        {
+          const SheafSearchTerm *words = words_of (g_ptr_array_index (clause, j), is_title);
+
+          if (words)
+            search_add (&search, words);
+        }
     }
   if (needles->len)
     sheaf_tokenizer_run (text, length, FALSE, search_cb, &search);
@@ -170,4 +178,41 @@ sheaf_search_term_matches (const SheafSearchTerm *self, const char *text, gsize 
   search_add (&search, self);
   sheaf_tokenizer_run (text, length, FALSE, search_cb, &search);
   return spans->len > 0;
+}
+
+typedef struct
+{
+  const SheafSearchTerm *term;
+  guint n_tokens;
+} Comparison;
+
+static int
+compare_cb (SheafTokenKind kind,
+            const char *token,
+            gsize token_length,
+            gsize start,
+            gsize end,
+            gpointer user_data)
+{
+  Comparison *comparison = user_data;
+  GPtrArray *tokens = comparison->term->tokens;
+  guint i = comparison->n_tokens++;
+
+  return i >= tokens->len ||
+         !token_is (g_ptr_array_index (tokens, i), comparison->term->prefix && i + 1 == tokens->len,
+                    token, token_length);
+}
+
+gboolean
+sheaf_search_term_equals (const SheafSearchTerm *self, const char *text, gsize length)
+{
+  Comparison comparison = { self, 0 };
+
+  g_return_val_if_fail (self, FALSE);
+  g_return_val_if_fail (text || !length, FALSE);
+
+  if (!self->tokens->len)
+    return strlen (self->text) == length && !memcmp (self->text, text, length);
+  return !sheaf_tokenizer_run (text, length, FALSE, compare_cb, &comparison) &&
+         comparison.n_tokens == self->tokens->len;
 }

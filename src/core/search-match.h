@@ -38,3 +38,11 @@ GArray *sheaf_search_query_find (const SheafSearchQuery *self,
  * Returns: whether the phrase of @self stands in @text
  */
 gboolean sheaf_search_term_matches (const SheafSearchTerm *self, const char *text, gsize length);
+
+/**
+ * sheaf_search_term_equals:
+ *
+ * Returns: whether @text is the phrase of @self and nothing else (where @self is unfinished, its last
+ *   word may go on); a text without letters is compared as it is
+ */
+gboolean sheaf_search_term_equals (const SheafSearchTerm *self, const char *text, gsize length);

@@ -59,6 +59,7 @@ sheaf_search_term_free (SheafSearchTerm *self)
   if (!self)
     return;
   g_free (self->key);
+  sheaf_search_term_free (self->as_text);
   g_free (self->text);
   g_ptr_array_unref (self->tokens);
   g_free (self);
@@ -72,6 +73,8 @@ sheaf_search_term_set_prefix (SheafSearchTerm *self)
 
   g_return_if_fail (self);
 
+  if (self->as_text)
+    sheaf_search_term_set_prefix (self->as_text);
   if (!self->tokens->len)
     return;
   last = g_ptr_array_index (self->tokens, self->tokens->len - 1);

@@ -12,7 +12,7 @@
 
 /**
  * SheafTermKind:
- * @SHEAF_TERM_TEXT: title, body and the names of tags, authors and categories
+ * @SHEAF_TERM_TEXT: title, body and the names of tags and authors
  * @SHEAF_TERM_TITLE: `title:`
  * @SHEAF_TERM_AUTHOR: `author:`, words of the name
  * @SHEAF_TERM_TAG: `tag:`, the whole name, or what stands before a slash in it
@@ -39,18 +39,20 @@ typedef enum
 } SheafTermKind;
 
 /* One thing looked for. */
-typedef struct
+typedef struct _SheafSearchTerm SheafSearchTerm;
+struct _SheafSearchTerm
 {
   SheafTermKind kind;
   gboolean negated;
-  gboolean prefix;   /* the last token is a word still being typed */
-  char *key;         /* (nullable): of PROPERTY, as typed */
-  char *text;        /* what is looked for, as typed; tokenised it gives @tokens */
-  GPtrArray *tokens; /* char *, folded; a phrase, never empty for kinds that look at text */
-  gint64 from;       /* of DATE: the first second … */
-  gint64 until;      /* … and the first one after */
-  SheafFlags flag;   /* of FLAG */
-} SheafSearchTerm;
+  gboolean prefix;          /* the last token is a word still being typed */
+  char *key;                /* (nullable): of PROPERTY, as typed */
+  SheafSearchTerm *as_text; /* (nullable): of PROPERTY: key and value as words of the text */
+  char *text;               /* what is looked for, as typed; tokenised it gives @tokens */
+  GPtrArray *tokens;        /* char *, folded; a phrase, never empty for kinds that look at text */
+  gint64 from;              /* of DATE: the first second … */
+  gint64 until;             /* … and the first one after */
+  SheafFlags flag;          /* of FLAG */
+};
 
 /**
  * sheaf_search_term_new:

@@ -255,6 +255,7 @@ test_find (void)
   assert_found ("title:foo ", "foo", FALSE, "foo");
   assert_found ("title:foo ", "foo", TRUE, "[foo]");
   assert_found ("tag:foo ", "foo", TRUE, "foo");
+  assert_found ("error:file", "no file; Error: file gone", FALSE, "no file; [Error: file] gone");
   assert_found ("x", "", FALSE, "");
 }
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/folding.h"
+#include "core/text.h"
 #include "core/tokenizer.h"
 
 #include <string.h>
@@ -206,6 +207,30 @@ test_folding (void)
   g_assert_cmphex (sheaf_tokenizer_fold (','), ==, ',');
 }
 
+/* The text module decides where a soft line break leaves nothing, and must mean the same characters. */
+static void
+test_cjk_agrees (void)
+{
+  static const gunichar ranges[][2] = {
+    { 0x2f00, 0x2fd5 }, { 0x3041, 0x3096 },   { 0x30a1, 0x30fa }, { 0x3105, 0x312f },
+    { 0x3400, 0x4dbf }, { 0x4e00, 0x9fff },   { 0xa000, 0xa48c }, { 0xac00, 0xd7a3 },
+    { 0xff66, 0xff9d }, { 0x20000, 0x2a6df },
+  };
+  gunichar folded;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    for (gunichar c = ranges[i][0]; c <= ranges[i][1]; c++)
+      {
+        g_assert_true (sheaf_text_is_cjk (c));
+        g_assert_cmpuint (sheaf_folding_classify (c, &folded), ==, SHEAF_FOLD_CJK);
+      }
+  for (gunichar c = 1; c < 0x1100; c++)
+    {
+      g_assert_false (sheaf_text_is_cjk (c));
+      g_assert_cmpuint (sheaf_folding_classify (c, &folded), !=, SHEAF_FOLD_CJK);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +243,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tokenizer/long-word", test_long_word);
   g_test_add_func ("/tokenizer/broken-bytes", test_broken_bytes);
   g_test_add_func ("/tokenizer/folding", test_folding);
+  g_test_add_func ("/tokenizer/cjk-agrees", test_cjk_agrees);
   return g_test_run ();
 }

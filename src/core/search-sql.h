@@ -1,0 +1,63 @@
+/* search-sql.h: a query as SQL
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/database.h"
+#include "core/library.h"
+#include "core/search-query.h"
+
+/**
+ * SheafSearchPlan:
+ *
+ * A query made ready for one library: at most two statements that give article rows in the order of
+ * skey, the newest first. Their union is the answer.
+ *
+ * The text of the statements is put together of constant pieces; all that was typed is bound.
+ */
+typedef struct _SheafSearchPlan SheafSearchPlan;
+
+/**
+ * sheaf_search_plan_new:
+ * @query: not empty; must outlive the plan
+ *
+ * Looks up the names that the query may mean.
+ *
+ * Returns: (transfer full): NULL with SHEAF_ERROR_INTERRUPTED or another
+ */
+SheafSearchPlan *
+sheaf_search_plan_new (SheafLibrary *library, const SheafSearchQuery *query, GError **error);
+void sheaf_search_plan_free (SheafSearchPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafSearchPlan, sheaf_search_plan_free)
+
+/* Columns of the statements. */
+enum
+{
+  SHEAF_SEARCH_COLUMN_ID,
+  SHEAF_SEARCH_COLUMN_KEY,
+  SHEAF_SEARCH_COLUMN_DATE, /* null: undated */
+  SHEAF_SEARCH_COLUMN_RANK,
+};
+
+/**
+ * sheaf_search_plan_query_main:
+ * @ranked: fill the rank column by bm25, as far as the words of the query are looked up in one go
+ *
+ * Returns: (transfer full): ready to step
+ */
+SheafStatement *
+sheaf_search_plan_query_main (const SheafSearchPlan *self, gboolean ranked, GError **error);
+
+/* Whether there is a second statement: articles that a tag or author of that name speaks for. */
+gboolean sheaf_search_plan_has_more (const SheafSearchPlan *self);
+SheafStatement *sheaf_search_plan_query_more (const SheafSearchPlan *self, GError **error);
+
+/**
+ * sheaf_search_plan_get_expression:
+ *
+ * Returns: (transfer full) (nullable): what FTS5 matches, where that alone is the answer (but for articles
+ *   in the trash), so that it may be counted without reading articles
+ */
+char *sheaf_search_plan_get_expression (const SheafSearchPlan *self);
