@@ -191,9 +191,13 @@ count_left (SheafLibrary *self, guint *left, GError **error)
 {
   gint64 n = 0;
 
-  if (!sheaf_database_get_int64 (self->database,
-                                 "SELECT count(*) FROM article WHERE indexed = 0 AND trashed <> 2",
-                                 SHEAF_VALUES (), &n, error))
+  /* By the two indexes alone, since this is asked at every step. */
+  if (!sheaf_database_get_int64 (
+          self->database,
+          "SELECT (SELECT count(*) FROM article INDEXED BY article_unindexed WHERE indexed = 0)"
+          " - (SELECT count(*) FROM article INDEXED BY article_withdrawn"
+          " WHERE trashed = 2 AND indexed = 0)",
+          SHEAF_VALUES (), &n, error))
     return FALSE;
   *left = (guint) n;
   return TRUE;
