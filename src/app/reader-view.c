@@ -446,10 +446,20 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   g_autoptr (WebKitWebContext) context = sheaf_reader_context_new (extensions);
   g_autoptr (WebKitWebsitePolicies) policies =
       webkit_website_policies_new_with_policies ("autoplay", WEBKIT_AUTOPLAY_DENY, NULL);
+  const char *csp = content ? SHEAF_PAGE_CSP : NULL;
+  /* One property a line. */
+  /* clang-format off */
   SheafReaderView *self = g_object_new (
-      SHEAF_TYPE_READER_VIEW, "web-context", context, "network-session", session, "settings",
-      settings, "website-policies", policies, "default-content-security-policy",
-      content ? SHEAF_PAGE_CSP : NULL, "hexpand", TRUE, "vexpand", TRUE, NULL);
+      SHEAF_TYPE_READER_VIEW,
+      "web-context", context,
+      "network-session", session,
+      "settings", settings,
+      "website-policies", policies,
+      "default-content-security-policy", csp,
+      "hexpand", TRUE,
+      "vexpand", TRUE,
+      NULL);
+  /* clang-format on */
 
   self->walls = walls;
   self->scheme = sheaf_reader_scheme_new (context, content);
