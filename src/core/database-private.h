@@ -24,7 +24,8 @@ struct _SheafStatement
   struct _SheafDatabase *database;
   struct sqlite3_stmt *handle;
   gboolean cached;
-  gboolean held;  /* given out by prepare() */
+  gboolean held; /* given out by prepare() */
+  gboolean ended;
   int bind_error; /* told by the next step */
 };
 

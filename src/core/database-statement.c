@@ -181,14 +181,16 @@ sheaf_statement_reset (SheafStatement *self)
 gboolean
 sheaf_statement_step (SheafStatement *self, GError **error)
 {
-  g_return_val_if_fail (self, FALSE);
-
+  if (!self)
+    return FALSE;
+  self->ended = FALSE;
   if (self->bind_error != SQLITE_OK)
     return sheaf_database_fail (self->database, self->bind_error, error);
   int result = sqlite3_step (self->handle);
   if (result == SQLITE_ROW)
     return TRUE;
-  if (result != SQLITE_DONE)
+  self->ended = result == SQLITE_DONE;
+  if (!self->ended)
     sheaf_database_fail (self->database, result, error);
   /* Ends the read at once: an open one would keep the WAL from being taken over. */
   sqlite3_reset (self->handle);
@@ -196,17 +198,17 @@ sheaf_statement_step (SheafStatement *self, GError **error)
 }
 
 gboolean
+sheaf_statement_ended (SheafStatement *self)
+{
+  return self && self->ended;
+}
+
+gboolean
 sheaf_statement_run (SheafStatement *self, GError **error)
 {
-  g_return_val_if_fail (self, FALSE);
-
-  GError *local = NULL;
-  while (sheaf_statement_step (self, &local))
+  while (sheaf_statement_step (self, error))
     ;
-  if (!local)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
+  return sheaf_statement_ended (self);
 }
 
 /* --- columns --- */
@@ -280,7 +282,7 @@ gboolean
 sheaf_database_run (SheafDatabase *self, const char *sql, const SheafValue *values, GError **error)
 {
   g_autoptr (SheafStatement) statement = sheaf_database_query (self, sql, values, error);
-  return statement && sheaf_statement_run (statement, error);
+  return sheaf_statement_run (statement, error);
 }
 
 gboolean
@@ -293,15 +295,10 @@ sheaf_database_get_int64 (SheafDatabase *self,
   g_return_val_if_fail (value, FALSE);
 
   g_autoptr (SheafStatement) statement = sheaf_database_query (self, sql, values, error);
-  if (!statement)
-    return FALSE;
-  GError *local = NULL;
-  if (sheaf_statement_step (statement, &local))
-    *value = sheaf_statement_get_int64 (statement, 0);
-  if (!local)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
+  if (!sheaf_statement_step (statement, error))
+    return sheaf_statement_ended (statement);
+  *value = sheaf_statement_get_int64 (statement, 0);
+  return TRUE;
 }
 
 gboolean

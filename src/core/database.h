@@ -90,10 +90,14 @@ void sheaf_statement_reset (SheafStatement *self);
 
 /**
  * sheaf_statement_step:
+ * @self: (nullable): what preparing gave; NULL has no rows, its error is already told
  *
- * Returns: TRUE with a row; FALSE at the end, or with @error set
+ * Returns: TRUE with a row; FALSE at the end, or with @error set; sheaf_statement_ended() tells which
  */
 gboolean sheaf_statement_step (SheafStatement *self, GError **error);
+
+/* Whether the rows came to their end without an error; FALSE for NULL. */
+gboolean sheaf_statement_ended (SheafStatement *self);
 
 /* Steps to the end and resets. Returns: FALSE with @error set */
 gboolean sheaf_statement_run (SheafStatement *self, GError **error);

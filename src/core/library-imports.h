@@ -7,6 +7,7 @@
 
 #include "core/draft.h"
 #include "core/library.h"
+#include "core/signature.h"
 
 typedef enum
 {
@@ -21,14 +22,6 @@ typedef enum
 #define SHEAF_N_OUTCOMES 7
 
 const char *sheaf_outcome_to_string (SheafOutcome outcome); /* "new" …, for --json */
-
-/* How a file looked when it was read; all zero: unknown. */
-typedef struct
-{
-  gint64 size;
-  gint64 mtime_ns;
-  gint64 ctime_ns;
-} SheafSignature;
 
 /* What the library knows of a file of a root. */
 typedef struct

@@ -9,6 +9,7 @@
 
 #include <ftw.h>
 #include <stdio.h>
+#include <string.h>
 
 TestFolder *
 test_folder_new (void)
@@ -52,4 +53,60 @@ test_folder_write (TestFolder *self, const char *name, const char *content)
   g_file_set_contents (path, content, -1, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&path);
+}
+
+SheafLibrary *
+test_library_open (TestFolder *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = test_folder_path (self, "library.sheaf");
+  SheafLibrary *library = sheaf_library_open (path, SHEAF_LIBRARY_WRITE, &error);
+  g_assert_no_error (error);
+  return library;
+}
+
+SheafDraft *
+test_draft_new (const char *origin, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
+  const SheafDraftOptions options = { .dialect = SHEAF_DIALECT_HEXO, .zone = zone };
+  SheafDraft *draft = sheaf_draft_new (bytes, origin, &options, &error);
+  g_assert_no_error (error);
+  return draft;
+}
+
+SheafStoreItem
+test_import_file (TestFolder *self,
+                  SheafLibrary *library,
+                  const char *root,
+                  const char *origin,
+                  const char *content,
+                  const SheafImportRules *rules)
+{
+  const SheafImportRules plain = { .zone = "UTC" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = test_folder_path (self, root);
+  g_autofree char *name = g_build_filename (root, origin, NULL);
+  g_autofree char *path = test_folder_path (self, name);
+  g_autofree char *text = NULL;
+  if (content)
+    g_free (test_folder_write (self, name, content));
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+
+  g_autoptr (SheafDraft) draft = test_draft_new (origin, text);
+  const char *const sources[] = { path, NULL };
+  SheafStoreItem item = { .root = folder, .origin = origin, .draft = draft };
+  gint64 import = sheaf_library_begin_import (library, sources, rules ? rules : &plain, &error);
+  g_assert_no_error (error);
+  sheaf_library_store (library, import, rules ? rules : &plain, &item, 1, &error);
+  g_assert_no_error (error);
+  guint totals[SHEAF_N_OUTCOMES] = { 0 };
+  totals[item.outcome] = 1;
+  g_assert_true (sheaf_library_end_import (library, import, totals, "{}\n", &error));
+  g_clear_pointer (&item.warnings, g_ptr_array_unref);
+  item.root = item.origin = NULL;
+  item.draft = NULL;
+  return item;
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "core/library-imports.h"
 
 /* A temporary folder that goes with everything in it. */
 typedef struct
@@ -22,3 +22,26 @@ char *test_folder_path (TestFolder *self, const char *name);
 
 /* Writes @content to @name, with the folders it needs. Returns: (transfer full): its path */
 char *test_folder_write (TestFolder *self, const char *name, const char *content);
+
+/* The library library.sheaf of the folder, made where missing. Returns: (transfer full) */
+SheafLibrary *test_library_open (TestFolder *self);
+
+/* A file understood by Hexo's rules, dates in UTC. Returns: (transfer full) */
+SheafDraft *test_draft_new (const char *origin, const char *content);
+
+/**
+ * test_import_file:
+ * @root: name of the import root below the folder
+ * @content: (nullable): written to the file first; NULL: as the file is
+ * @rules: (nullable)
+ *
+ * Imports one file by an import of its own.
+ *
+ * Returns: the item with its outcome and id; its warnings have been freed
+ */
+SheafStoreItem test_import_file (TestFolder *self,
+                                 SheafLibrary *library,
+                                 const char *root,
+                                 const char *origin,
+                                 const char *content,
+                                 const SheafImportRules *rules);

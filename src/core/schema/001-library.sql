@@ -54,7 +54,7 @@ CREATE TABLE article (
   archived INTEGER NOT NULL DEFAULT 0,
   trashed INTEGER NOT NULL DEFAULT 0, -- 1: in the trash; 2: withdrawn by undoing its import
   -- Derived.
-  attention INTEGER NOT NULL DEFAULT 0,
+  attention INTEGER NOT NULL DEFAULT 0,     -- 1: by its file; 2: by a conflict; 3: both
   uncategorised INTEGER NOT NULL DEFAULT 0,
   indexed INTEGER NOT NULL DEFAULT 0  -- 0, or the version of the search index it is in
 ) STRICT;
@@ -62,7 +62,7 @@ CREATE INDEX article_date ON article (date DESC, id DESC) WHERE trashed = 0;
 CREATE INDEX article_unread ON article (date DESC, id DESC) WHERE trashed = 0 AND unread = 1;
 CREATE INDEX article_starred ON article (date DESC, id DESC) WHERE trashed = 0 AND starred = 1;
 CREATE INDEX article_archived ON article (date DESC, id DESC) WHERE trashed = 0 AND archived = 1;
-CREATE INDEX article_attention ON article (date DESC, id DESC) WHERE trashed = 0 AND attention = 1;
+CREATE INDEX article_attention ON article (date DESC, id DESC) WHERE trashed = 0 AND attention <> 0;
 CREATE INDEX article_uncategorised ON article (date DESC, id DESC)
   WHERE trashed = 0 AND uncategorised = 1;
 CREATE INDEX article_trash ON article (date DESC, id DESC) WHERE trashed = 1;
@@ -214,7 +214,7 @@ CREATE TABLE undo_step (
   undone INTEGER                   -- null: stands; else the order in which steps were undone
 ) STRICT;
 CREATE UNIQUE INDEX undo_step_undone ON undo_step (undone) WHERE undone IS NOT NULL;
-CREATE UNIQUE INDEX undo_step_import ON undo_step (import) WHERE import IS NOT NULL;
+CREATE INDEX undo_step_import ON undo_step (import) WHERE import IS NOT NULL;
 
 CREATE TABLE undo_change (
   step INTEGER NOT NULL REFERENCES undo_step ON DELETE CASCADE,

@@ -1,0 +1,40 @@
+/* library-derive.h: bytes of the library understood again, as they were the first time
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/draft.h"
+#include "core/library.h"
+
+/* What it takes to derive alike: kept with an article and with each of its versions. */
+typedef struct
+{
+  SheafDialect dialect;
+  char *encoding; /* (nullable) */
+  gint64 import;  /* whose time zone holds */
+} SheafDeriving;
+
+/* Frees what @self points to. */
+void sheaf_deriving_clear (SheafDeriving *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafDeriving, sheaf_deriving_clear)
+
+/* How article @id was derived; SHEAF_ERROR_NOT_FOUND where there is none. */
+gboolean
+sheaf_deriving_read (SheafLibrary *self, gint64 id, SheafDeriving *deriving, GError **error);
+
+/**
+ * sheaf_derive:
+ * @path: below its root, as for sheaf_draft_new()
+ *
+ * Returns: (transfer full)
+ */
+SheafDraft *sheaf_derive (SheafLibrary *self,
+                          GBytes *bytes,
+                          const char *path,
+                          const SheafDeriving *deriving,
+                          GError **error);
+
+/* Where article @id comes from: its path below its root. @path: (out) (transfer full) */
+gboolean sheaf_derive_find_path (SheafLibrary *self, gint64 id, char **path, GError **error);

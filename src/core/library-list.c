@@ -1,0 +1,182 @@
+/* library-list.c: which articles, in which order
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/library-articles.h"
+#include "core/library-categories.h"
+
+#include "core/library-private.h"
+
+#include <string.h>
+
+/* A shelf: the index that has it in the order of dates, and the condition that the index is for. Where a
+ * category or tag leads, the condition is asked of each of its articles instead. */
+typedef struct
+{
+  const char *index;
+  const char *condition;
+} Shelf;
+
+static const Shelf shelves[] = {
+  [SHEAF_SHELF_ALL] = { "article_date", "a.trashed = 0" },
+  [SHEAF_SHELF_UNREAD] = { "article_unread", "a.trashed = 0 AND a.unread = 1" },
+  [SHEAF_SHELF_STARRED] = { "article_starred", "a.trashed = 0 AND a.starred = 1" },
+  [SHEAF_SHELF_ARCHIVE] = { "article_archived", "a.trashed = 0 AND a.archived = 1" },
+  [SHEAF_SHELF_TRASH] = { "article_trash", "a.trashed = 1" },
+  [SHEAF_SHELF_UNCATEGORISED] = { "article_uncategorised",
+                                  "a.trashed = 0 AND a.uncategorised = 1" },
+  [SHEAF_SHELF_ATTENTION] = { "article_attention", "a.trashed = 0 AND a.attention <> 0" },
+  [SHEAF_SHELF_LAST_IMPORT] = { "article_import",
+                                "a.trashed = 0 AND a.import = (SELECT max (import) FROM article"
+                                " INDEXED BY article_import WHERE trashed = 0)" },
+};
+
+/* --- the query --- */
+
+/* The tables, from the one that leads; CROSS JOIN keeps the planner from choosing another. */
+static void
+append_tables (GString *sql, const SheafListing *listing)
+{
+  if (listing->category)
+    g_string_append (sql, "article_category c CROSS JOIN article a ON a.id = c.article");
+  else if (listing->tag)
+    g_string_append (sql, "tag t CROSS JOIN article_tag x ON x.tag = t.id"
+                          " CROSS JOIN article a ON a.id = x.article");
+  else if (listing->sort == SHEAF_SORT_ADDED)
+    g_string_append (sql, "article a NOT INDEXED");
+  else
+    g_string_append_printf (sql, "article a INDEXED BY %s", shelves[listing->shelf].index);
+}
+
+static void
+append_conditions (GString *sql, const SheafListing *listing)
+{
+  g_string_append_printf (sql, " WHERE %s", shelves[listing->shelf].condition);
+  if (listing->category)
+    g_string_append (sql, " AND c.category = ?1");
+  if (listing->tag && listing->category)
+    g_string_append (sql, " AND EXISTS (SELECT 1 FROM tag t JOIN article_tag x ON x.tag = t.id"
+                          " WHERE t.name = ?2 AND x.date = c.date AND x.article = c.article)");
+  else if (listing->tag)
+    g_string_append (sql, " AND t.name = ?2");
+}
+
+static const char *
+date_order (const SheafListing *listing)
+{
+  if (listing->category)
+    return " ORDER BY c.date DESC, c.article DESC LIMIT ?3";
+  if (listing->tag)
+    return " ORDER BY x.date DESC, x.article DESC LIMIT ?3";
+  return " ORDER BY a.date DESC, a.id DESC LIMIT ?3";
+}
+
+static SheafStatement *
+prepare (SheafLibrary *self, const SheafListing *listing, GError **error)
+{
+  gboolean by_title = listing->sort == SHEAF_SORT_TITLE;
+  g_autoptr (GString) sql =
+      g_string_new (by_title ? "SELECT a.id, a.title FROM " : "SELECT a.id FROM ");
+  append_tables (sql, listing);
+  append_conditions (sql, listing);
+  if (listing->sort == SHEAF_SORT_DATE)
+    g_string_append (sql, date_order (listing));
+  else if (listing->sort == SHEAF_SORT_ADDED)
+    g_string_append (sql, " ORDER BY a.id DESC LIMIT ?3");
+  else
+    g_string_append (sql, " LIMIT ?3");
+
+  SheafStatement *statement = sheaf_database_prepare_once (self->database, sql->str, error);
+  if (!statement)
+    return NULL;
+  gint64 limit = listing->limit && !by_title ? (gint64) listing->limit : -1;
+  sheaf_statement_bind_values (
+      statement,
+      SHEAF_VALUES (SHEAF_ID (listing->category), SHEAF_TEXT (listing->tag), SHEAF_INT (limit)));
+  return statement;
+}
+
+/* --- by title --- */
+
+typedef struct
+{
+  gint64 id;
+  gsize key; /* offset in the keys */
+} Titled;
+
+static int
+compare_titled_cb (gconstpointer a, gconstpointer b, gpointer keys)
+{
+  const Titled *one = a, *other = b;
+  int order = strcmp ((const char *) keys + one->key, (const char *) keys + other->key);
+  return order ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+/* The order of titles is the one of the reader's language, which no index can have. */
+static GArray *
+sort_by_title (SheafStatement *row, guint limit, GError **error)
+{
+  g_autoptr (GArray) titled = g_array_new (FALSE, FALSE, sizeof (Titled));
+  g_autoptr (GByteArray) keys = g_byte_array_new ();
+  while (sheaf_statement_step (row, error))
+    {
+      const char *title = sheaf_statement_get_text (row, 1);
+      g_autofree char *key = g_utf8_collate_key (title ? title : "", -1);
+      Titled one = { .id = sheaf_statement_get_int64 (row, 0), .key = keys->len };
+      g_byte_array_append (keys, (const guint8 *) key, (guint) strlen (key) + 1);
+      g_array_append_val (titled, one);
+    }
+  if (!sheaf_statement_ended (row))
+    return NULL;
+
+  g_array_sort_with_data (titled, compare_titled_cb, keys->data);
+  guint n = limit ? MIN (limit, titled->len) : titled->len;
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ids, g_array_index (titled, Titled, i).id);
+  return ids;
+}
+
+GArray *
+sheaf_library_list (SheafLibrary *self, const SheafListing *listing, GError **error)
+{
+  g_return_val_if_fail (self && listing, NULL);
+  g_return_val_if_fail (listing->shelf < G_N_ELEMENTS (shelves), NULL);
+
+  g_autoptr (SheafStatement) row = prepare (self, listing, error);
+  if (row && listing->sort == SHEAF_SORT_TITLE)
+    return sort_by_title (row, listing->limit, error);
+
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while (sheaf_statement_step (row, error))
+    {
+      gint64 id = sheaf_statement_get_int64 (row, 0);
+      g_array_append_val (ids, id);
+    }
+  return sheaf_statement_ended (row) ? g_steal_pointer (&ids) : NULL;
+}
+
+/* --- counting --- */
+
+gboolean
+sheaf_library_count_shelves (SheafLibrary *self, SheafShelfCounts *counts, GError **error)
+{
+  g_return_val_if_fail (self && counts, FALSE);
+  G_STATIC_ASSERT (G_N_ELEMENTS (counts->n) == G_N_ELEMENTS (shelves));
+
+  *counts = (SheafShelfCounts){ 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (shelves); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count(*) FROM article a INDEXED BY %s WHERE %s",
+                           shelves[i].index, shelves[i].condition);
+      g_autoptr (SheafStatement) row = sheaf_database_prepare_once (self->database, sql, error);
+      if (!sheaf_statement_step (row, error))
+        return FALSE;
+      counts->n[i] = (guint) sheaf_statement_get_int64 (row, 0);
+    }
+  return TRUE;
+}
