@@ -195,13 +195,25 @@ restore_selection (SheafArticleList *self, guint old_position)
   selection_changed_cb (self);
 }
 
+/* Who looks at the top of the list sees what comes in there; else the rows in view stay. */
+static gboolean
+follows_new_rows (SheafArticleList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  return !self->selected && gtk_adjustment_get_value (adjustment) <= 0;
+}
+
 static void
 refresh_ids (SheafArticleList *self, GArray *ids)
 {
   const guint position = gtk_single_selection_get_selected (self->selection);
+  const gboolean follow = follows_new_rows (self);
 
   self->updating = TRUE;
   sheaf_article_model_set_ids (self->model, ids);
+  if (follow && ids->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   if (self->selected)
     restore_selection (self, position);
   self->updating = FALSE;

@@ -35,13 +35,14 @@ struct _SheafWindow
   GtkWidget *reader_back_button;
   GtkWidget *reader_tools;
   GtkStack *reader_stack; /* "none", "article" */
-  SheafReader *reader;
   GtkWidget *star_button;
   GtkWidget *archive_button;
   GtkWidget *trash_button;
   GtkWidget *restore_button;
   SheafImportBar *import_bar;
+  GtkMenuButton *welcome_menu_button;
 
+  SheafReader *reader;
   GSettings *settings;
   GMenu *undo_section;
   int zoom; /* hundredths */

@@ -185,12 +185,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_back_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_tools);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_stack);
-  gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, trash_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, welcome_menu_button);
 }
 
 static void
@@ -209,7 +209,6 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_PANES);
   g_type_ensure (SHEAF_TYPE_SIDEBAR);
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
-  g_type_ensure (SHEAF_TYPE_READER);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
@@ -223,11 +222,14 @@ sheaf_window_init (SheafWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_icon_name (GTK_WINDOW (self), APP_ID);
+  self->reader = SHEAF_READER (sheaf_reader_new ());
+  gtk_stack_add_named (self->reader_stack, GTK_WIDGET (self->reader), "article");
 
   g_queue_init (&self->waiting_imports);
   self->settings = g_settings_new (APP_ID);
   menu = make_menu (self);
   sheaf_sidebar_set_menu (self->sidebar, menu);
+  gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
   restore_state (self);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
