@@ -10,6 +10,7 @@
 #include "core/library-articles.h"
 #include "core/library-origins.h"
 #include "core/safe-path.h"
+#include "core/safe-writer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,7 +27,23 @@ typedef struct
   SheafExportFunc func;
   gpointer user_data;
   SheafExportTotals *totals;
+  SheafSafeWriter *writer;
+  GError *final; /* (nullable): what makes going on useless */
 } Export;
+
+/* What a file that is being written stands for. */
+typedef struct
+{
+  gint64 id;
+  char *path;
+} Target;
+
+static void
+target_free (Target *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
 
 /* The name that stands for an import root: its own, numbered where two roots share one. */
 static const char *
@@ -62,69 +79,66 @@ descend (int fd, const char *name, GError **error)
   return next;
 }
 
-/* Writes @bytes at the place, making the folders on the way one by one. */
-static gboolean
-write_place (Export *self, const SheafOrigin *place, GBytes *bytes, GError **error)
-{
-  g_auto (GStrv) parts = g_strsplit (place->path, "/", -1);
-  guint last = MAX (g_strv_length (parts), 1) - 1;
-  g_autofree char *name = sheaf_safe_path_file_name (parts[last] ? parts[last] : "");
-  g_autofree char *written = NULL;
-  int fd = sheaf_safe_path_make_folder (self->fd, name_root (self, place->root), error);
-
-  for (guint i = 0; fd >= 0 && i < last; i++)
-    if (*parts[i])
-      fd = descend (fd, parts[i], error);
-  if (fd < 0)
-    return FALSE;
-  written = sheaf_safe_path_write (fd, name, bytes, error);
-  close (fd);
-  return written != NULL;
-}
-
+/* A full disk fails for all that follows too. */
 static void
 report (Export *self, gint64 id, const char *path, const GError *error)
 {
   self->totals->failed++;
   if (self->func)
     self->func (id, path, error, self->user_data);
+  if (!self->final && g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FULL))
+    self->final = g_error_copy (error);
 }
 
-/* A full disk fails for all that follows too. */
-static gboolean
-is_final (const GError *error)
+static void
+written_cb (gpointer data, const GError *error, gpointer user_data)
 {
-  return g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FULL);
+  Export *self = user_data;
+  const Target *target = data;
+
+  if (error)
+    report (self, target->id, target->path, error);
+  else
+    self->totals->written++;
 }
 
-static gboolean
-export_article (Export *self, gint64 id, GError **error)
+/* Writes @bytes at the origin, making the folders on the way one by one. */
+static void
+write_origin (Export *self, gint64 id, const SheafOrigin *origin, GBytes *bytes)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) bytes = sheaf_library_get_source (self->library, id, &local);
-  g_autoptr (GPtrArray) places =
-      bytes ? sheaf_library_get_origins (self->library, id, &local) : NULL;
+  g_auto (GStrv) parts = g_strsplit (origin->path, "/", -1);
+  guint last = MAX (g_strv_length (parts), 1) - 1;
+  g_autofree char *name = sheaf_safe_path_file_name (parts[last] ? parts[last] : "");
+  g_autoptr (GError) error = NULL;
+  int fd = sheaf_safe_path_make_folder (self->fd, name_root (self, origin->root), &error);
+  Target *target;
 
-  if (!places)
-    report (self, id, "", local);
-  for (guint i = 0; places && i < places->len; i++)
+  for (guint i = 0; fd >= 0 && i < last; i++)
+    if (*parts[i])
+      fd = descend (fd, parts[i], &error);
+  if (fd < 0)
     {
-      const SheafOrigin *place = g_ptr_array_index (places, i);
-
-      if (write_place (self, place, bytes, &local))
-        {
-          self->totals->written++;
-          continue;
-        }
-      report (self, id, place->path, local);
-      if (is_final (local))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      g_clear_error (&local);
+      report (self, id, origin->path, error);
+      return;
     }
-  return TRUE;
+  target = g_new (Target, 1);
+  target->id = id;
+  target->path = g_strdup (origin->path);
+  sheaf_safe_writer_add (self->writer, fd, name, bytes, target);
+}
+
+static void
+export_article (Export *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sheaf_library_get_source (self->library, id, &error);
+  g_autoptr (GPtrArray) origins =
+      bytes ? sheaf_library_get_origins (self->library, id, &error) : NULL;
+
+  if (!origins)
+    report (self, id, "", error);
+  for (guint i = 0; origins && i < origins->len; i++)
+    write_origin (self, id, g_ptr_array_index (origins, i), bytes);
 }
 
 /* The folder itself was chosen by the user: links on the way to it are theirs. */
@@ -145,11 +159,21 @@ open_folder (const char *folder, GError **error)
 static gboolean
 export_all (Export *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < n_ids; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !export_article (self, ids[i], error))
-      return FALSE;
-  return TRUE;
+  gboolean cancelled = FALSE;
+
+  for (guint i = 0; i < n_ids && !self->final && !cancelled; i++)
+    {
+      cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+      if (!cancelled)
+        export_article (self, ids[i]);
+    }
+  sheaf_safe_writer_flush (self->writer);
+  if (self->final && !cancelled)
+    g_propagate_error (error, g_steal_pointer (&self->final));
+  else if (!cancelled)
+    return TRUE;
+  g_clear_error (&self->final);
+  return FALSE;
 }
 
 gboolean
@@ -165,7 +189,8 @@ sheaf_exporter_run (SheafLibrary *library,
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Export self = { library, -1, names, taken, func, user_data, totals };
+  Export self = { library, -1, names, taken, func, user_data, totals, NULL, NULL };
+  g_autoptr (SheafSafeWriter) writer = NULL;
   gboolean done;
 
   g_return_val_if_fail (library, FALSE);
@@ -176,6 +201,8 @@ sheaf_exporter_run (SheafLibrary *library,
   self.fd = open_folder (folder, error);
   if (self.fd < 0)
     return FALSE;
+  writer = sheaf_safe_writer_new (written_cb, &self, (GDestroyNotify) target_free);
+  self.writer = writer;
   done = export_all (&self, ids, n_ids, cancellable, error);
   close (self.fd);
   return done;

@@ -26,7 +26,6 @@ struct _SheafImportBatch
   gint64 import;
   GPtrArray *items; /* SheafImportItem * */
   GArray *stores;   /* SheafStoreItem: those of the items that were read */
-  GHashTable *seen; /* (nullable): in a dry run, the SHA-256 of what would be stored */
   gsize bytes;
   gint64 deadline;
   gboolean flushed; /* at least once with something to store */
@@ -48,15 +47,12 @@ sheaf_import_batch_new (const SheafImportOptions *options,
   self->report = sheaf_import_report_new ();
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_import_item_free);
   self->stores = g_array_new (FALSE, TRUE, sizeof (SheafStoreItem));
-  if (options->dry_run && !options->keep_duplicates)
-    self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
 void
 sheaf_import_batch_free (SheafImportBatch *self)
 {
-  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_array_unref (self->stores);
   g_ptr_array_unref (self->items);
   sheaf_import_report_free (self->report);
@@ -110,16 +106,6 @@ store_work (SheafLibrary *library, gpointer data, GError **error)
                                               self->stores->len, error);
 }
 
-/* What judging alone cannot know: that an equal file came earlier in the same dry run. */
-static void
-judge_again (SheafImportBatch *self, SheafStoreItem *store)
-{
-  if (!self->seen || store->outcome != SHEAF_OUTCOME_NEW)
-    return;
-  if (!g_hash_table_add (self->seen, g_strdup (store->draft->article->sha256)))
-    store->outcome = SHEAF_OUTCOME_DUPLICATE;
-}
-
 static void
 add_warnings (SheafImportItem *item, const GPtrArray *warnings)
 {
@@ -131,13 +117,26 @@ add_warnings (SheafImportItem *item, const GPtrArray *warnings)
     }
 }
 
+/* Why the store refused an item: the last thing it said of it. */
+static void
+take_reason (SheafImportItem *item, SheafStoreItem *store)
+{
+  const SheafWarning *last;
+
+  if (item->outcome != SHEAF_OUTCOME_FAILED || !store->warnings || !store->warnings->len)
+    return;
+  last = g_ptr_array_index (store->warnings, store->warnings->len - 1);
+  item->error = sheaf_warning_format (last);
+  g_ptr_array_set_size (store->warnings, store->warnings->len - 1);
+}
+
 /* What the store said of an item. */
 static void
-take_outcome (SheafImportBatch *self, SheafImportItem *item, SheafStoreItem *store)
+take_outcome (SheafImportItem *item, SheafStoreItem *store)
 {
-  judge_again (self, store);
   item->outcome = store->outcome;
   item->id = store->id;
+  take_reason (item, store);
   add_warnings (item, item->draft->article->warnings);
   add_warnings (item, store->warnings);
   g_clear_pointer (&store->warnings, g_ptr_array_unref);
@@ -166,7 +165,7 @@ tell_all (SheafImportBatch *self)
       SheafImportItem *item = g_ptr_array_index (self->items, i);
 
       if (item->draft)
-        take_outcome (self, item, &g_array_index (self->stores, SheafStoreItem, n++));
+        take_outcome (item, &g_array_index (self->stores, SheafStoreItem, n++));
       tell (self, item);
     }
 }

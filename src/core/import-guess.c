@@ -12,13 +12,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A `_posts` folder is all that shows: less than a config, and Hexo's `source` folder has one too. */
+/* Shown by the names of folders alone: less than a config file, which a site has but once. */
 static gboolean
-is_posts_only (const char *path, SheafDialect shown)
+is_faint (const char *path, SheafDialect shown)
 {
   g_autofree char *config = g_build_filename (path, "_config.yml", NULL);
 
-  return shown == SHEAF_DIALECT_JEKYLL && access (config, F_OK) < 0;
+  return (shown == SHEAF_DIALECT_JEKYLL || shown == SHEAF_DIALECT_HEXO) &&
+         access (config, F_OK) < 0;
 }
 
 /* Length of @origin with a slash behind it; 0 for the root. */
@@ -26,15 +27,6 @@ static gsize
 prefix_of (const char *origin)
 {
   return *origin ? strlen (origin) + 1 : 0;
-}
-
-/* `X/source` with `_posts` in it is the Hexo site X, also where X's config was left out. */
-static gboolean
-is_hexo_source (const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  return g_str_equal (name, "source");
 }
 
 SheafImportSite
@@ -54,21 +46,12 @@ sheaf_import_guess (const SheafImportRoot *root,
     site = *parent;
   path = sheaf_import_root_resolve (root, origin);
   shown = sheaf_dialect_guess (path);
-  if (is_posts_only (path, shown) && is_hexo_source (path))
-    {
-      const char *slash = strrchr (origin, '/');
-
-      shown = SHEAF_DIALECT_HEXO;
-      site.prefix = site.evident ? site.prefix : slash ? (gsize) (slash - origin) + 1 : 0;
-    }
-  else if (shown != SHEAF_DIALECT_AUTO && !(site.evident && is_posts_only (path, shown)))
-    site.prefix = prefix_of (origin);
-  else
+  if (shown == SHEAF_DIALECT_AUTO || (asked != SHEAF_DIALECT_AUTO && shown != asked) ||
+      (site.evident && is_faint (path, shown)))
     return site;
-  if (asked != SHEAF_DIALECT_AUTO && shown != asked)
-    return parent ? *parent : (SheafImportSite){ asked, FALSE, 0 };
   site.dialect = shown;
   site.evident = TRUE;
+  site.prefix = prefix_of (origin);
   return site;
 }
 

@@ -7,6 +7,9 @@
 
 #include <glib.h>
 
+/* How many numbers are tried before a name counts as taken. */
+#define SHEAF_SAFE_NAME_TRIES 100000
+
 /* Longest name of a file on the file systems there are, in bytes. */
 #define SHEAF_SAFE_NAME_MAX 255
 
@@ -34,20 +37,12 @@ char *sheaf_safe_path_number (const char *name, guint n);
  * @at: open folder
  * @name: one component
  *
- * Makes the folder where it is missing and opens it, never through a link.
+ * Makes the folder where it is missing and opens it, never through a link; where a file or a link has the
+ * name, a number is added.
  *
  * Returns: a descriptor; -1 with SHEAF_ERROR_READ_ONLY, _FULL or _UNREADABLE
  */
 int sheaf_safe_path_make_folder (int at, const char *name, GError **error);
 
-/**
- * sheaf_safe_path_write:
- * @at: open folder
- * @name: one component, made safe
- *
- * Writes a new file: a temporary one, flushed to disk, then given its name, or the name with the first
- * number that is free. Never overwrites, never follows a link.
- *
- * Returns: (transfer full): the name it has got; NULL with SHEAF_ERROR_FULL, _READ_ONLY or _UNREADABLE
- */
-char *sheaf_safe_path_write (int at, const char *name, GBytes *bytes, GError **error);
+/* @code: errno of something done to @name. Sets SHEAF_ERROR_FULL, _READ_ONLY or _UNREADABLE */
+void sheaf_safe_path_set_error (GError **error, const char *name, int code);
