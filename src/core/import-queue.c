@@ -52,7 +52,7 @@ sheaf_import_queue_free (SheafImportQueue *self)
 gboolean
 sheaf_import_queue_add (SheafImportQueue *self, SheafImportItem *item)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   while (!self->stopped && self->tail - self->head == QUEUE_ITEMS)
     g_cond_wait (&self->room, &self->mutex);
@@ -74,7 +74,7 @@ sheaf_import_queue_add (SheafImportQueue *self, SheafImportItem *item)
 void
 sheaf_import_queue_close (SheafImportQueue *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   self->closed = TRUE;
   g_cond_broadcast (&self->work);
@@ -106,7 +106,7 @@ has_room (const SheafImportQueue *self, gsize cost)
 SheafImportItem *
 sheaf_import_queue_take (SheafImportQueue *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   while (!self->stopped)
     {
@@ -129,7 +129,7 @@ sheaf_import_queue_take (SheafImportQueue *self)
 void
 sheaf_import_queue_give_back (SheafImportQueue *self, SheafImportItem *item)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   item->ready = TRUE;
   if (self->items[self->head % QUEUE_ITEMS] == item)
@@ -160,7 +160,7 @@ remove_first (SheafImportQueue *self)
 SheafImportItem *
 sheaf_import_queue_pop (SheafImportQueue *self, gint64 deadline, gboolean *finished)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   *finished = FALSE;
   while (!self->stopped && !is_first_ready (self))
@@ -177,7 +177,7 @@ sheaf_import_queue_pop (SheafImportQueue *self, gint64 deadline, gboolean *finis
 void
 sheaf_import_queue_stop (SheafImportQueue *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   self->stopped = TRUE;
   g_cond_broadcast (&self->room);
@@ -188,7 +188,7 @@ sheaf_import_queue_stop (SheafImportQueue *self)
 guint
 sheaf_import_queue_count (SheafImportQueue *self, gboolean *closed)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   *closed = self->closed;
   return self->tail;

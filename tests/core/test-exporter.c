@@ -87,6 +87,14 @@ store (Fixture *self, const char *root, const char *origin, const char *text)
 }
 
 static void
+write_file (Fixture *self, const char *name, const char *content)
+{
+  g_autofree char *path = test_folder_write (self->folder, name, content);
+
+  g_assert_nonnull (path);
+}
+
+static void
 failed_cb (gint64 id, const char *path, const GError *error, gpointer user_data)
 {
   g_test_message ("%s: %s", path, error->message);
@@ -152,13 +160,10 @@ count_files (Fixture *self, const char *name)
 static void
 test_places (Fixture *self, gconstpointer data)
 {
-  g_autofree char *first = NULL, *second = NULL, *third = NULL, *fourth = NULL;
-
-  first = test_folder_write (self->folder, "x/notes/sub/a.md", "---\r\ntitle: A\r\n---\r\nText");
-  second = test_folder_write (self->folder, "x/notes/copy.md", "---\r\ntitle: A\r\n---\r\nText");
-  third =
-      test_folder_write (self->folder, "y/notes/b.md", "\xef\xbb\xbf---\ntitle: B # kept\n---\n");
-  fourth = test_folder_write (self->folder, "y/notes/a.md", "---\r\ntitle: A\r\n---\r\nText");
+  write_file (self, "x/notes/sub/a.md", "---\r\ntitle: A\r\n---\r\nText");
+  write_file (self, "x/notes/copy.md", "---\r\ntitle: A\r\n---\r\nText");
+  write_file (self, "y/notes/b.md", "\xef\xbb\xbf---\ntitle: B # kept\n---\n");
+  write_file (self, "y/notes/a.md", "---\r\ntitle: A\r\n---\r\nText");
   import_folder (self, "x/notes");
   import_folder (self, "y/notes");
   export_all (self, "out");
@@ -166,15 +171,16 @@ test_places (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->totals.failed, ==, 0);
   g_assert_cmpuint (count_files (self, "out"), ==, 4);
   g_assert_cmpuint (count_files (self, "out/notes") + count_files (self, "out/notes (2)"), ==, 4);
-  assert_content (self, "x/notes/sub/a.md", "---\r\ntitle: A\r\n---\r\nText");
+  assert_content (self, "out/notes/b.md", "\xef\xbb\xbf---\ntitle: B # kept\n---\n");
+  assert_content (self, "out/notes (2)/sub/a.md", "---\r\ntitle: A\r\n---\r\nText");
 }
 
 /* Export again: nothing is overwritten. */
 static void
 test_again (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = test_folder_write (self->folder, "in/a.b.md", "Text.\n");
-  g_autofree char *taken = test_folder_write (self->folder, "out/in/a.b.md", "Mine.\n");
+  write_file (self, "in/a.b.md", "Text.\n");
+  write_file (self, "out/in/a.b.md", "Mine.\n");
 
   import_folder (self, "in");
   export_all (self, "out");
@@ -189,15 +195,13 @@ test_again (Fixture *self, gconstpointer data)
 static void
 test_names (Fixture *self, gconstpointer data)
 {
-  const char *names[] = { "new\nline.md",
-                          "b\xff\xfe"
-                          "ad.md",
-                          "-rf.md", "a\\b: c?.md", ".dotted.md" };
+  const char *names[] = { "new\nline.md", "b\377\376ad.md", "-rf.md", "a\\b: c?.md", ".dotted.md" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *name = g_strconcat ("in/", names[i], NULL);
-      g_autofree char *path = test_folder_write (self->folder, name, names[i]);
+
+      write_file (self, name, names[i]);
     }
   import_folder (self, "in");
   export_all (self, "out");
@@ -245,12 +249,12 @@ test_hostile (Fixture *self, gconstpointer data)
 static void
 test_cancelled (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = test_folder_write (self->folder, "in/a.md", "Text.\n");
   g_autofree char *folder = test_folder_path (self->folder, "out");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   gint64 id = 1;
 
+  write_file (self, "in/a.md", "Text.\n");
   import_folder (self, "in");
   g_cancellable_cancel (cancellable);
   g_assert_false (sheaf_exporter_run (self->library, &id, 1, folder, NULL, NULL, &self->totals,
@@ -262,10 +266,11 @@ test_cancelled (Fixture *self, gconstpointer data)
 static void
 test_impossible (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = test_folder_write (self->folder, "file", "Mine.\n");
+  g_autofree char *path = test_folder_path (self->folder, "file");
   g_autoptr (GError) error = NULL;
   gint64 id = 1;
 
+  write_file (self, "file", "Mine.\n");
   g_assert_false (
       sheaf_exporter_run (self->library, &id, 1, path, NULL, NULL, &self->totals, NULL, &error));
   g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_READ_ONLY);
