@@ -16,7 +16,7 @@
 /**
  * sheaf_dialect_read_categories:
  * @header: (nullable): root mapping
- * @origin: path below the import root, for Jekyll below the site's folder; `/` between names
+ * @origin: path below the site's folder, or below the import root; `/` between names
  *
  * Hexo: a flat list is one path; if any element is a list, every top-level element is its own
  * path (hexo `lib/models/post.ts` setCategories). Jekyll: list or space-separated string is a set,

@@ -209,29 +209,15 @@ set_date (Maker *self)
 
 /* Categories and tags --------------------------------------------------------------------------- */
 
-/* The part of the origin below the site's folder. */
-static const char *
-origin_in_site (const Maker *self)
-{
-  const char *origin = self->article->origin;
-  const char *site = self->options->site;
-  gsize length = site ? strlen (site) : 0;
-
-  if (length == 0 || strncmp (origin, site, length) != 0 || origin[length] != '/')
-    return origin;
-  return origin + length + 1;
-}
-
 static void
 set_relations (Maker *self)
 {
   SheafArticle *article = self->article;
-  gboolean jekyll = article->dialect == SHEAF_DIALECT_JEKYLL;
-  const char *origin = jekyll ? origin_in_site (self) : article->origin;
 
   g_clear_pointer (&article->categories, g_ptr_array_unref);
   g_clear_pointer (&article->tags, g_ptr_array_unref);
-  article->categories = sheaf_dialect_read_categories (article->dialect, self->header, origin);
+  article->categories =
+      sheaf_dialect_read_categories (article->dialect, self->header, article->origin);
   article->tags = sheaf_dialect_read_tags (article->dialect, self->header);
   if (article->tags->len == SHEAF_TAGS_MAX)
     sheaf_article_add_warning (article, 0, _ ("there are more tags than an article may have"));

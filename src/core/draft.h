@@ -25,7 +25,8 @@ typedef struct
 /**
  * sheaf_draft_new:
  * @bytes: the whole file
- * @origin: path below the import root; its name gives the format, and the title where nothing else does
+ * @origin: path below the site's folder, or below the import root where there is no site; its name gives
+ *   the format, and the title where nothing else does
  *
  * Title: header, else first heading, else the file name without date prefix and ending. Author:
  * `author` or `authors` (list joined by ", ", maps by their name). Date: the first of `date`,

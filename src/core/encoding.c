@@ -192,7 +192,11 @@ decode_as (SheafDecoded *self, const char *label, const char *data, gsize size, 
   out = convert (self, &method, data, size, strict);
   if (!out)
     return FALSE;
-  self->encoding = g_strdup (method.name);
+  /* uchardet shouts; IANA writes windows-1252. */
+  if (g_ascii_strncasecmp (method.name, "windows-", 8) == 0)
+    self->encoding = g_ascii_strdown (method.name, -1);
+  else
+    self->encoding = g_strdup (method.name);
   decode_again (self, out);
   return TRUE;
 }
@@ -243,7 +247,10 @@ is_mostly_utf8 (const char *data, gsize size)
           continue;
         }
       c = g_utf8_get_char_validated (p, end - p);
-      if (c == (gunichar) -1 || c == (gunichar) -2)
+      /* Broken off by the end of the file, which says nothing about the rest. */
+      if (c == (gunichar) -2)
+        break;
+      if (c == (gunichar) -1)
         {
           bad++;
           p++;
@@ -255,13 +262,23 @@ is_mostly_utf8 (const char *data, gsize size)
   return bad == 0 || good >= 10 * bad;
 }
 
+/* Encodings that text of another one hardly ever fits. */
+static gboolean
+is_multi_byte (const char *label)
+{
+  static const char *const labels[] = { "gb2312", "gbk",       "gb18030", "big5", "big5-hkscs",
+                                        "euc-jp", "euc-kr",    "euc-tw",  "uhc",  "sjis",
+                                        "johab",  "shift_jis", NULL };
+  g_autofree char *lower = g_ascii_strdown (label, -1);
+
+  return g_strv_contains (labels, lower);
+}
+
 /* charset=… of an HTML head, encoding: … of a header; only encodings where a wrong word would show. */
 static char *
 find_declaration (const char *data, gsize size)
 {
   static const char *const words[] = { "charset", "encoding" };
-  static const char *const trusted[] = { "gb2312", "gbk",    "gb18030", "big5",      "big5-hkscs",
-                                         "euc-jp", "euc-kr", "sjis",    "shift_jis", NULL };
   g_autofree char *head = g_ascii_strdown (data, MIN (size, DECLARATION_BYTES));
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -272,7 +289,7 @@ find_declaration (const char *data, gsize size)
         p += strlen (words[i]);
         p += strspn (p, " \t:=\"'");
         label = g_strndup (p, strspn (p, "abcdefghijklmnopqrstuvwxyz0123456789-_"));
-        if (g_strv_contains (trusted, label))
+        if (is_multi_byte (label))
           return g_steal_pointer (&label);
       }
   return NULL;
@@ -294,6 +311,31 @@ guess (const char *data, gsize size)
   return name;
 }
 
+/* Whether all that is not ASCII is pairs of bytes that are everyday Chinese in GB2312: its punctuation and
+ * its first level of characters. A few of them are too little for uchardet, which takes them for letters of
+ * some alphabet; no alphabet's text of any length has only such pairs. */
+static gboolean
+fits_chinese (const char *data, gsize size)
+{
+  gsize characters = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      guchar lead = data[i];
+      guchar trail = i + 1 < size ? data[i + 1] : 0;
+
+      if (lead < 0x80)
+        continue;
+      if (trail < 0xA1 || trail == 0xFF)
+        return FALSE;
+      if (lead < 0xA1 || (lead > 0xA9 && lead < 0xB0) || lead > 0xD7)
+        return FALSE;
+      characters += lead >= 0xB0 ? 1 : 0;
+      i++;
+    }
+  return characters > 0;
+}
+
 static void
 find_out (SheafDecoded *self, const char *data, gsize size)
 {
@@ -309,6 +351,9 @@ find_out (SheafDecoded *self, const char *data, gsize size)
   if (declared && decode_as (self, declared, data, size, TRUE))
     return;
   guessed = guess (data, size);
+  if (!is_multi_byte (guessed) && fits_chinese (data, size) &&
+      decode_as (self, "GB18030", data, size, TRUE))
+    return;
   if (*guessed && decode_as (self, guessed, data, size, TRUE))
     return;
   decode_as (self, "UTF-8", data, size, FALSE);

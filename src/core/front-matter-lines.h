@@ -18,20 +18,3 @@
  * Returns: (transfer full): a mapping, empty where no line is a key
  */
 SheafNode *sheaf_lines_read (SheafYamlSource *source);
-
-/**
- * sheaf_lines_look_like_header:
- *
- * Returns: whether the first line of @source that is neither blank nor comment is a key and its value
- */
-gboolean sheaf_lines_look_like_header (const SheafYamlSource *source);
-
-/**
- * sheaf_line_next:
- * @start: (inout): of a line; set to the next one's
- *
- * LF, CRLF and lone CR end lines.
- *
- * Returns: the end of the line, its line end not counted
- */
-gsize sheaf_line_next (const char *text, gsize end, gsize *start);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/article.h"
+#include "core/front-matter-key.h"
 #include "core/front-matter-lines.h"
 #include "core/front-matter.h"
 #include "core/text.h"
@@ -94,7 +95,7 @@ read_damaged (SheafFrontMatter *self, SheafYamlSource *source, guint line, const
   g_autofree char *text = NULL;
 
   g_ptr_array_set_size (self->warnings, 0);
-  if (!sheaf_lines_look_like_header (source))
+  if (!sheaf_lines_look_like_header (source->text, source->start, source->end))
     {
       set_none (self);
       return;
@@ -146,7 +147,7 @@ read_content (SheafFrontMatter *self, const char *text)
   source.end = source.start + SHEAF_FRONT_MATTER_MAX_BYTES;
   source.end = g_utf8_find_prev_char (text, text + source.end + 1) - text;
   read_damaged (self, &source, source.line,
-                _ ("it is longer than 64 KiB, of which the rest was left out"));
+                _ ("it is longer than 64 KiB; what comes after them was left out"));
 }
 
 SheafFrontMatter *
@@ -163,9 +164,7 @@ sheaf_front_matter_read (const char *text, gsize length)
     read_content (self, text);
   else
     {
-      SheafYamlSource rest = { .text = text, .start = self->content_start, .end = length };
-
-      if (sheaf_lines_look_like_header (&rest))
+      if (sheaf_lines_look_like_header (text, self->content_start, length))
         warn (self, sheaf_text_line (text, length, self->start),
               _ ("the header is opened by --- and never closed, so it is part of the text"));
       set_none (self);

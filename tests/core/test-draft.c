@@ -233,22 +233,6 @@ test_attention (void)
 }
 
 static void
-test_site (void)
-{
-  g_autoptr (GTimeZone) zone = sheaf_date_zone ("UTC");
-  SheafDraftOptions options = { .dialect = SHEAF_DIALECT_JEKYLL, .zone = zone, .site = "my/blog" };
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
-  g_autoptr (SheafDraft) draft =
-      sheaf_draft_new (bytes, "my/blog/films/_posts/a.md", &options, NULL);
-  char **path;
-
-  g_assert_cmpuint (draft->article->categories->len, ==, 1);
-  path = g_ptr_array_index (draft->article->categories, 0);
-  g_assert_cmpstr (path[0], ==, "films");
-  g_assert_cmpstr (draft->article->origin, ==, "my/blog/films/_posts/a.md");
-}
-
-static void
 test_too_large (void)
 {
   g_autoptr (GTimeZone) zone = sheaf_date_zone ("UTC");
@@ -328,7 +312,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draft/properties/flat", test_properties);
   g_test_add_func ("/draft/properties/bounded", test_properties_bounded);
   g_test_add_func ("/draft/attention", test_attention);
-  g_test_add_func ("/draft/site", test_site);
   g_test_add_func ("/draft/too-large", test_too_large);
   g_test_add_func ("/draft/pack/some", test_pack);
   g_test_add_func ("/draft/pack/nothing", test_pack_nothing);

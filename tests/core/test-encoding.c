@@ -22,6 +22,11 @@
   "Атрибут доступности для обозначения активного интерактивного элемента из группы других. " \
   "Это обычный русский текст, в котором достаточно слов."
 
+#define FRENCH                                                                                               \
+  "Le café était là, à côté de l'hôtel où les élèves préfèrent déjeuner l'été. Ça ne gêne " \
+  "personne, "                                                                                               \
+  "même si la fenêtre reste fermée et que le garçon, très pressé, a déjà oublié la moitié."
+
 static GBytes *
 encode (const char *text, const char *encoding, const char *mark, gsize mark_length)
 {
@@ -57,6 +62,8 @@ test_guessed (void)
   assert_decoded (encode (JAPANESE, "SHIFT_JIS", "", 0), NULL, JAPANESE, "Shift_JIS");
   assert_decoded (encode (JAPANESE, "EUC-JP", "", 0), NULL, JAPANESE, "EUC-JP");
   assert_decoded (encode (RUSSIAN, "KOI8-R", "", 0), NULL, RUSSIAN, "KOI8-R");
+  assert_decoded (encode ("# 中文\n", "GB18030", "", 0), NULL, "# 中文\n", "GB18030");
+  assert_decoded (encode (FRENCH, "WINDOWS-1252", "", 0), NULL, FRENCH, "windows-1252");
   assert_decoded (encode ("plain\n", "UTF-8", "", 0), NULL, "plain\n", "UTF-8");
 }
 
@@ -113,9 +120,11 @@ test_broken (void)
 {
   static const char cut[] = "中文中文中文中文\n中文\344\270";
   static const char nul[] = "a\0b\0\0c";
+  static const char ascii_cut[] = "abc\342\202";
   static const char lone[] = "一二三四五六七八九十\r\n\200x";
 
   assert_replaced (cut, strlen (cut), "中文中文中文中文\n中文" FFFD, 1, 2);
+  assert_replaced (ascii_cut, strlen (ascii_cut), "abc" FFFD, 1, 1);
   assert_replaced (nul, sizeof nul - 1, "a" FFFD "b" FFFD FFFD "c", 3, 1);
   assert_replaced (lone, strlen (lone), "一二三四五六七八九十\r\n" FFFD "x", 1, 2);
   assert_replaced ("", 0, "", 0, 0);

@@ -327,6 +327,19 @@ test_damaged_lists (void)
   assert_value (header, "last", "1");
 }
 
+/* A slip in the very first line, as a real file has it. */
+static void
+test_damaged_first_line (void)
+{
+  g_autoptr (SheafFrontMatter) header =
+      read_text ("---\n`title: a\ndate: 2021-10-29\ncategories:\n - Vue\n - Docs\n---\nbody");
+
+  g_assert_true (header->damaged);
+  assert_value (header, "date", "2021-10-29");
+  assert_item (header, "categories", 1, "Docs");
+  g_assert_cmpuint (get_warning (header, 0)->line, ==, 2);
+}
+
 /* Words without any blank after their colons are one scalar to YAML. */
 static void
 test_no_blank (void)
@@ -398,6 +411,9 @@ test_limits (void)
   g_autofree char *blanks = repeat ("x: [@", "          ", 1500, "]");
   g_autofree char *dashes = repeat ("x: @\n ", "- ", 8000, "y");
 
+  /* A line that belongs to the title, if to anything. */
+  g_autofree char *flood = repeat ("", "-", 30000, "");
+
   assert_bounded (closed);
   assert_bounded (very_deep);
   assert_bounded (braces);
@@ -411,6 +427,7 @@ test_limits (void)
   assert_bounded (quotes);
   assert_bounded (blanks);
   assert_bounded (dashes);
+  assert_bounded (flood);
   assert_bounded ("a: &a [x]\nb: *a");
   assert_bounded ("<<: *nothing");
   assert_bounded ("? [a, b]\n: c");
@@ -485,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/front-matter/duplicate-key", test_duplicate_key);
   g_test_add_func ("/front-matter/places", test_places);
   g_test_add_func ("/front-matter/damaged/titles", test_damaged);
+  g_test_add_func ("/front-matter/damaged/first-line", test_damaged_first_line);
   g_test_add_func ("/front-matter/damaged/lists", test_damaged_lists);
   g_test_add_func ("/front-matter/damaged/no-blank", test_no_blank);
   g_test_add_func ("/front-matter/damaged/line-numbers", test_damaged_line_numbers);
