@@ -7,15 +7,11 @@
 
 #include "core/library-index.h"
 
-#include "core/library-imports.h"
 #include "core/library-private.h"
 #include "core/search-text.h"
 #include "core/tokenizer.h"
 
 #define INDEX_VERSION (SHEAF_SEARCH_TEXT_VERSION * 1000 + SHEAF_TOKENIZER_VERSION)
-
-/* Pages written by one step of merging: more would make a step longer than a writer should take. */
-#define MERGE_PAGES 50
 
 /* Large enough that a batch of articles is one flush, small enough to keep memory flat (STORE, 3). */
 #define MAKE_INDEX                                                                                 \
@@ -204,7 +200,7 @@ count_left (SheafLibrary *self, guint *left, GError **error)
 }
 
 gboolean
-sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **error)
+sheaf_index_step (SheafLibrary *self, guint limit, guint *left, GError **error)
 {
   g_autoptr (GArray) pending = NULL;
 
@@ -255,25 +251,6 @@ sheaf_index_forget (SheafLibrary *self, gint64 article, GError **error)
                              SHEAF_VALUES (SHEAF_INT (article)), error);
 }
 
-/* --- Merging --- */
-
-gboolean
-sheaf_library_merge_index (SheafLibrary *self, gboolean *more, GError **error)
-{
-  gint64 before;
-
-  g_return_val_if_fail (self && self->mode == SHEAF_LIBRARY_WRITE, FALSE);
-  g_return_val_if_fail (more, FALSE);
-
-  before = sheaf_database_total_changes (self->database);
-  if (!sheaf_database_run (self->database, "INSERT INTO search (search, rank) VALUES ('merge', ?)",
-                           SHEAF_VALUES (SHEAF_INT (MERGE_PAGES)), error))
-    return FALSE;
-  /* The INSERT itself counts as one; a merge with work to do writes rows of its own. */
-  *more = sheaf_database_total_changes (self->database) - before >= 2;
-  return TRUE;
-}
-
 /* --- Checking --- */
 
 /* Compares every entry with its article. Rank 1 looks at all rows of search_source, so those withdrawn
@@ -305,7 +282,7 @@ sheaf_index_check (SheafLibrary *self, gboolean *sound, GError **error)
   g_return_val_if_fail (sound, FALSE);
 
   while (left)
-    if (!sheaf_library_index (self, 200, &left, error))
+    if (!sheaf_index_step (self, 200, &left, error))
       return FALSE;
   *sound = compare (self, &local);
   if (local && !sheaf_index_is_stale (self, local))

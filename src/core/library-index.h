@@ -7,9 +7,7 @@
 
 #include "core/library.h"
 
-/* The steps that fill it are declared in library-imports.h.
- *
- * The tables of the index (search: words; search_picture: which articles show pictures) are no part of
+/* The tables of the index (search: words; search_picture: which articles show pictures) are no part of
  * the schema: a library without them is a good library, and they are made again where they are missing,
  * of another version, or wrong. Entries of articles that lie in the trash stay in. */
 
@@ -20,6 +18,15 @@
  * writing, makes the index where there is none or where it is of another version.
  */
 gboolean sheaf_index_open (SheafLibrary *self, GError **error);
+
+/**
+ * sheaf_index_step:
+ * @limit: articles in this step, one transaction
+ * @left: (out): articles still without an entry, withdrawn ones apart
+ *
+ * What sheaf_library_index() does first; makes the index again where that was asked for.
+ */
+gboolean sheaf_index_step (SheafLibrary *self, guint limit, guint *left, GError **error);
 
 /**
  * sheaf_index_forget:

@@ -131,6 +131,24 @@ test_steps (SearchFixture *fixture, gconstpointer data)
   search_fixture_assert_sound (fixture, TRUE);
 }
 
+/* What an undone import left, and no redo can bring back, goes when there is nothing else to do. */
+static void
+test_purge (SearchFixture *fixture, gconstpointer data)
+{
+  gint64 n = 0;
+
+  search_fixture_put_text (fixture, "One", "text");
+  search_fixture_put_text (fixture, "Two", "text");
+  search_fixture_fill (fixture);
+  search_fixture_run (fixture, "UPDATE article SET trashed = 2 WHERE id = 2", SHEAF_VALUES ());
+  search_fixture_fill (fixture);
+  sheaf_database_get_int64 (fixture->library->database, "SELECT count(*) FROM article",
+                            SHEAF_VALUES (), &n, NULL);
+  g_assert_cmpint (n, ==, 1);
+  search_fixture_assert_found (fixture, "text", "1");
+  search_fixture_assert_sound (fixture, TRUE);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add (path, SearchFixture, NULL, search_fixture_set_up, func, search_fixture_tear_down)
 
@@ -143,5 +161,6 @@ main (int argc, char **argv)
   ADD ("/search-index/stale", test_stale);
   ADD ("/search-index/version", test_version);
   ADD ("/search-index/steps", test_steps);
+  ADD ("/search-index/purge", test_purge);
   return g_test_run ();
 }
