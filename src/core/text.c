@@ -177,6 +177,21 @@ ends_line (gunichar c)
 }
 
 char *
+sheaf_text_strip (const char *text)
+{
+  const char *end;
+
+  g_return_val_if_fail (text, NULL);
+
+  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  end = text + strlen (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, (gsize) (end - text));
+}
+
+char *
 sheaf_text_title (const char *text)
 {
   g_autoptr (GString) title = g_string_new (NULL);

@@ -40,6 +40,9 @@ char *sheaf_text_excerpt (const char *text, guint characters);
  */
 char *sheaf_text_title (const char *text);
 
+/* @text without the white space at its ends, as Unicode knows it. Returns: (transfer full) */
+char *sheaf_text_strip (const char *text);
+
 /**
  * sheaf_text_display:
  *

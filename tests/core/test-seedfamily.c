@@ -55,6 +55,7 @@ check_row (const char *folder, char **row)
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SheafDraft) draft = NULL;
+  g_autofree char *title = g_strcompress (row[COLUMN_TITLE]);
   g_autofree char *paths = NULL;
   g_autofree char *date = NULL;
   gboolean attention;
@@ -67,7 +68,7 @@ check_row (const char *folder, char **row)
   paths = join_paths (draft->article->categories);
   date = sheaf_date_format_utc (draft->article->date);
   g_assert_cmpint (attention, ==, g_str_equal (row[COLUMN_STATE], "attention"));
-  g_assert_cmpstr (draft->article->title, ==, row[COLUMN_TITLE]);
+  g_assert_cmpstr (draft->article->title, ==, title);
   g_assert_cmpstr (paths, ==, row[COLUMN_PATHS]);
   g_assert_cmpstr (draft->article->author, ==, row[COLUMN_AUTHOR]);
   g_assert_cmpstr (date, ==, row[COLUMN_DATE]);

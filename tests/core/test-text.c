@@ -100,6 +100,8 @@ test_title (void)
   assert_text (sheaf_text_title ("two  blanks"), "two  blanks");
   assert_text (sheaf_text_title ("<b>\x1b[31m" RLO "x</b>"), "<b>\x1b[31m" RLO "x</b>");
   assert_text (sheaf_text_title (" \r\n "), "");
+  assert_text (sheaf_text_strip ("\n 两 行\n标题　\t"), "两 行\n标题");
+  assert_text (sheaf_text_strip (" \r\n　"), "");
 }
 
 static void
