@@ -85,7 +85,8 @@ read_header_title (Maker *self)
   g_autofree char *raw = NULL;
 
   if (sheaf_node_get_text (node))
-    return sheaf_text_strip (node->text);
+    return self->document->header->damaged ? sheaf_text_title (node->text)
+                                           : sheaf_text_strip (node->text);
   if (!node || node->kind == SHEAF_NODE_SCALAR || node->end <= node->start ||
       !strchr ("[{", self->document->decoded->text[node->start]))
     return NULL;

@@ -89,8 +89,8 @@ test_title (void)
     { "---\ntitle: [a, b]\n---\n", "a.md", "[a, b]" },
     { "---\ntitle: {a: b}\n---\n", "a.md", "{a: b}" },
     { "---\ntitle:\n  - a\n---\n", "a.md", "a" },
-    { "---\ntitle: \" <b>x</b>\\n&amp; \\e[0m \"\n---\n", "a.md", "<b>x</b> &amp; \x1b[0m" },
-    { "---\ntitle: x\n  y\n\n  z\n---\n", "a.md", "x y z" },
+    { "---\ntitle: \" <b>x</b>\\n&amp; \\e[0m \"\n---\n", "a.md", "<b>x</b>\n&amp; \x1b[0m" },
+    { "---\ntitle: x\n  y\n\n  z\n---\n", "a.md", "x y\nz" },
     { "---\ntitle: '   '\n---\n", "name.md", "name" },
   };
 
