@@ -9,7 +9,7 @@
 
 #include "core/html-text.h"
 #include "core/markdown.h"
-#include "core/sanitizer.h"
+#include "core/sanitizer-escape.h"
 
 #include <string.h>
 

@@ -8,12 +8,11 @@
 #include "core/html-text.h"
 
 #include "core/html-entities.h"
+#include "core/html-scan.h"
 #include "core/text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define NAME_SIZE 16
 
 /* What stands between the last character and the next one; the greater one wins. */
 typedef enum
@@ -30,11 +29,12 @@ typedef enum
   ELEMENT_SKIP = 1 << 1, /* raw text or a whole tree that is not shown */
   ELEMENT_RAW = 1 << 2,  /* raw text that is shown */
   ELEMENT_RCDATA = 1 << 3,
-  ELEMENT_VIDEO = 1 << 4, /* left out where it is closed */
+  ELEMENT_CLOSED = 1 << 4, /* left out where it is closed */
   ELEMENT_MATH = 1 << 5,
   ELEMENT_ANNOTATION = 1 << 6,
   ELEMENT_PRE = 1 << 7,
   ELEMENT_TITLE = 1 << 8,
+  ELEMENT_PLAIN = 1 << 9, /* nothing ends it */
 } Element;
 
 typedef struct
@@ -44,13 +44,13 @@ typedef struct
   GString *text;
   Gap gap;
   guint pre;
-  gssize math;          /* where the text of the math element begins, or -1 */
-  gssize annotation;    /* where its TeX begins, or -1 */
-  gsize heading;        /* where the text of the open heading begins */
-  guint level;          /* of the open heading, 0 where none is */
-  guint found;          /* level of the heading kept: 0 none, 7 the title */
-  const char *unclosed; /* an element whose end tag is nowhere ahead: not looked for again */
-  char **heading_out;   /* (nullable) */
+  gssize math;        /* where the text of the math element begins, or -1 */
+  gssize annotation;  /* where its TeX begins, or -1 */
+  gsize heading;      /* where the text of the open heading begins */
+  guint level;        /* of the open heading, 0 where none is */
+  guint found;        /* level of the heading kept: 0 none, 7 the title */
+  guint unclosed;     /* elements whose end tag is nowhere ahead: not looked for again */
+  char **heading_out; /* (nullable) */
 } Stripper;
 
 /* Sorted by name. */
@@ -63,7 +63,7 @@ static const struct
   { "annotation", ELEMENT_ANNOTATION },
   { "article", ELEMENT_BLOCK },
   { "aside", ELEMENT_BLOCK },
-  { "audio", ELEMENT_VIDEO },
+  { "audio", ELEMENT_CLOSED },
   { "blockquote", ELEMENT_BLOCK },
   { "body", ELEMENT_BLOCK },
   { "br", ELEMENT_BLOCK },
@@ -104,6 +104,7 @@ static const struct
   { "optgroup", ELEMENT_BLOCK },
   { "option", ELEMENT_BLOCK },
   { "p", ELEMENT_BLOCK },
+  { "plaintext", ELEMENT_BLOCK | ELEMENT_PLAIN },
   { "pre", ELEMENT_BLOCK | ELEMENT_PRE },
   { "script", ELEMENT_SKIP },
   { "search", ELEMENT_BLOCK },
@@ -111,7 +112,7 @@ static const struct
   { "select", ELEMENT_BLOCK },
   { "style", ELEMENT_SKIP },
   { "summary", ELEMENT_BLOCK },
-  { "svg", ELEMENT_SKIP },
+  { "svg", ELEMENT_CLOSED },
   { "table", ELEMENT_BLOCK },
   { "tbody", ELEMENT_BLOCK },
   { "td", ELEMENT_BLOCK },
@@ -123,7 +124,7 @@ static const struct
   { "title", ELEMENT_TITLE },
   { "tr", ELEMENT_BLOCK },
   { "ul", ELEMENT_BLOCK },
-  { "video", ELEMENT_VIDEO },
+  { "video", ELEMENT_CLOSED },
   { "xmp", ELEMENT_BLOCK | ELEMENT_RAW },
 };
 
@@ -253,113 +254,6 @@ append_text (Stripper *self, const char *end, gboolean decode)
   self->p = MIN (self->p, self->end);
 }
 
-/* Tags ------------------------------------------------------------------------------------------ */
-
-/* The name at @p in lower case, cut where longer than any we know. */
-static const char *
-read_name (const char *p, const char *end, char name[NAME_SIZE])
-{
-  gsize length = 0;
-
-  for (; p < end && !strchr (" \t\n\r\f/>", *p); p++)
-    if (length < NAME_SIZE - 1)
-      name[length++] = g_ascii_tolower (*p);
-  name[length] = '\0';
-  return p;
-}
-
-static const char *
-skip_value (const char *p, const char *end)
-{
-  char quote = p < end ? *p : '\0';
-
-  if (quote == '"' || quote == '\'')
-    {
-      const char *close = memchr (p + 1, quote, end - p - 1);
-
-      return close ? close + 1 : end;
-    }
-  while (p < end && !strchr (" \t\n\r\f>", *p))
-    p++;
-  return p;
-}
-
-static gboolean
-is_space (char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-/* From behind the name to behind the '>', by the tokenizer of the HTML standard: a quote opens a
- * value only after '='. */
-static const char *
-skip_attributes (const char *p, const char *end)
-{
-  while (p < end && *p != '>')
-    {
-      if (is_space (*p) || *p == '/')
-        {
-          p++;
-          continue;
-        }
-      p++;
-      while (p < end && !strchr (" \t\n\r\f/>=", *p))
-        p++;
-      while (p < end && is_space (*p))
-        p++;
-      if (p == end || *p != '=')
-        continue;
-      p++;
-      while (p < end && is_space (*p))
-        p++;
-      p = skip_value (p, end);
-    }
-  return p < end ? p + 1 : end;
-}
-
-/* Where "</name" stands, or the end. */
-static const char *
-find_close (const char *p, const char *end, const char *name)
-{
-  gsize length = strlen (name);
-
-  while ((p = memchr (p, '<', end - p)))
-    {
-      const char *after = p + 2 + length;
-
-      if (after <= end && p[1] == '/' && g_ascii_strncasecmp (p + 2, name, length) == 0 &&
-          (after == end || is_space (*after) || *after == '>' || *after == '/'))
-        return p;
-      p++;
-    }
-  return end;
-}
-
-static const char *
-skip_markup (const char *p, const char *end)
-{
-  const char *close;
-
-  if (end - p >= 4 && strncmp (p, "<!--", 4) == 0)
-    {
-      p += 4;
-      if (p < end && *p == '>')
-        return p + 1;
-      if (end - p >= 2 && p[0] == '-' && p[1] == '>')
-        return p + 2;
-      for (close = p; (close = memchr (close, '-', end - close)); close++)
-        {
-          if (end - close >= 3 && strncmp (close, "-->", 3) == 0)
-            return close + 3;
-          if (end - close >= 4 && strncmp (close, "--!>", 4) == 0)
-            return close + 4;
-        }
-      return end;
-    }
-  close = memchr (p, '>', end - p);
-  return close ? close + 1 : end;
-}
-
 /* Elements -------------------------------------------------------------------------------------- */
 
 static guint
@@ -403,7 +297,7 @@ enter_heading (Stripper *self, guint level)
 static void
 read_title (Stripper *self)
 {
-  const char *close = find_close (self->p, self->end, "title");
+  const char *close = sheaf_html_scan_close (self->p, self->end, "title");
   gsize length = self->text->len;
   Gap gap = self->gap;
 
@@ -440,15 +334,19 @@ enter_math (Stripper *self)
 static void
 skip_where_closed (Stripper *self, const char *name)
 {
+  static const char *const names[] = { "audio", "svg", "video" };
+  guint i = 0;
   const char *close;
 
-  if (self->unclosed && g_str_equal (name, self->unclosed))
+  while (!g_str_equal (name, names[i]))
+    i++;
+  if (self->unclosed & (1u << i))
     return;
-  close = find_close (self->p, self->end, name);
+  close = sheaf_html_scan_close (self->p, self->end, name);
   if (close < self->end)
     self->p = close;
   else
-    self->unclosed = g_str_equal (name, "audio") ? "audio" : "video";
+    self->unclosed |= 1u << i;
 }
 
 static void
@@ -465,14 +363,16 @@ enter_element (Stripper *self, const char *name)
   if (flags & ELEMENT_TITLE)
     read_title (self);
   else if (flags & ELEMENT_SKIP)
-    self->p = find_close (self->p, self->end, name);
+    self->p = sheaf_html_scan_close (self->p, self->end, name);
   else if (flags & (ELEMENT_RAW | ELEMENT_RCDATA))
-    append_text (self, find_close (self->p, self->end, name), flags & ELEMENT_RCDATA);
+    append_text (self, sheaf_html_scan_close (self->p, self->end, name), flags & ELEMENT_RCDATA);
+  else if (flags & ELEMENT_PLAIN)
+    append_text (self, self->end, FALSE);
   else if (flags & ELEMENT_MATH)
     enter_math (self);
   else if (flags & ELEMENT_ANNOTATION && self->math >= 0 && self->annotation < 0)
     self->annotation = self->text->len;
-  else if (flags & ELEMENT_VIDEO)
+  else if (flags & ELEMENT_CLOSED)
     skip_where_closed (self, name);
 }
 
@@ -494,28 +394,16 @@ leave_element (Stripper *self, const char *name)
 static void
 read_markup (Stripper *self)
 {
-  char name[NAME_SIZE];
-  const char *p = self->p + 1;
-  gboolean closes = p < self->end && *p == '/';
+  SheafHtmlTag tag;
 
-  if (closes)
-    p++;
-  if (p < self->end && g_ascii_isalpha (*p))
-    {
-      p = read_name (p, self->end, name);
-      self->p = skip_attributes (p, self->end);
-      if (closes)
-        leave_element (self, name);
-      else
-        enter_element (self, name);
-    }
-  else if (p < self->end && (closes || *p == '!' || *p == '?'))
-    self->p = skip_markup (self->p, self->end);
-  else
-    {
-      append_character (self, '<');
-      self->p++;
-    }
+  sheaf_html_scan_tag (self->p, self->end, &tag);
+  self->p = tag.after;
+  if (tag.markup == SHEAF_HTML_START_TAG)
+    enter_element (self, tag.name);
+  else if (tag.markup == SHEAF_HTML_END_TAG)
+    leave_element (self, tag.name);
+  else if (tag.markup == SHEAF_HTML_TEXT)
+    append_character (self, '<');
 }
 
 char *

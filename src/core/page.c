@@ -9,74 +9,80 @@
 
 #include "core/error.h"
 #include "core/markdown.h"
+#include "core/sanitizer-address.h"
 #include "core/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define STYLE_RESOURCE OBJECT_PATH "/core/page.css"
+#define STYLE_RESOURCE "/io/github/sheaf/Sheaf/core/page.css"
 
-/* Longest field of a header that is shown (SAFETY D2). */
-#define MAX_FIELD 1000
+/* Longest title, and longest other field, that is shown (SAFETY D2), in characters. */
+#define TITLE_MAX 1000
+#define FIELD_MAX 200
 
-/* ---------------------------------------------------------------------------- the body, as HTML */
+/* The body --------------------------------------------------------------------------------------- */
 
-/* Paragraphs at blank lines, line ends kept: a plain text is laid out by its author. */
+/* Text as it stands: a paragraph where a blank line divides, the lines in it kept. */
 static char *
 text_to_html (const char *text)
 {
-  g_auto (GStrv) lines = g_regex_split_simple ("\r\n|\n|\r", text, 0, 0);
-  GString *html = g_string_new (NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) html = g_string_sized_new (strlen (text) + 64);
   gboolean open = FALSE;
 
-  for (char **line = lines; *line; line++)
+  for (guint i = 0; lines[i]; i++)
     {
-      gboolean blank = strspn (*line, " \t\f\v") == strlen (*line);
+      const char *line = g_strchomp (lines[i]);
 
-      if (blank && open)
+      if (*line)
+        g_string_append (html, open ? "<br>\n" : "<p>");
+      else if (open)
         g_string_append (html, "</p>\n");
-      else if (!blank)
-        {
-          g_string_append (html, open ? "<br>\n" : "<p>");
-          sheaf_html_append_text (html, *line);
-        }
-      open = !blank;
+      sheaf_html_append_text (html, line);
+      open = *line != '\0';
     }
-  if (open)
-    g_string_append (html, "</p>\n");
-  return g_string_free (html, FALSE);
+  return g_string_free (g_steal_pointer (&html), FALSE);
 }
 
-/* What cannot be laid out is still readable: a sentence that says so, and the text as it stands. */
+/* What could not be laid out in time is read as it was written, under a word of why. */
 static char *
-source_to_html (const char *text, const char *reason)
+source_to_html (const char *body, const char *reason)
 {
-  GString *html = g_string_new ("<blockquote><p>");
+  g_autoptr (GString) html = g_string_new ("<blockquote><p>");
 
   sheaf_html_append_text (html, reason);
-  g_string_append (html, "</p></blockquote>\n<pre>");
-  sheaf_html_append_text (html, text);
-  g_string_append (html, "</pre>\n");
-  return g_string_free (html, FALSE);
+  g_string_append (html, "<br>");
+  sheaf_html_append_text (html, _ ("Here is its text as it was written."));
+  g_string_append (html, "</p></blockquote>\n<pre>\n");
+  sheaf_html_append_text (html, body);
+  g_string_append (html, "</pre>");
+  return g_string_free (g_steal_pointer (&html), FALSE);
 }
 
+/* Returns: (transfer full) (nullable): NULL where the body is HTML already */
 static char *
 body_to_html (const SheafDocument *document, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  char *html;
-
-  if (document->format == SHEAF_FORMAT_HTML)
-    return g_strndup (document->body, document->body_length);
   if (document->format == SHEAF_FORMAT_TEXT)
     return text_to_html (document->body);
-  html = sheaf_markdown_to_html (document->body, document->body_length, cancellable, &local);
-  if (html)
-    return html;
-  if (g_error_matches (local, SHEAF_ERROR, SHEAF_ERROR_LIMIT))
-    return source_to_html (document->body, local->message);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return sheaf_markdown_to_html (document->body, document->body_length, cancellable, error);
+}
+
+static SheafFragment *
+render (const SheafDocument *document,
+        const SheafSanitizerOptions *options,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autofree char *html = NULL;
+
+  if (document->format == SHEAF_FORMAT_HTML)
+    return sheaf_sanitizer_run (document->body, document->body_length, options, cancellable, error);
+  html = body_to_html (document, cancellable, error);
+  if (!html)
+    return NULL;
+  return sheaf_sanitizer_run (html, strlen (html), options, cancellable, error);
 }
 
 SheafFragment *
@@ -85,171 +91,171 @@ sheaf_page_render (const SheafDocument *document,
                    GCancellable *cancellable,
                    GError **error)
 {
+  g_autoptr (GError) local = NULL;
   g_autofree char *html = NULL;
+  SheafFragment *fragment;
 
   g_return_val_if_fail (document, NULL);
 
-  html = body_to_html (document, cancellable, error);
-  if (!html)
-    return NULL;
+  fragment = render (document, options, cancellable, &local);
+  if (fragment)
+    return fragment;
+  if (!g_error_matches (local, SHEAF_ERROR, SHEAF_ERROR_LIMIT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  html = source_to_html (document->body, local->message);
   return sheaf_sanitizer_run (html, strlen (html), options, cancellable, error);
 }
 
-/* -------------------------------------------------------------------------------------- the head */
+/* The head --------------------------------------------------------------------------------------- */
 
-static gboolean
-is_right_to_left (const char *language)
+static void
+append_display (GString *html, const char *text, guint characters)
 {
-  static const char *const languages[] = { "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi" };
+  g_autofree char *shown = sheaf_text_display (text, characters);
 
-  for (gsize i = 0; language && i < G_N_ELEMENTS (languages); i++)
-    if (g_ascii_strncasecmp (language, languages[i], 2) == 0 && !g_ascii_isalpha (language[2]))
-      return TRUE;
-  return FALSE;
+  sheaf_html_append_text (html, shown);
 }
 
 static void
-append_field (GString *page, const char *field)
+append_title (GString *html, const char *element, const char *title)
 {
-  g_autofree char *shown = sheaf_text_display (field, MAX_FIELD);
+  g_string_append_printf (html, "<%s>", element);
+  append_display (html, title, TITLE_MAX);
+  g_string_append_printf (html, "</%s>\n", element);
+}
 
-  sheaf_html_append_text (page, shown);
+/* The language an article claims is only trusted to be letters, digits and hyphens. */
+static void
+append_language (GString *html, const char *language)
+{
+  if (!language || !*language ||
+      language[strspn (language, "-" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)])
+    return;
+  g_string_append_printf (html, " lang=\"%s\"", language);
 }
 
 static void
-append_style (GString *page)
+append_document_start (GString *html, const char *language, const char *title)
 {
   g_autoptr (GBytes) style =
       g_resources_lookup_data (STYLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  g_return_if_fail (style);
-  g_string_append (page, "<style>");
-  g_string_append_len (page, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
-  g_string_append (page, "</style>");
+  g_string_append (html, "<!DOCTYPE html>\n<html");
+  append_language (html, language);
+  g_string_append (html, ">\n<head>\n<meta charset=\"utf-8\">\n"
+                         "<meta name=\"viewport\" content=\"width=device-width\">\n");
+  append_title (html, "title", title);
+  g_string_append (html, "<style>\n");
+  if (style)
+    g_string_append_len (html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
+  g_string_append (html, "</style>\n</head>\n<body");
+  append_language (html, language);
+  g_string_append (html, " dir=\"auto\">\n");
 }
 
 static void
-append_opening (GString *page, const char *language, const char *title)
+append_path (GString *html, const char *const *path)
 {
-  g_string_append (page, "<!DOCTYPE html>\n<html");
-  if (language)
+  g_string_append (html, "<p class=\"sheaf-path\">");
+  for (; *path; path++)
     {
-      g_string_append (page, " lang=\"");
-      sheaf_html_append_attribute (page, language);
-      g_string_append (page, "\"");
+      g_string_append (html, "<bdi>");
+      append_display (html, *path, FIELD_MAX);
+      g_string_append (html, "</bdi>");
     }
-  if (is_right_to_left (language))
-    g_string_append (page, " dir=\"rtl\"");
-  g_string_append (page, "><head><meta charset=\"utf-8\"><title>");
-  append_field (page, title);
-  g_string_append (page, "</title>");
-  append_style (page);
-  g_string_append (page, "</head>\n<body>\n");
-}
-
-/* -------------------------------------------------------------------------- the article's header */
-
-static void
-append_paths (GString *page, const GPtrArray *categories)
-{
-  for (guint i = 0; i < categories->len; i++)
-    {
-      char **path = g_ptr_array_index (categories, i);
-
-      g_string_append (page, "<p class=\"sheaf-path\">");
-      for (; *path; path++)
-        {
-          g_string_append (page, "<bdi>");
-          append_field (page, *path);
-          g_string_append (page, "</bdi>");
-        }
-      g_string_append (page, "</p>\n");
-    }
+  g_string_append (html, "</p>\n");
 }
 
 static void
-append_span (GString *page, const char *field)
+append_byline_part (GString *byline, const char *text)
 {
-  if (!field || !*field)
-    return;
-  g_string_append (page, "<span><bdi>");
-  append_field (page, field);
-  g_string_append (page, "</bdi></span>");
+  g_string_append (byline, "<span><bdi>");
+  append_display (byline, text, FIELD_MAX);
+  g_string_append (byline, "</bdi></span>");
 }
 
-/* The day in the reader's language; where no day is known, the date as the file writes it. */
+/* In the reader's zone; what no calendar understood, as the article writes it. */
 static char *
-format_day (const SheafArticle *article)
+format_date (const SheafArticle *article)
 {
-  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) date = NULL;
 
   if (article->date != SHEAF_DATE_NONE)
-    time = g_date_time_new_from_unix_local (article->date);
-  /* Translators: day, month and year of an article, for g_date_time_format(). */
-  return time ? g_date_time_format (time, C_ ("date of an article", "%B %-e, %Y"))
-              : g_strdup (article->date_text);
+    date = g_date_time_new_from_unix_local (article->date);
+  if (!date)
+    return g_strdup (article->date_text);
+  /* Translators: the date of an article, for g_date_time_format(); in Chinese "%Y年%-m月%-d日". */
+  return g_date_time_format (date, C_ ("date of an article", "%B %-e, %Y"));
 }
 
 static char *
 source_host (const char *source)
 {
-  g_autoptr (GUri) uri = source ? g_uri_parse (source, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *host = uri ? g_uri_get_host (uri) : NULL;
+  g_autofree char *stripped = source ? sheaf_address_strip (source) : NULL;
 
-  return g_strdup (host && g_str_has_prefix (host, "www.") ? host + 4 : host);
+  if (!stripped || sheaf_address_picture_kind (stripped) != SHEAF_ADDRESS_REMOTE)
+    return NULL;
+  return sheaf_address_host (stripped);
 }
 
 static void
-append_byline (GString *page, const SheafArticle *article)
+append_byline (GString *html, const SheafArticle *article)
 {
-  g_autofree char *day = format_day (article);
+  g_autoptr (GString) byline = g_string_new (NULL);
+  g_autofree char *date = format_date (article);
   g_autofree char *host = source_host (article->source);
 
-  g_string_append (page, "<p class=\"sheaf-byline\">");
-  append_span (page, article->author);
-  append_span (page, day);
-  append_span (page, host);
-  g_string_append (page, "</p>\n");
+  if (article->author && *article->author)
+    append_byline_part (byline, article->author);
+  if (date && *date)
+    append_byline_part (byline, date);
+  if (host)
+    append_byline_part (byline, host);
+  if (byline->len > 0)
+    g_string_append_printf (html, "<p class=\"sheaf-byline\">%s</p>\n", byline->str);
 }
 
 char *
 sheaf_page_begin (const SheafArticle *article)
 {
-  GString *page;
+  GString *html;
 
-  g_return_val_if_fail (article, NULL);
+  g_return_val_if_fail (article && article->title, NULL);
 
-  page = g_string_sized_new (16 * 1024);
-  append_opening (page, article->language, article->title);
-  g_string_append (page, "<header class=\"sheaf-head\">\n");
-  append_paths (page, article->categories);
-  g_string_append (page, "<h1 dir=\"auto\">");
-  append_field (page, article->title);
-  g_string_append (page, "</h1>\n");
-  append_byline (page, article);
-  g_string_append (page, "</header>\n<main>\n");
-  return g_string_free (page, FALSE);
+  html = g_string_new (NULL);
+  append_document_start (html, article->language, article->title);
+  g_string_append (html, "<header class=\"sheaf-head\">\n");
+  for (guint i = 0; i < article->categories->len; i++)
+    append_path (html, article->categories->pdata[i]);
+  append_title (html, "h1", article->title);
+  append_byline (html, article);
+  g_string_append (html, "</header>\n<main>\n");
+  return g_string_free (html, FALSE);
 }
 
 const char *
 sheaf_page_end (void)
 {
-  return "\n</main>\n</body></html>\n";
+  return "\n</main>\n</body>\n</html>\n";
 }
 
 char *
 sheaf_page_message (const char *title, const char *text)
 {
-  GString *page;
+  GString *html;
 
   g_return_val_if_fail (title && text, NULL);
 
-  page = g_string_sized_new (16 * 1024);
-  append_opening (page, NULL, title);
-  g_string_append (page, "<header class=\"sheaf-head\"><h1>");
-  append_field (page, title);
-  g_string_append (page, "</h1></header>\n<main><p>");
-  append_field (page, text);
-  g_string_append (page, "</p></main>\n</body></html>\n");
-  return g_string_free (page, FALSE);
+  html = g_string_new (NULL);
+  append_document_start (html, NULL, title);
+  g_string_append (html, "<header class=\"sheaf-head\">\n");
+  append_title (html, "h1", title);
+  g_string_append (html, "</header>\n<main>\n<p>");
+  sheaf_html_append_text (html, text);
+  g_string_append (html, "</p>");
+  g_string_append (html, sheaf_page_end ());
+  return g_string_free (html, FALSE);
 }

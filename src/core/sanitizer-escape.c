@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "core/sanitizer.h"
+#include "core/sanitizer-escape.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* sanitizer.h: HTML of unknown origin to HTML that can do nothing
+/* sanitizer.c: HTML of unknown origin to HTML that can do nothing
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,3 +6,494 @@
 #include "config.h"
 
 #include "core/sanitizer.h"
+
+#include "core/error.h"
+#include "core/sanitizer-picture.h"
+#include "core/sanitizer-tree.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How many nodes go by between looks at the cancellable. */
+#define NODES_PER_LOOK 1024
+
+typedef struct
+{
+  const SheafHtmlNode *node;
+  guint next;      /* child */
+  gboolean opened; /* its element was written */
+} Frame;
+
+typedef struct
+{
+  SheafSanitizerOptions options;
+  SheafHtmlTree *tree;
+  SheafWriter *writer;
+  GPtrArray *pictures; /* SheafPicture * */
+  GHashTable *numbers; /* address (of a picture's) → GUINT_TO_POINTER (index) */
+  GHashTable *ids;     /* const char *, in the tree: all that may be linked to */
+  GArray *frames;      /* Frame */
+  guint noscript;      /* how many noscript elements we are in */
+} Sanitizer;
+
+static gboolean
+is_dropped (Sanitizer *self, const SheafHtmlNode *node)
+{
+  SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
+
+  return kind == SHEAF_HTML_NODE_SVG || kind == SHEAF_HTML_NODE_MATH ||
+         sheaf_html_tree_rule (self->tree, node)->action == SHEAF_ACTION_DROP;
+}
+
+/* A paragraph with a block in it, by way of an element that goes, would be read back as two. */
+static gboolean
+contains_block (Sanitizer *self, const SheafHtmlNode *root)
+{
+  const SheafHtmlNode *node = root;
+
+  while ((node = sheaf_html_node_next (root, node, !is_dropped (self, node))))
+    if (sheaf_html_tree_rule (self->tree, node)->flags & SHEAF_ELEMENT_BLOCK)
+      return TRUE;
+  return FALSE;
+}
+
+/* Attributes ------------------------------------------------------------------------------------ */
+
+static const char *
+anchor_id (const SheafHtmlNode *node)
+{
+  const char *id = sheaf_html_node_attribute (node, "id");
+
+  if (!id && sheaf_html_node_is (node, "a"))
+    id = sheaf_html_node_attribute (node, "name");
+  return id && *id ? id : NULL;
+}
+
+/* The id behind the '#', where the article has it. */
+static char *
+find_fragment (Sanitizer *self, const char *link)
+{
+  g_autofree char *unescaped = NULL;
+
+  if (*link != '#' || !self->options.block_ids)
+    return NULL;
+  if (g_hash_table_contains (self->ids, link + 1))
+    return g_strdup (link + 1);
+  unescaped = g_uri_unescape_string (link + 1, NULL);
+  if (unescaped && g_hash_table_contains (self->ids, unescaped))
+    return g_steal_pointer (&unescaped);
+  return NULL;
+}
+
+static void
+append_attributes (GString *html, const SheafHtmlNode *node, const char *output)
+{
+  const char *name, *value;
+
+  for (guint i = 0; sheaf_html_node_attribute_at (node, i, &name, &value); i++)
+    sheaf_rules_append_attribute (html, output, name, value);
+}
+
+/* Elements -------------------------------------------------------------------------------------- */
+
+static gboolean
+open_link (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule *rule)
+{
+  const char *address = sheaf_html_node_attribute (node, "href");
+  g_autofree char *link = address ? sheaf_address_clean_link (address) : NULL;
+  g_autofree char *fragment = link ? find_fragment (self, link) : NULL;
+  g_autoptr (GString) attributes = g_string_new (NULL);
+
+  if (!link || (*link == '#' && link[1] && !fragment))
+    return FALSE;
+  if (!fragment)
+    {
+      g_string_append (attributes, " href=\"");
+      sheaf_html_append_attribute (attributes, link);
+      g_string_append_c (attributes, '"');
+    }
+  append_attributes (attributes, node, rule->output);
+  return sheaf_writer_open (self->writer, rule, rule->output, attributes->str, fragment);
+}
+
+static gboolean
+is_checkbox (const SheafHtmlNode *node)
+{
+  const char *type =
+      sheaf_html_node_is (node, "input") ? sheaf_html_node_attribute (node, "type") : NULL;
+
+  return type && g_ascii_strcasecmp (type, "checkbox") == 0;
+}
+
+static gboolean
+is_blank (const SheafHtmlNode *node)
+{
+  const char *text =
+      sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT ? sheaf_html_node_text (node) : "x";
+
+  return text[strspn (text, " \t\n\f\r")] == '\0';
+}
+
+/* A list item that begins with a check box, alone or in its paragraph or label. */
+static gboolean
+is_task (const SheafHtmlNode *item)
+{
+  const SheafHtmlNode *node = item;
+
+  while ((node = sheaf_html_node_next (item, node, TRUE)))
+    if (!is_blank (node) && !sheaf_html_node_is (node, "p") && !sheaf_html_node_is (node, "label"))
+      return is_checkbox (node);
+  return FALSE;
+}
+
+static gboolean
+open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule *rule)
+{
+  const char *name = rule->output;
+  g_autoptr (GString) attributes = g_string_new (NULL);
+
+  if (rule->flags & SHEAF_ELEMENT_LINK)
+    return open_link (self, node, rule);
+  if (sheaf_html_node_is (node, "p") && contains_block (self, node))
+    name = "div";
+  if (rule->flags & SHEAF_ELEMENT_ITEM && is_task (node))
+    g_string_append (attributes, " class=\"task\"");
+  if (rule->flags & SHEAF_ELEMENT_CENTER)
+    g_string_append (attributes, " align=\"center\"");
+  append_attributes (attributes, node, name);
+  if (rule->flags & SHEAF_ELEMENT_BARE && attributes->len == 0)
+    return FALSE;
+  if (rule->flags & SHEAF_ELEMENT_VOID)
+    sheaf_writer_void (self->writer, rule, name, attributes->str);
+  else
+    return sheaf_writer_open (self->writer, rule, name, attributes->str, NULL);
+  return FALSE;
+}
+
+/* Pictures and media ---------------------------------------------------------------------------- */
+
+static SheafPictureClaims
+read_claims (const SheafHtmlNode *node)
+{
+  SheafPictureClaims claims = { 0 };
+  const char *name, *value;
+
+  claims.source = sheaf_html_node_attribute (node, "src");
+  claims.alternative = sheaf_html_node_attribute (node, "alt");
+  claims.source_set = sheaf_html_node_attribute (node, "srcset");
+  if (!claims.source_set)
+    claims.source_set = sheaf_html_node_attribute (node, "data-srcset");
+  for (guint i = 0; !claims.lazy && sheaf_html_node_attribute_at (node, i, &name, &value); i++)
+    if (sheaf_picture_is_lazy_attribute (name))
+      claims.lazy = value;
+  return claims;
+}
+
+static void
+free_picture (gpointer data)
+{
+  SheafPicture *self = data;
+
+  g_free (self->address);
+  g_free (self->alternative);
+  g_free (self);
+}
+
+/* The index of the picture at @address, which is added where it is new. */
+static guint
+number_picture (Sanitizer *self, const char *address, const char *alternative)
+{
+  SheafPicture *picture;
+  gpointer number;
+
+  if (g_hash_table_lookup_extended (self->numbers, address, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+  picture = g_new0 (SheafPicture, 1);
+  picture->address = g_strdup (address);
+  picture->alternative = g_strdup (alternative);
+  g_hash_table_insert (self->numbers, picture->address, GUINT_TO_POINTER (self->pictures->len));
+  g_ptr_array_add (self->pictures, picture);
+  return self->pictures->len - 1;
+}
+
+static void
+write_image (Sanitizer *self,
+             const SheafHtmlNode *node,
+             const char *address,
+             const char *alternative)
+{
+  const SheafElementRule *rule = sheaf_rules_find ("img");
+  g_autoptr (GString) attributes = g_string_new (" src=\"");
+
+  sheaf_html_append_attribute (attributes, address);
+  g_string_append (attributes, "\" alt=\"");
+  sheaf_html_append_attribute (attributes, alternative ? alternative : "");
+  g_string_append_c (attributes, '"');
+  append_attributes (attributes, node, "img");
+  sheaf_writer_void (self->writer, rule, "img", attributes->str);
+}
+
+/* Our own address is let through for this article alone (SAFETY S4). */
+static gboolean
+is_own_picture (const Sanitizer *self, const char *address)
+{
+  g_autofree char *prefix =
+      g_strdup_printf ("article:///%" G_GINT64_FORMAT "/picture/", self->options.article);
+  gsize length = strlen (prefix);
+
+  return self->options.article && g_str_has_prefix (address, prefix) &&
+         g_ascii_string_to_unsigned (address + length, 10, 0, G_MAXINT32, NULL, NULL) &&
+         g_ascii_isdigit (address[length]);
+}
+
+static void
+write_listed (Sanitizer *self,
+              const SheafHtmlNode *node,
+              const char *address,
+              const char *alternative,
+              SheafAddressKind kind)
+{
+  guint number;
+  g_autofree char *own = NULL;
+
+  /* What stands in noscript is there for browsers that could not run the page's picture loader. */
+  if (self->noscript && g_hash_table_contains (self->numbers, address))
+    return;
+  number = number_picture (self, address, alternative);
+  if (kind != SHEAF_ADDRESS_DATA || !self->options.article)
+    {
+      sheaf_picture_write_placeholder (self->writer, address, alternative);
+      return;
+    }
+  own =
+      g_strdup_printf ("article:///%" G_GINT64_FORMAT "/picture/%u", self->options.article, number);
+  write_image (self, node, own, alternative);
+}
+
+static void
+write_picture (Sanitizer *self, const SheafHtmlNode *node)
+{
+  SheafPictureClaims claims = read_claims (node);
+  g_autofree char *address = sheaf_picture_choose (&claims);
+  SheafAddressKind kind = address ? sheaf_address_picture_kind (address) : SHEAF_ADDRESS_NONE;
+
+  if (kind == SHEAF_ADDRESS_OWN && is_own_picture (self, address))
+    write_image (self, node, address, claims.alternative);
+  else if (kind == SHEAF_ADDRESS_NONE || kind == SHEAF_ADDRESS_OWN)
+    sheaf_picture_write_placeholder (self->writer, NULL, claims.alternative);
+  else
+    write_listed (self, node, address, claims.alternative, kind);
+}
+
+static const char *
+media_address (const SheafHtmlNode *node)
+{
+  static const char *const names[] = { "src", "data-src", "data" };
+  const SheafHtmlNode *child;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *address = sheaf_html_node_attribute (node, names[i]);
+
+      if (address && *address)
+        return address;
+    }
+  for (guint i = 0; (child = sheaf_html_node_child (node, i)); i++)
+    if (sheaf_html_node_is (child, "source") && sheaf_html_node_attribute (child, "src"))
+      return sheaf_html_node_attribute (child, "src");
+  return NULL;
+}
+
+/* What a browser shows in place of a film is not shown by one that knows films; but an element that
+ * was never closed is not to swallow the rest of the article. Returns: whether to go into it */
+static gboolean
+write_media (Sanitizer *self, const SheafHtmlNode *node)
+{
+  const char *address = media_address (node);
+  gboolean plays = sheaf_html_node_is (node, "video") || sheaf_html_node_is (node, "audio");
+
+  if (address)
+    sheaf_picture_write_media (self->writer, address);
+  if (sheaf_html_node_is (node, "iframe"))
+    return FALSE;
+  return !plays || !sheaf_html_node_is_closed (node);
+}
+
+/* MathML ---------------------------------------------------------------------------------------- */
+
+/* The TeX, where an annotation has it, in place of the symbols. */
+static void
+write_math (Sanitizer *self, const SheafHtmlNode *math)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SheafHtmlNode *node = math;
+  gssize tex = -1;
+  gboolean deeper = TRUE;
+
+  while ((node = sheaf_html_node_next (math, node, deeper)))
+    {
+      deeper = !is_dropped (self, node);
+      if (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT)
+        g_string_append (text, sheaf_html_node_text (node));
+      else if (tex < 0 && sheaf_html_node_is_annotation (node))
+        tex = (gssize) text->len;
+    }
+  if (tex > 0 && (gsize) tex < text->len)
+    g_string_erase (text, 0, tex);
+  sheaf_writer_text (self->writer, text->str);
+}
+
+/* Walking --------------------------------------------------------------------------------------- */
+
+/* Returns: whether to go on into the element */
+static gboolean
+enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
+{
+  const SheafElementRule *rule = sheaf_html_tree_rule (self->tree, node);
+
+  switch (rule->action)
+    {
+    case SHEAF_ACTION_KEEP:
+      *opened = open_element (self, node, rule);
+      return !(rule->flags & SHEAF_ELEMENT_VOID);
+    case SHEAF_ACTION_PICTURE:
+      write_picture (self, node);
+      return TRUE;
+    case SHEAF_ACTION_MEDIA:
+      return write_media (self, node);
+    case SHEAF_ACTION_CHECKBOX:
+      if (is_checkbox (node))
+        sheaf_writer_text (self->writer,
+                           sheaf_html_node_attribute (node, "checked") ? "\u2611" : "\u2610");
+      return FALSE;
+    case SHEAF_ACTION_DROP:
+      return FALSE;
+    case SHEAF_ACTION_UNWRAP:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+enter_node (Sanitizer *self, const SheafHtmlNode *node)
+{
+  Frame frame = { .node = node };
+  SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
+
+  if (kind == SHEAF_HTML_NODE_TEXT)
+    sheaf_writer_text (self->writer, sheaf_html_node_text (node));
+  else if (kind == SHEAF_HTML_NODE_MATH)
+    write_math (self, node);
+  if (kind != SHEAF_HTML_NODE_ELEMENT || is_dropped (self, node))
+    return;
+  if (!enter_element (self, node, &frame.opened))
+    return;
+  if (anchor_id (node))
+    sheaf_writer_anchor (self->writer, anchor_id (node), frame.opened);
+  self->noscript += sheaf_html_node_is (node, "noscript");
+  g_array_append_val (self->frames, frame);
+}
+
+static void
+leave_node (Sanitizer *self)
+{
+  const Frame *frame = &g_array_index (self->frames, Frame, self->frames->len - 1);
+
+  if (frame->opened)
+    sheaf_writer_close (self->writer);
+  self->noscript -= sheaf_html_node_is (frame->node, "noscript");
+  g_array_set_size (self->frames, self->frames->len - 1);
+}
+
+/* With a stack of its own, since the tree may be deeper than the machine's. */
+static gboolean
+walk (Sanitizer *self, const SheafHtmlNode *document, GCancellable *cancellable)
+{
+  Frame frame = { .node = document };
+  guint nodes = 0;
+
+  g_array_append_val (self->frames, frame);
+  while (self->frames->len > 0)
+    {
+      Frame *top = &g_array_index (self->frames, Frame, self->frames->len - 1);
+      const SheafHtmlNode *child = sheaf_html_node_child (top->node, top->next);
+
+      if (++nodes % NODES_PER_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      top->next++;
+      if (child)
+        enter_node (self, child);
+      else
+        leave_node (self);
+    }
+  return TRUE;
+}
+
+static void
+collect_ids (Sanitizer *self, const SheafHtmlNode *document)
+{
+  const SheafHtmlNode *node = document;
+
+  while ((node = sheaf_html_node_next (document, node, !is_dropped (self, node))))
+    if (!is_dropped (self, node) && anchor_id (node))
+      g_hash_table_add (self->ids, (gpointer) anchor_id (node));
+}
+
+static SheafFragment *
+sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCancellable *cancellable)
+{
+  Sanitizer self = { .options = *options, .tree = tree };
+  g_autoptr (SheafFragment) fragment = g_new0 (SheafFragment, 1);
+  gboolean done;
+
+  self.writer = sheaf_writer_new (options->block_ids);
+  self.pictures = fragment->pictures = g_ptr_array_new_with_free_func (free_picture);
+  self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self.ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  if (options->block_ids)
+    collect_ids (&self, sheaf_html_tree_root (tree));
+  done = walk (&self, sheaf_html_tree_root (tree), cancellable);
+  if (done)
+    fragment->html = sheaf_writer_finish (self.writer, &fragment->blocks);
+  sheaf_writer_free (self.writer);
+  g_hash_table_unref (self.numbers);
+  g_hash_table_unref (self.ids);
+  g_array_unref (self.frames);
+  return done ? g_steal_pointer (&fragment) : NULL;
+}
+
+/* Running --------------------------------------------------------------------------------------- */
+
+SheafFragment *
+sheaf_sanitizer_run (const char *html,
+                     gsize length,
+                     const SheafSanitizerOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  const SheafSanitizerOptions none = { 0 };
+  g_autoptr (SheafHtmlTree) tree = NULL;
+  g_autoptr (SheafFragment) fragment = NULL;
+
+  g_return_val_if_fail (html, NULL);
+
+  tree = sheaf_html_tree_new (html, length, cancellable);
+  if (tree)
+    fragment = sanitize_tree (tree, options ? options : &none, cancellable);
+  if (fragment || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return g_steal_pointer (&fragment);
+  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT,
+                       _ ("The HTML of this article is too large or too tangled to lay out."));
+  return NULL;
+}
+
+void
+sheaf_fragment_free (SheafFragment *self)
+{
+  g_return_if_fail (self);
+
+  g_free (self->html);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_free (self);
+}

@@ -5,6 +5,9 @@
  */
 #pragma once
 
+#include "core/sanitizer-address.h"
+#include "core/sanitizer-escape.h"
+
 #include <gio/gio.h>
 
 /* A picture the article refers to; the index in SheafFragment.pictures is N in article:///ID/picture/N. */
@@ -48,15 +51,3 @@ SheafFragment *sheaf_sanitizer_run (const char *html,
                                     GError **error);
 void sheaf_fragment_free (SheafFragment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafFragment, sheaf_fragment_free)
-
-/* Escapes for text and for a double-quoted attribute: the only two such functions (SAFETY S7). */
-void sheaf_html_append_text (GString *html, const char *text);
-void sheaf_html_append_attribute (GString *html, const char *text);
-
-/**
- * sheaf_address_is_safe_link:
- *
- * Returns: whether @address, after the stripping WHATWG URL parsing does, is http, https, mailto or a
- *   same-document #fragment (SAFETY S3)
- */
-gboolean sheaf_address_is_safe_link (const char *address);

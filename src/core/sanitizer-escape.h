@@ -1,0 +1,12 @@
+/* sanitizer-escape.h: text and attribute values made literal
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/* Escapes for text and for a double-quoted attribute: the only two such functions (SAFETY S7). */
+void sheaf_html_append_text (GString *html, const char *text);
+void sheaf_html_append_attribute (GString *html, const char *text);

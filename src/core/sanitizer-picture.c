@@ -1,0 +1,136 @@
+/* sanitizer-picture.c: what stands where the article has a picture, a film or a frame
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/sanitizer-picture.h"
+
+#include "core/sanitizer-escape.h"
+#include "core/text.h"
+
+#include <string.h>
+
+/* Longest alternative text and name in a placeholder, in characters. */
+#define ALTERNATIVE_MAX 300
+#define NAME_MAX_SHOWN  80
+
+gboolean
+sheaf_picture_is_lazy_attribute (const char *name)
+{
+  static const char *const names[] = {
+    "data-original", "data-src",  "data-actualsrc", "data-lazy-src",   "data-original-src",
+    "data-lazyload", "data-echo", "data-real-src",  "data-croporisrc", NULL
+  };
+
+  g_return_val_if_fail (name, FALSE);
+
+  return g_strv_contains (names, name);
+}
+
+/* The last candidate of "a.png 1x, b.png 2x" is commonly the largest. */
+static char *
+last_candidate (const char *source_set)
+{
+  g_auto (GStrv) candidates = g_strsplit_set (source_set, " \t\n\f\r", -1);
+  const char *found = NULL;
+
+  for (guint i = 0; candidates[i]; i++)
+    if (strpbrk (candidates[i], "/.") && !g_str_has_suffix (candidates[i], "x"))
+      found = candidates[i];
+  return found ? g_strndup (found, strcspn (found, ",")) : NULL;
+}
+
+/* Pages keep flags in these attributes, too: data-src="1". */
+static char *
+plausible (const char *address)
+{
+  g_autofree char *stripped = address ? sheaf_address_strip (address) : NULL;
+
+  if (!stripped || !strpbrk (stripped, "/."))
+    return NULL;
+  if (sheaf_address_picture_kind (stripped) == SHEAF_ADDRESS_NONE)
+    return NULL;
+  return g_steal_pointer (&stripped);
+}
+
+char *
+sheaf_picture_choose (const SheafPictureClaims *claims)
+{
+  g_autofree char *chosen = NULL;
+
+  g_return_val_if_fail (claims, NULL);
+
+  chosen = plausible (claims->lazy);
+  if (!chosen && claims->source && *claims->source)
+    return sheaf_address_strip (claims->source);
+  if (!chosen && claims->source_set)
+    chosen = last_candidate (claims->source_set);
+  return g_steal_pointer (&chosen);
+}
+
+/* Host or file name. */
+static char *
+name_for (const char *address)
+{
+  SheafAddressKind kind = address ? sheaf_address_picture_kind (address) : SHEAF_ADDRESS_NONE;
+  g_autofree char *name = NULL;
+
+  if (kind == SHEAF_ADDRESS_REMOTE)
+    name = sheaf_address_host (address);
+  else if (kind == SHEAF_ADDRESS_LOCAL)
+    name = sheaf_address_file_name (address);
+  return name ? sheaf_text_display (name, NAME_MAX_SHOWN) : NULL;
+}
+
+void
+sheaf_picture_write_placeholder (SheafWriter *writer, const char *address, const char *alternative)
+{
+  const SheafElementRule *span = sheaf_rules_find ("span");
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (writer);
+
+  name = name_for (address);
+  if (alternative && alternative[strspn (alternative, " \t\n\f\r")])
+    words = sheaf_text_display (alternative, ALTERNATIVE_MAX);
+  if (!name && !words)
+    return;
+  if (!sheaf_writer_open (writer, span, span->output, " class=\"picture\"", NULL))
+    return;
+  if (words)
+    sheaf_writer_text (writer, words);
+  if (name && sheaf_writer_open (writer, sheaf_rules_find ("small"), "small", "", NULL))
+    {
+      sheaf_writer_text (writer, name);
+      sheaf_writer_close (writer);
+    }
+  sheaf_writer_close (writer);
+}
+
+void
+sheaf_picture_write_media (SheafWriter *writer, const char *address)
+{
+  const SheafElementRule *link = sheaf_rules_find ("a");
+  g_autofree char *clean = NULL;
+  g_autofree char *host = NULL;
+  g_autoptr (GString) attributes = g_string_new (" href=\"");
+  gboolean opened;
+
+  g_return_if_fail (writer && address);
+
+  clean = sheaf_address_clean_link (address);
+  host = clean && sheaf_address_picture_kind (clean) == SHEAF_ADDRESS_REMOTE
+             ? sheaf_address_host (clean)
+             : NULL;
+  if (!host)
+    return;
+  sheaf_html_append_attribute (attributes, clean);
+  g_string_append (attributes, "\" class=\"media\"");
+  opened = sheaf_writer_open (writer, link, link->output, attributes->str, NULL);
+  sheaf_writer_text (writer, host);
+  if (opened)
+    sheaf_writer_close (writer);
+}

@@ -1,0 +1,37 @@
+/* sanitizer-picture.h: what stands where the article has a picture, a film or a frame
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/sanitizer-address.h"
+#include "core/sanitizer-writer.h"
+
+/* What an img says of itself, decoded; each may be NULL. */
+typedef struct
+{
+  const char *source; /* src */
+  const char *lazy;   /* data-original, data-src, …: the real address where src is a stopgap */
+  const char *source_set;  /* srcset or its lazy twin */
+  const char *alternative; /* alt */
+} SheafPictureClaims;
+
+/* Whether @name is an attribute in which pages keep the address that a script would put in src. */
+gboolean sheaf_picture_is_lazy_attribute (const char *name);
+
+/* Returns: (transfer full) (nullable): the address to take, stripped */
+char *sheaf_picture_choose (const SheafPictureClaims *claims);
+
+/**
+ * sheaf_picture_write_placeholder:
+ * @address: (nullable): of the picture, stripped
+ * @alternative: (nullable): in words
+ *
+ * A box that names what would be there and where from. Nothing where there is nothing to say.
+ */
+void
+sheaf_picture_write_placeholder (SheafWriter *writer, const char *address, const char *alternative);
+
+/* A link to what would play, named by its host; its host alone within a link. @address as it stands. */
+void sheaf_picture_write_media (SheafWriter *writer, const char *address);

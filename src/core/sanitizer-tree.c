@@ -1,0 +1,263 @@
+/* sanitizer-tree.c: an HTML5 tree to read, within limits of time and memory
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/sanitizer-tree.h"
+
+#include "core/arena.h"
+#include "core/sanitizer-guard.h"
+
+#include <gumbo.h>
+
+/* An article of 32 MiB of plain tags stays within both; one made to harm does not get further. */
+#define MEMORY_MAX ((gsize) 320 * 1024 * 1024)
+#define TIME_MAX   (4 * G_USEC_PER_SEC)
+
+/* The page it will stand in has a doctype, so it must not be read by the rules for pages without. */
+#define DOCTYPE "<!DOCTYPE html>"
+
+struct SheafHtmlTree
+{
+  SheafArena arena;
+  GString *html;
+  const GumboOutput *output;
+  const SheafElementRule *rules[GUMBO_TAG_LAST]; /* by tag, filled as they occur */
+};
+
+/* Building -------------------------------------------------------------------------------------- */
+
+static void *
+allocate_cb (void *arena, size_t size)
+{
+  return sheaf_arena_allocate (arena, size);
+}
+
+/* gumbo frees a tree by recursion, which a deep one would overrun the stack with; the arena has it. */
+static void
+deallocate_cb (void *arena, void *memory)
+{
+}
+
+/* Returns: (nullable): NULL where the arena came to a limit */
+static const GumboOutput *
+parse (SheafArena *arena, const GString *html)
+{
+  GumboOptions options = kGumboDefaultOptions;
+
+  options.allocator = allocate_cb;
+  options.deallocator = deallocate_cb;
+  options.userdata = arena;
+  options.max_errors = 0;
+  if (setjmp (arena->escape))
+    return NULL;
+  return gumbo_parse_with_options (&options, html->str, html->len);
+}
+
+SheafHtmlTree *
+sheaf_html_tree_new (const char *html, gsize length, GCancellable *cancellable)
+{
+  g_autoptr (SheafHtmlTree) self = NULL;
+
+  g_return_val_if_fail (html, NULL);
+
+  self = g_new0 (SheafHtmlTree, 1);
+  sheaf_arena_init (&self->arena, MEMORY_MAX, TIME_MAX, cancellable);
+  self->html = sheaf_guard_html (html, length, DOCTYPE);
+  self->output = parse (&self->arena, self->html);
+  return self->output ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sheaf_html_tree_free (SheafHtmlTree *self)
+{
+  g_return_if_fail (self);
+
+  sheaf_arena_clear (&self->arena);
+  g_string_free (self->html, TRUE);
+  g_free (self);
+}
+
+const SheafHtmlNode *
+sheaf_html_tree_root (const SheafHtmlTree *self)
+{
+  g_return_val_if_fail (self, NULL);
+
+  return (const SheafHtmlNode *) self->output->document;
+}
+
+/* Nodes ----------------------------------------------------------------------------------------- */
+
+static const GumboNode *
+gumbo_node (const SheafHtmlNode *node)
+{
+  g_assert (node);
+
+  return (const GumboNode *) node;
+}
+
+static gboolean
+has_element (const GumboNode *node)
+{
+  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+static const GumboVector *
+children_of (const GumboNode *node)
+{
+  if (node->type == GUMBO_NODE_DOCUMENT)
+    return &node->v.document.children;
+  return has_element (node) ? &node->v.element.children : &kGumboEmptyVector;
+}
+
+static SheafHtmlNodeKind
+element_kind (const GumboElement *element)
+{
+  if (element->tag_namespace == GUMBO_NAMESPACE_HTML)
+    return SHEAF_HTML_NODE_ELEMENT;
+  if (element->tag_namespace == GUMBO_NAMESPACE_SVG)
+    return SHEAF_HTML_NODE_SVG;
+  return element->tag == GUMBO_TAG_MATH ? SHEAF_HTML_NODE_MATH : SHEAF_HTML_NODE_FOREIGN;
+}
+
+SheafHtmlNodeKind
+sheaf_html_node_kind (const SheafHtmlNode *node)
+{
+  switch (gumbo_node (node)->type)
+    {
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+      return element_kind (&gumbo_node (node)->v.element);
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_WHITESPACE:
+      return SHEAF_HTML_NODE_TEXT;
+    case GUMBO_NODE_DOCUMENT:
+    case GUMBO_NODE_COMMENT:
+    default:
+      return SHEAF_HTML_NODE_OTHER;
+    }
+}
+
+const char *
+sheaf_html_node_text (const SheafHtmlNode *node)
+{
+  g_return_val_if_fail (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT, NULL);
+
+  return gumbo_node (node)->v.text.text;
+}
+
+/* gumbo knows no tag for the newer elements, only where their names stand. */
+static char *
+name_as_written (const GumboElement *element)
+{
+  GumboStringPiece name = element->original_tag;
+
+  if (!name.data)
+    return NULL;
+  gumbo_tag_from_original_text (&name);
+  return g_ascii_strdown (name.data, (gssize) name.length);
+}
+
+const SheafElementRule *
+sheaf_html_tree_rule (SheafHtmlTree *self, const SheafHtmlNode *node)
+{
+  const GumboElement *element = &gumbo_node (node)->v.element;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  if (sheaf_html_node_kind (node) != SHEAF_HTML_NODE_ELEMENT)
+    return sheaf_rules_find (NULL);
+  if (element->tag >= GUMBO_TAG_UNKNOWN)
+    return sheaf_rules_find (name = name_as_written (element));
+  if (!self->rules[element->tag])
+    self->rules[element->tag] = sheaf_rules_find (gumbo_normalized_tagname (element->tag));
+  return self->rules[element->tag];
+}
+
+gboolean
+sheaf_html_node_is (const SheafHtmlNode *node, const char *name)
+{
+  g_return_val_if_fail (node && name, FALSE);
+
+  return sheaf_html_node_kind (node) == SHEAF_HTML_NODE_ELEMENT &&
+         g_str_equal (gumbo_normalized_tagname (gumbo_node (node)->v.element.tag), name);
+}
+
+gboolean
+sheaf_html_node_is_annotation (const SheafHtmlNode *node)
+{
+  g_autofree char *name = NULL;
+
+  if (sheaf_html_node_kind (node) != SHEAF_HTML_NODE_FOREIGN)
+    return FALSE;
+  name = name_as_written (&gumbo_node (node)->v.element);
+  return g_strcmp0 (name, "annotation") == 0;
+}
+
+gboolean
+sheaf_html_node_is_closed (const SheafHtmlNode *node)
+{
+  return has_element (gumbo_node (node)) &&
+         gumbo_node (node)->v.element.original_end_tag.length > 0;
+}
+
+const SheafHtmlNode *
+sheaf_html_node_child (const SheafHtmlNode *node, guint i)
+{
+  const GumboVector *children = children_of (gumbo_node (node));
+
+  return i < children->length ? children->data[i] : NULL;
+}
+
+const SheafHtmlNode *
+sheaf_html_node_next (const SheafHtmlNode *root, const SheafHtmlNode *node, gboolean deeper)
+{
+  const GumboNode *at = gumbo_node (node);
+
+  if (deeper && sheaf_html_node_child (node, 0))
+    return sheaf_html_node_child (node, 0);
+  while (at != gumbo_node (root))
+    {
+      const GumboVector *siblings = children_of (at->parent);
+
+      if (at->index_within_parent + 1 < siblings->length)
+        return siblings->data[at->index_within_parent + 1];
+      at = at->parent;
+    }
+  return NULL;
+}
+
+const char *
+sheaf_html_node_attribute (const SheafHtmlNode *node, const char *name)
+{
+  const GumboAttribute *attribute;
+
+  g_return_val_if_fail (node && name, NULL);
+
+  if (!has_element (gumbo_node (node)))
+    return NULL;
+  attribute = gumbo_get_attribute (&gumbo_node (node)->v.element.attributes, name);
+  return attribute ? attribute->value : NULL;
+}
+
+gboolean
+sheaf_html_node_attribute_at (const SheafHtmlNode *node,
+                              guint i,
+                              const char **name,
+                              const char **value)
+{
+  const GumboAttribute *attribute;
+
+  g_return_val_if_fail (node && name && value, FALSE);
+
+  if (!has_element (gumbo_node (node)) || i >= gumbo_node (node)->v.element.attributes.length)
+    return FALSE;
+  attribute = gumbo_node (node)->v.element.attributes.data[i];
+  *name = attribute->name;
+  *value = attribute->value;
+  return TRUE;
+}
