@@ -110,6 +110,7 @@ sheaf_application_startup (GApplication *application)
     { "about", about_action_cb },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const back_keys[] = { "<Alt>Left", NULL };
   static const char *const close_keys[] = { "<Control>w", NULL };
 
   G_APPLICATION_CLASS (sheaf_application_parent_class)->startup (application);
@@ -120,6 +121,8 @@ sheaf_application_startup (GApplication *application)
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close", close_keys);
+  /* Before a web view can take it for its own way back. */
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back", back_keys);
 }
 
 /* Options. */

@@ -147,7 +147,7 @@ replace_ids (SheafArticleList *self, GArray *ids)
 {
   self->updating = TRUE;
   gtk_list_view_set_model (self->view, NULL);
-  sheaf_article_model_set_ids (self->model, ids);
+  sheaf_article_model_set_ids (self->model, ids, 0);
   renew_selection (self);
   self->selected = 0;
   self->updating = FALSE;
@@ -204,14 +204,26 @@ follows_new_rows (SheafArticleList *self)
   return !self->selected && gtk_adjustment_get_value (adjustment) <= 0;
 }
 
+/* About which row is at the top of the view: all are of one height. */
+static guint
+row_in_view (SheafArticleList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  const double upper = gtk_adjustment_get_upper (adjustment);
+  const guint n = sheaf_article_model_get_ids (self->model)->len;
+
+  return upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * n) : 0;
+}
+
 static void
 refresh_ids (SheafArticleList *self, GArray *ids)
 {
   const guint position = gtk_single_selection_get_selected (self->selection);
   const gboolean follow = follows_new_rows (self);
+  const guint anchor = row_in_view (self);
 
   self->updating = TRUE;
-  sheaf_article_model_set_ids (self->model, ids);
+  sheaf_article_model_set_ids (self->model, ids, anchor);
   if (follow && ids->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   if (self->selected)

@@ -11,10 +11,10 @@
 #define PAGE_ROWS 50
 #define KEPT_ROWS 600
 
-/* A difference of more runs than this is not told run by run: the differing part is taken out and put in
- * as a whole, and selection and scroll position are lost. So is one in a part longer than this. */
-#define MAX_RUNS   300
-#define MAX_MIDDLE 50000
+/* Telling GTK of one run costs a tenth of a millisecond: of a difference in more runs than this, only
+ * what is near the rows in view is told run by run. */
+#define MAX_RUNS  30
+#define NEAR_ROWS 100
 
 struct _SheafArticleModel
 {
@@ -251,54 +251,121 @@ insert_new (SheafArticleModel *self, guint start, GArray *ids, guint n)
     }
 }
 
-/* Returns: FALSE where the difference is too scattered, or the order is another */
-static gboolean
-change_by_runs (SheafArticleModel *self, GArray *ids, guint start, guint n_old, guint n_new)
+/* A part of the list, and what shall stand in its place. */
+typedef struct
 {
-  g_autoptr (GHashTable) had = NULL;
-  g_autoptr (GHashTable) wanted = NULL;
+  guint start; /* the same in both */
+  guint n_old;
+  guint n_new;
+} Part;
+
+/* Takes all of it out, then puts all of it in. */
+static void
+replace_part (SheafArticleModel *self, GArray *ids, Part part)
+{
+  remove_run (self, part.start, part.n_old);
+  insert_run (self, part.start, ids, part.start, part.n_new);
+}
+
+/* Returns: FALSE, with nothing changed, where it takes more than @max_runs or the order is another */
+static gboolean
+change_by_runs (SheafArticleModel *self, GArray *ids, Part part, guint max_runs)
+{
+  g_autoptr (GHashTable) had = set_of (self->ids, part.start, part.n_old);
+  g_autoptr (GHashTable) wanted = set_of (ids, part.start, part.n_new);
   g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) stayed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint runs;
+  guint runs = count_runs (self->ids, part.start, part.n_old, wanted, stay);
 
-  if (n_old + n_new > MAX_MIDDLE)
-    return FALSE;
-
-  had = set_of (self->ids, start, n_old);
-  wanted = set_of (ids, start, n_new);
-  runs = count_runs (self->ids, start, n_old, wanted, stay);
-  runs += count_runs (ids, start, n_new, had, stayed);
-  if (runs > MAX_RUNS || stay->len != stayed->len || stay->len == 0 ||
+  runs += count_runs (ids, part.start, part.n_new, had, stayed);
+  if (runs > max_runs || stay->len != stayed->len || stay->len == 0 ||
       memcmp (stay->data, stayed->data, stay->len * sizeof (gint64)) != 0)
     return FALSE;
 
   /* The keys of @had lie in the array that changes now. */
   g_clear_pointer (&had, g_hash_table_unref);
-  remove_missing (self, start, n_old, wanted);
-  insert_new (self, start, ids, n_new);
+  remove_missing (self, part.start, part.n_old, wanted);
+  insert_new (self, part.start, ids, part.n_new);
+  return TRUE;
+}
+
+static gboolean
+find_id (GArray *ids, gint64 id, guint *position)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (id_at (ids, i) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The first row at or after @from, or the last one before @to, that stays. */
+static gboolean
+find_staying (SheafArticleModel *self,
+              GArray *ids,
+              guint from,
+              guint to,
+              gboolean last,
+              guint *old_position,
+              guint *new_position)
+{
+  for (guint i = from; i < to; i++)
+    {
+      *old_position = last ? to - 1 - (i - from) : i;
+      if (find_id (ids, id_at (self->ids, *old_position), new_position))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is above and below the rows near @anchor is replaced as a whole, so that these stay in view.
+ * Returns: FALSE, with nothing changed, where none of them stays */
+static gboolean
+change_around (SheafArticleModel *self, GArray *ids, guint anchor)
+{
+  const guint from = anchor > NEAR_ROWS ? anchor - NEAR_ROWS : 0;
+  const guint to = MIN (anchor + NEAR_ROWS, self->ids->len);
+  guint old_first, new_first, old_last, new_last;
+
+  if (!find_staying (self, ids, from, to, FALSE, &old_first, &new_first) ||
+      !find_staying (self, ids, from, to, TRUE, &old_last, &new_last) || new_last < new_first)
+    return FALSE;
+
+  /* From the end, so that positions before it hold. */
+  remove_run (self, old_last + 1, self->ids->len - old_last - 1);
+  remove_run (self, 0, old_first);
+  insert_run (self, 0, ids, 0, new_first);
+  if (!change_by_runs (self, ids,
+                       (Part){ new_first, self->ids->len - new_first, new_last - new_first + 1 },
+                       G_MAXUINT))
+    replace_part (self, ids,
+                  (Part){ new_first, self->ids->len - new_first, new_last - new_first + 1 });
+  insert_run (self, self->ids->len, ids, new_last + 1, ids->len - new_last - 1);
   return TRUE;
 }
 
 void
-sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids)
+sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids, guint anchor)
 {
-  const guint shorter = MIN (self->ids->len, ids->len);
-  guint start = 0, end = 0, n_old, n_new;
+  guint shorter, start = 0, end = 0;
+  Part part;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_MODEL (self));
 
+  shorter = MIN (self->ids->len, ids->len);
   while (start < shorter && id_at (self->ids, start) == id_at (ids, start))
     start++;
   while (end < shorter - start &&
          id_at (self->ids, self->ids->len - 1 - end) == id_at (ids, ids->len - 1 - end))
     end++;
-  n_old = self->ids->len - start - end;
-  n_new = ids->len - start - end;
 
-  if (n_old > 0 && n_new > 0 && change_by_runs (self, ids, start, n_old, n_new))
+  part = (Part){ start, self->ids->len - start - end, ids->len - start - end };
+  if (part.n_old > 0 && part.n_new > 0 &&
+      (change_by_runs (self, ids, part, MAX_RUNS) || change_around (self, ids, anchor)))
     return;
-  remove_run (self, start, n_old);
-  insert_run (self, start, ids, start, n_new);
+  replace_part (self, ids, part);
 }
 
 /* What rows show. */
@@ -383,13 +450,7 @@ sheaf_article_model_find (SheafArticleModel *self, gint64 id, guint *position)
 {
   g_return_val_if_fail (SHEAF_IS_ARTICLE_MODEL (self), FALSE);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    if (id_at (self->ids, i) == id)
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
+  return find_id (self->ids, id, position);
 }
 
 SheafArticleModel *

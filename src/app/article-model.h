@@ -32,11 +32,12 @@ SheafArticleModel *sheaf_article_model_new (SheafArticleFetch fetch, gpointer us
 /**
  * sheaf_article_model_set_ids:
  * @ids: (transfer none) (element-type gint64)
+ * @anchor: position of a row in view: where much differs, what is near it stays undisturbed
  *
  * Tells only of the rows that differ, and never replaces rows by rows in one step (GTK would then
  * fetch every new row to look for the selected one).
  */
-void sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids);
+void sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids, guint anchor);
 
 /* Reads anew what is known of articles in use; they tell whether they changed. */
 void sheaf_article_model_refresh (SheafArticleModel *self);
@@ -50,7 +51,7 @@ void sheaf_article_model_set_snippet (SheafArticleModel *self, gint64 id, const 
 /* Returns: (transfer none): the ids, in order */
 GArray *sheaf_article_model_get_ids (SheafArticleModel *self);
 
-/* Returns: (nullable): FALSE where @id is not in the list */
+/* Returns: FALSE where @id is not in the list */
 gboolean sheaf_article_model_find (SheafArticleModel *self, gint64 id, guint *position);
 
 G_END_DECLS

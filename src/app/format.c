@@ -277,12 +277,10 @@ advice (const GError *error)
 }
 
 char *
-sheaf_format_library_advice (const GError *error, const char *path)
+sheaf_format_library_advice (const GError *error)
 {
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *file = sheaf_text_display (shown, MAX_TITLE);
   g_autofree char *reason = sheaf_text_display (error->message, MAX_TITLE);
 
-  /* Translators: the reason, what can be done, and the file, each in a paragraph */
-  return g_strdup_printf (C_ ("library error", "%s\n\n%s\n\n%s"), reason, advice (error), file);
+  /* Translators: the reason, which names the file, and what can be done, each in a paragraph */
+  return g_strdup_printf (C_ ("library error", "%s\n\n%s"), reason, advice (error));
 }

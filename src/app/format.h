@@ -61,4 +61,4 @@ char *sheaf_format_outcome (SheafOutcome outcome, guint n);
 
 /* What is wrong with the library, as a heading; and what can be done about it. */
 char *sheaf_format_library_error (const GError *error);
-char *sheaf_format_library_advice (const GError *error, const char *path);
+char *sheaf_format_library_advice (const GError *error);

@@ -281,6 +281,9 @@ run_undo (SheafWindow *self, UndoKind kind, gint64 id)
 
   job->kind = kind;
   job->step.id = id;
+  /* What it offers to undo may be gone in a moment. */
+  if (self->offer)
+    adw_toast_dismiss (self->offer);
   sheaf_worker_run_async (self->writer, undo_work, job, g_free, NULL, undone_cb,
                           g_object_ref (self));
 }
@@ -384,7 +387,6 @@ sheaf_window_install_keys (GtkWidgetClass *klass)
     { GDK_KEY_Delete, 0, "win.trash" },
     { GDK_KEY_KP_Delete, 0, "win.trash" },
     { GDK_KEY_Escape, 0, "win.back" },
-    { GDK_KEY_Left, GDK_ALT_MASK, "win.back" },
     { GDK_KEY_F9, 0, "win.show-sidebar" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
     { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search" },
@@ -473,19 +475,11 @@ append_step (SheafWindow *self, const SheafStep *undo_or_redo, gboolean undo)
 }
 
 void
-sheaf_window_update_undo (SheafWindow *self)
+sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const SheafStep *redo)
 {
-  SheafStep undo = { 0 };
-  SheafStep redo = { 0 };
-
-  if (!self->library)
-    return;
-  sheaf_library_peek_undo (self->library, &undo, NULL);
-  sheaf_library_peek_redo (self->library, &redo, NULL);
-
   g_menu_remove_all (self->undo_section);
-  append_step (self, &undo, TRUE);
-  append_step (self, &redo, FALSE);
-  enable (self, "undo", undo.id && !self->read_only);
-  enable (self, "redo", redo.id && !self->read_only);
+  append_step (self, undo, TRUE);
+  append_step (self, redo, FALSE);
+  enable (self, "undo", undo->id && !self->read_only);
+  enable (self, "redo", redo->id && !self->read_only);
 }

@@ -10,15 +10,19 @@
 #include "app/window-private.h"
 #include "app/format.h"
 
-/* Another program's changes are seen after so long; our own at once, but not more often than this. */
-#define POLL_SECONDS         1
-#define REFRESH_MILLISECONDS 150
+/* Another program's changes are seen after so long; our own at once, but not more often than this, and
+ * an import's many less often still. */
+#define POLL_SECONDS       1
+#define REFRESH_INTERVAL   100 /* milliseconds */
+#define IMPORTING_INTERVAL 500
 
-/* What the sidebar shows, counted on a thread. */
+/* What the sidebar and the menu show, counted on a thread. */
 typedef struct
 {
   SheafShelfCounts counts;
   GPtrArray *categories;
+  SheafStep undo; /* id 0: none */
+  SheafStep redo;
 } Counting;
 
 static void
@@ -35,7 +39,9 @@ count_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Counting *counting = data;
 
-  if (!sheaf_library_count_shelves (library, &counting->counts, error))
+  if (!sheaf_library_count_shelves (library, &counting->counts, error) ||
+      !sheaf_library_peek_undo (library, &counting->undo, error) ||
+      !sheaf_library_peek_redo (library, &counting->redo, error))
     return FALSE;
   counting->categories = sheaf_library_get_categories (library, error);
   return counting->categories != NULL;
@@ -56,6 +62,7 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
   sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories);
+  sheaf_window_update_undo (self, &counting->undo, &counting->redo);
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
     gtk_stack_set_visible_child_name (self->pages, "library");
@@ -96,7 +103,6 @@ refresh_cb (gpointer data)
   sheaf_finder_refresh (self->finder);
   count (self);
   sheaf_window_refresh_article (self);
-  sheaf_window_update_undo (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -104,7 +110,8 @@ void
 sheaf_window_queue_refresh (SheafWindow *self)
 {
   if (self->library && !self->refresh_source)
-    self->refresh_source = g_timeout_add (REFRESH_MILLISECONDS, refresh_cb, self);
+    self->refresh_source =
+        g_timeout_add (self->import ? IMPORTING_INTERVAL : REFRESH_INTERVAL, refresh_cb, self);
 }
 
 static gboolean
@@ -124,13 +131,14 @@ static void
 show_error (SheafWindow *self, const GError *error)
 {
   g_autofree char *title = sheaf_format_library_error (error);
-  g_autofree char *advice = sheaf_format_library_advice (error, self->path);
+  g_autofree char *advice = sheaf_format_library_advice (error);
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *safe_advice = g_markup_escape_text (advice, -1);
 
   adw_status_page_set_title (self->error_page, safe_title);
   adw_status_page_set_description (self->error_page, safe_advice);
   gtk_stack_set_visible_child_name (self->pages, "error");
+  gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
   sheaf_window_update_actions (self);
   g_signal_emit_by_name (self, "ready");
 }
@@ -161,7 +169,6 @@ begin (SheafWindow *self, GError **error)
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
 
   sheaf_window_update_actions (self);
-  sheaf_window_update_undo (self);
   sheaf_window_show_listing (self);
   count (self);
   g_signal_emit_by_name (self, "ready");
@@ -225,7 +232,8 @@ sheaf_window_close_library (SheafWindow *self)
   g_clear_object (&self->finder);
   close_worker (&self->search_worker);
   close_worker (&self->count_worker);
-  close_worker (&self->writer);
   g_clear_object (&self->model);
   g_clear_pointer (&self->library, sheaf_library_close);
+  /* The last to go: only a connection that may write tidies the log up behind it. */
+  close_worker (&self->writer);
 }

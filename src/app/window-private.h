@@ -45,7 +45,8 @@ struct _SheafWindow
   SheafReader *reader;
   GSettings *settings;
   GMenu *undo_section;
-  int zoom; /* hundredths */
+  int zoom;        /* hundredths */
+  AdwToast *offer; /* (nullable) weak: the last one with a button */
 
   /* The library: everything NULL while it is not open. */
   char *path;
@@ -112,8 +113,8 @@ void sheaf_window_install_keys (GtkWidgetClass *klass);
 /* Actions follow the open article, and whether the library can be written. */
 void sheaf_window_update_actions (SheafWindow *self);
 
-/* What Undo and Redo would do, in the menu. */
-void sheaf_window_update_undo (SheafWindow *self);
+/* What Undo and Redo would do, in the menu; id 0: nothing. */
+void sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const SheafStep *redo);
 
 /* window-panes.c: which panes are to be seen, and the way back */
 void sheaf_window_connect_panes (SheafWindow *self);

@@ -34,11 +34,10 @@ sheaf_window_toast (SheafWindow *self,
 
   if (button)
     {
-      g_autofree char *label = g_strdup (button);
-
-      adw_toast_set_button_label (toast, label);
+      adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, owned_target);
+      g_set_weak_pointer (&self->offer, toast);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -153,6 +152,7 @@ sheaf_window_dispose (GObject *object)
   sheaf_window_close_library (self);
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
+  g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->dispose (object);

@@ -64,6 +64,7 @@ typedef struct
   Source source;
   Mirror mirror;
   SheafArticleModel *model;
+  guint anchor;
 } Fixture;
 
 static void
@@ -109,7 +110,7 @@ static guint
 set_ids (Fixture *fixture, GArray *ids)
 {
   fixture->mirror.signals = 0;
-  sheaf_article_model_set_ids (fixture->model, ids);
+  sheaf_article_model_set_ids (fixture->model, ids, fixture->anchor);
   assert_same (sheaf_article_model_get_ids (fixture->model), ids);
   assert_same (fixture->mirror.ids, ids);
   return fixture->mirror.signals;
@@ -212,8 +213,27 @@ test_random (Fixture *fixture, gconstpointer unused)
       for (gint64 id = 1; id <= n; id++)
         if (g_test_rand_int_range (0, 4) > 0)
           g_array_append_val (ids, id);
+      fixture->anchor = g_test_rand_int_range (0, 400);
       set_ids (fixture, ids);
     }
+}
+
+/* An import's rows come in everywhere: few signals, and the rows in view are not touched. */
+static void
+test_scattered (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GArray) ids = range (0, 5000, 2);
+  g_autoptr (GArray) more = range (0, 10000, 1);
+  g_autoptr (SheafArticleItem) held = NULL;
+  g_autoptr (SheafArticleItem) again = NULL;
+
+  set_ids (fixture, ids);
+  fixture->anchor = 2500;
+  held = g_list_model_get_item (G_LIST_MODEL (fixture->model), 2500);
+  g_assert_cmpuint (set_ids (fixture, more), <, 300);
+  again = g_list_model_get_item (G_LIST_MODEL (fixture->model), 5000);
+  g_assert_true (held == again);
+  g_assert_cmpuint (set_ids (fixture, ids), <, 300);
 }
 
 static void
@@ -293,6 +313,7 @@ main (int argc, char *argv[])
   add ("/article-model/differences", test_differences);
   add ("/article-model/replaced", test_replaced);
   add ("/article-model/random", test_random);
+  add ("/article-model/scattered", test_scattered);
   add ("/article-model/refresh", test_refresh);
   add ("/article-model/snippets", test_snippets);
   return g_test_run ();

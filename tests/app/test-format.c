@@ -158,14 +158,12 @@ test_library_errors (void)
 {
   g_autoptr (GError) busy = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_BUSY, "it is locked");
   g_autoptr (GError) newer = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_NEWER, "version 9");
-  g_autofree char *advice = sheaf_format_library_advice (busy, "/tmp/a <b>.sheaf");
+  g_autofree char *advice = sheaf_format_library_advice (busy);
 
   assert_text (sheaf_format_library_error (busy), "The Library Is in Use");
   assert_text (sheaf_format_library_error (newer), "The Library Is from a Newer Sheaf");
-  /* Reason, what to do, and the file. */
   g_assert_nonnull (strstr (advice, "it is locked"));
   g_assert_nonnull (strstr (advice, "try again"));
-  g_assert_nonnull (strstr (advice, "/tmp/a <b>.sheaf"));
 }
 
 int
