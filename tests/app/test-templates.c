@@ -1,0 +1,163 @@
+/* test-templates.c: every .ui file can be made into what it describes, on every version of the toolkit
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/application.h"
+#include "app/article-list.h"
+#include "app/import-bar.h"
+#include "app/import-summary.h"
+#include "app/reader.h"
+#include "app/sidebar-row.h"
+#include "app/sidebar.h"
+#include "app/window.h"
+#include "app/writer.h"
+
+#include <glib/gstdio.h>
+
+/* Warnings are fatal here: a property that this version lacks, a child that is not there, a handler
+ * without a function all end the test. */
+
+static void
+draw (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_widget_show (window);
+  gtk_test_widget_wait_for_draw (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_widgets (void)
+{
+  GtkWidget *bar = sheaf_import_bar_new ();
+  const SheafImportProgress progress = { .found = 4, .stored = 1 };
+
+  sheaf_import_bar_set_progress (SHEAF_IMPORT_BAR (bar), &progress);
+  draw (bar);
+  draw (sheaf_sidebar_new ());
+  draw (sheaf_sidebar_row_new ());
+  draw (sheaf_article_list_new ());
+}
+
+static void
+test_summary (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
+  const char *const none[] = { NULL };
+  g_autoptr (SheafWorker) writer = sheaf_writer_new (path);
+  g_autoptr (SheafImportJob) job = sheaf_import_job_new (writer, none);
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *summary = sheaf_import_summary_new (GTK_WINDOW (parent), job);
+
+  gtk_widget_show (summary);
+  gtk_test_widget_wait_for_draw (summary);
+  gtk_window_destroy (GTK_WINDOW (summary));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  sheaf_worker_close (writer);
+  g_rmdir (folder);
+}
+
+/* Every icon that the .ui files name is one of ours, and can be loaded. */
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_auto (GStrv) names =
+      g_resources_enumerate_children (OBJECT_PATH "/icons/scalable/actions", 0, NULL);
+
+  gtk_icon_theme_add_resource_path (theme, OBJECT_PATH "/icons");
+  g_assert_nonnull (names);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *name = g_strndup (names[i], strlen (names[i]) - strlen (".svg"));
+
+      g_assert_true (gtk_icon_theme_has_icon (theme, name));
+    }
+  g_assert_true (gtk_icon_theme_has_icon (theme, APP_ID));
+}
+
+static void
+assert_icons_are_ours (const char *file, const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"icon-name\">([^<]+)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (regex, text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+
+      if (!g_str_has_prefix (name, "sheaf-") && !g_str_equal (name, APP_ID))
+        g_error ("%s: the icon %s is not in our resource", file, name);
+    }
+}
+
+static void
+test_own_icons (void)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (OBJECT_PATH "/ui", 0, NULL);
+
+  g_assert_nonnull (names);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *path = g_strconcat (OBJECT_PATH "/ui/", names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+      assert_icons_are_ours (names[i], g_bytes_get_data (bytes, NULL));
+    }
+}
+
+static void
+ready_cb (GtkWidget *window, gboolean *ready)
+{
+  *ready = TRUE;
+}
+
+static void
+test_window (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
+  g_autoptr (SheafApplication) application = sheaf_application_new ();
+  g_autoptr (GtkBuilder) help = NULL;
+  gboolean ready = FALSE;
+  GtkWidget *window;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = sheaf_window_new (GTK_APPLICATION (application), path);
+  g_signal_connect (window, "ready", G_CALLBACK (ready_cb), &ready);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!ready)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (window);
+
+  help = gtk_builder_new_from_resource (OBJECT_PATH "/gtk/help-overlay.ui");
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (gtk_builder_get_object (help, "help_overlay")));
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (help, "help_overlay")));
+
+  gtk_window_close (GTK_WINDOW (window));
+  while (gtk_application_get_windows (GTK_APPLICATION (application)))
+    g_main_context_iteration (NULL, TRUE);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/templates/widgets", test_widgets);
+  g_test_add_func ("/templates/summary", test_summary);
+  g_test_add_func ("/templates/icons", test_icons);
+  g_test_add_func ("/templates/own-icons", test_own_icons);
+  g_test_add_func ("/templates/window", test_window);
+  return g_test_run ();
+}
