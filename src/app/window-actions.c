@@ -33,7 +33,7 @@ marked_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gint64 step = 0;
 
-  if (!sheaf_writer_set_flag_finish (SHEAF_WORKER (worker), result, &step, &error))
+  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, &step, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         sheaf_window_toast (self, error->message, NULL, NULL, NULL);
@@ -55,7 +55,8 @@ mark (SheafWindow *self, SheafFlags flag, gboolean on, const char *notice)
   marking = g_new0 (Marking, 1);
   marking->window = g_object_ref (self);
   marking->notice = notice;
-  sheaf_writer_set_flag_async (self->writer, self->article->id, flag, on, TRUE, marked_cb, marking);
+  sheaf_library_writer_set_flag_async (self->writer, self->article->id, flag, on, TRUE, marked_cb,
+                                       marking);
 }
 
 static gboolean

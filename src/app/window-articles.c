@@ -235,7 +235,7 @@ marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (SheafWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!sheaf_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
+  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sheaf_window_toast (self, error->message, NULL, NULL, NULL);
 }
@@ -246,8 +246,8 @@ article_loaded_cb (SheafWindow *self, gint64 id)
   if (!self->article || self->article->id != id || self->read_only ||
       !(self->article->flags & SHEAF_FLAG_UNREAD))
     return;
-  sheaf_writer_set_flag_async (self->writer, id, SHEAF_FLAG_UNREAD, FALSE, FALSE, marked_read_cb,
-                               g_object_ref (self));
+  sheaf_library_writer_set_flag_async (self->writer, id, SHEAF_FLAG_UNREAD, FALSE, FALSE,
+                                       marked_read_cb, g_object_ref (self));
 }
 
 void

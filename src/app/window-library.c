@@ -205,7 +205,7 @@ sheaf_window_open_library (SheafWindow *self)
 {
   sheaf_window_close_library (self);
 
-  self->writer = sheaf_writer_new (self->path);
+  self->writer = sheaf_library_writer_new (self->path);
   g_signal_connect_object (self->writer, "worked", G_CALLBACK (sheaf_window_queue_refresh), self,
                            G_CONNECT_SWAPPED);
   sheaf_worker_run_async (self->writer, NULL, NULL, NULL, NULL, opened_cb, g_object_ref (self));

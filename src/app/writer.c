@@ -37,7 +37,7 @@ upkeep (SheafLibrary *library)
 }
 
 SheafWorker *
-sheaf_writer_new (const char *path)
+sheaf_library_writer_new (const char *path)
 {
   return sheaf_worker_new (path, SHEAF_LIBRARY_WRITE, upkeep);
 }
@@ -52,13 +52,13 @@ set_flag_work (SheafLibrary *library, gpointer data, GError **error)
 }
 
 void
-sheaf_writer_set_flag_async (SheafWorker *self,
-                             gint64 article,
-                             SheafFlags flag,
-                             gboolean on,
-                             gboolean undoable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+sheaf_library_writer_set_flag_async (SheafWorker *self,
+                                     gint64 article,
+                                     SheafFlags flag,
+                                     gboolean on,
+                                     gboolean undoable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
 {
   FlagJob *job = g_new0 (FlagJob, 1);
 
@@ -70,7 +70,10 @@ sheaf_writer_set_flag_async (SheafWorker *self,
 }
 
 gboolean
-sheaf_writer_set_flag_finish (SheafWorker *self, GAsyncResult *result, gint64 *step, GError **error)
+sheaf_library_writer_set_flag_finish (SheafWorker *self,
+                                      GAsyncResult *result,
+                                      gint64 *step,
+                                      GError **error)
 {
   const FlagJob *job = sheaf_worker_get_data (result);
 

@@ -8,7 +8,7 @@
 #include "app/worker.h"
 
 /**
- * sheaf_writer_new:
+ * sheaf_library_writer_new:
  *
  * A worker that owns the writing connection: everything that changes the library is a job of it, and
  * in quiet moments it indexes what an import or a crash left without an index entry, and merges the
@@ -16,23 +16,23 @@
  *
  * Returns: (transfer full)
  */
-SheafWorker *sheaf_writer_new (const char *path);
+SheafWorker *sheaf_library_writer_new (const char *path);
 
 /**
- * sheaf_writer_set_flag_async:
+ * sheaf_library_writer_set_flag_async:
  *
  * Queues sheaf_library_set_flag() for one article.
  */
-void sheaf_writer_set_flag_async (SheafWorker *self,
-                                  gint64 article,
-                                  SheafFlags flag,
-                                  gboolean on,
-                                  gboolean undoable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
+void sheaf_library_writer_set_flag_async (SheafWorker *self,
+                                          gint64 article,
+                                          SheafFlags flag,
+                                          gboolean on,
+                                          gboolean undoable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 
 /* @step: (out) (optional): the undo step made, 0 where nothing changed */
-gboolean sheaf_writer_set_flag_finish (SheafWorker *self,
-                                       GAsyncResult *result,
-                                       gint64 *step,
-                                       GError **error);
+gboolean sheaf_library_writer_set_flag_finish (SheafWorker *self,
+                                               GAsyncResult *result,
+                                               gint64 *step,
+                                               GError **error);

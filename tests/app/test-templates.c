@@ -50,7 +50,7 @@ test_summary (void)
   g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
   const char *const none[] = { NULL };
-  g_autoptr (SheafWorker) writer = sheaf_writer_new (path);
+  g_autoptr (SheafWorker) writer = sheaf_library_writer_new (path);
   g_autoptr (SheafImportJob) job = sheaf_import_job_new (writer, none);
   GtkWidget *parent = gtk_window_new ();
   GtkWidget *summary = sheaf_import_summary_new (GTK_WINDOW (parent), job);
