@@ -85,7 +85,9 @@ name_for (const char *address)
 }
 
 void
-sheaf_picture_write_placeholder (SheafWriter *writer, const char *address, const char *alternative)
+sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
+                                 const char *address,
+                                 const char *alternative)
 {
   const SheafElementRule *span = sheaf_rules_find ("span");
   g_autofree char *name = NULL;
@@ -98,20 +100,20 @@ sheaf_picture_write_placeholder (SheafWriter *writer, const char *address, const
     words = sheaf_text_display (alternative, ALTERNATIVE_MAX);
   if (!name && !words)
     return;
-  if (!sheaf_writer_open (writer, span, span->output, " class=\"picture\"", NULL))
+  if (!sheaf_html_writer_open (writer, span, span->output, " class=\"picture\"", NULL))
     return;
   if (words)
-    sheaf_writer_text (writer, words);
-  if (name && sheaf_writer_open (writer, sheaf_rules_find ("small"), "small", "", NULL))
+    sheaf_html_writer_text (writer, words);
+  if (name && sheaf_html_writer_open (writer, sheaf_rules_find ("small"), "small", "", NULL))
     {
-      sheaf_writer_text (writer, name);
-      sheaf_writer_close (writer);
+      sheaf_html_writer_text (writer, name);
+      sheaf_html_writer_close (writer);
     }
-  sheaf_writer_close (writer);
+  sheaf_html_writer_close (writer);
 }
 
 void
-sheaf_picture_write_media (SheafWriter *writer, const char *address)
+sheaf_picture_write_media (SheafHtmlWriter *writer, const char *address)
 {
   const SheafElementRule *link = sheaf_rules_find ("a");
   g_autofree char *clean = NULL;
@@ -129,8 +131,8 @@ sheaf_picture_write_media (SheafWriter *writer, const char *address)
     return;
   sheaf_html_append_attribute (attributes, clean);
   g_string_append (attributes, "\" class=\"media\"");
-  opened = sheaf_writer_open (writer, link, link->output, attributes->str, NULL);
-  sheaf_writer_text (writer, host);
+  opened = sheaf_html_writer_open (writer, link, link->output, attributes->str, NULL);
+  sheaf_html_writer_text (writer, host);
   if (opened)
-    sheaf_writer_close (writer);
+    sheaf_html_writer_close (writer);
 }

@@ -30,8 +30,9 @@ char *sheaf_picture_choose (const SheafPictureClaims *claims);
  *
  * A box that names what would be there and where from. Nothing where there is nothing to say.
  */
-void
-sheaf_picture_write_placeholder (SheafWriter *writer, const char *address, const char *alternative);
+void sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
+                                      const char *address,
+                                      const char *alternative);
 
 /* A link to what would play, named by its host; its host alone within a link. @address as it stands. */
-void sheaf_picture_write_media (SheafWriter *writer, const char *address);
+void sheaf_picture_write_media (SheafHtmlWriter *writer, const char *address);

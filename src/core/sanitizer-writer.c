@@ -31,7 +31,7 @@ typedef struct
   char *id;
 } Link;
 
-struct SheafWriter
+struct SheafHtmlWriter
 {
   GString *html;
   GArray *open;        /* Open */
@@ -48,10 +48,10 @@ clear_link (gpointer link)
   g_free (((Link *) link)->id);
 }
 
-SheafWriter *
-sheaf_writer_new (gboolean block_ids)
+SheafHtmlWriter *
+sheaf_html_writer_new (gboolean block_ids)
 {
-  SheafWriter *self = g_new0 (SheafWriter, 1);
+  SheafHtmlWriter *self = g_new0 (SheafHtmlWriter, 1);
 
   self->html = g_string_new (NULL);
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
@@ -63,7 +63,7 @@ sheaf_writer_new (gboolean block_ids)
 }
 
 void
-sheaf_writer_free (SheafWriter *self)
+sheaf_html_writer_free (SheafHtmlWriter *self)
 {
   g_string_free (self->html, TRUE);
   g_array_unref (self->open);
@@ -75,19 +75,19 @@ sheaf_writer_free (SheafWriter *self)
 /* What is open ---------------------------------------------------------------------------------- */
 
 static const Open *
-innermost (const SheafWriter *self)
+innermost (const SheafHtmlWriter *self)
 {
   return self->open->len ? &g_array_index (self->open, Open, self->open->len - 1) : NULL;
 }
 
 static SheafElementFlags
-parent_flags (const SheafWriter *self)
+parent_flags (const SheafHtmlWriter *self)
 {
   return self->open->len ? innermost (self)->flags : 0;
 }
 
 gboolean
-sheaf_writer_is_inside (const SheafWriter *self, SheafElementFlags flags)
+sheaf_html_writer_is_inside (const SheafHtmlWriter *self, SheafElementFlags flags)
 {
   g_return_val_if_fail (self, FALSE);
 
@@ -99,7 +99,7 @@ sheaf_writer_is_inside (const SheafWriter *self, SheafElementFlags flags)
 
 /* "A start tag whose tag name is li" of the HTML standard: goes up past inline elements, div and p. */
 static gboolean
-would_close_item (const SheafWriter *self, SheafElementFlags kind)
+would_close_item (const SheafHtmlWriter *self, SheafElementFlags kind)
 {
   for (guint i = self->open->len; i-- > 0;)
     {
@@ -116,7 +116,7 @@ would_close_item (const SheafWriter *self, SheafElementFlags kind)
 }
 
 static gboolean
-fits_into_table (const SheafWriter *self, SheafElementFlags flags)
+fits_into_table (const SheafHtmlWriter *self, SheafElementFlags flags)
 {
   SheafElementFlags parent = parent_flags (self);
 
@@ -140,13 +140,13 @@ levels_needed (SheafElementFlags flags)
 
 /* Whether the parser would leave the element where we write it. */
 static gboolean
-fits (const SheafWriter *self, SheafElementFlags flags)
+fits (const SheafHtmlWriter *self, SheafElementFlags flags)
 {
   if (self->open->len + levels_needed (flags) > SHEAF_WRITER_DEPTH)
     return FALSE;
   if (!fits_into_table (self, flags))
     return FALSE;
-  if (flags & SHEAF_ELEMENT_LINK && sheaf_writer_is_inside (self, SHEAF_ELEMENT_LINK))
+  if (flags & SHEAF_ELEMENT_LINK && sheaf_html_writer_is_inside (self, SHEAF_ELEMENT_LINK))
     return FALSE;
   if (flags & SHEAF_ELEMENT_HEADING && parent_flags (self) & SHEAF_ELEMENT_HEADING)
     return FALSE;
@@ -160,7 +160,7 @@ fits (const SheafWriter *self, SheafElementFlags flags)
 /* Writing --------------------------------------------------------------------------------------- */
 
 static void
-append_tag (SheafWriter *self, const char *name, guint id, const char *attributes)
+append_tag (SheafHtmlWriter *self, const char *name, guint id, const char *attributes)
 {
   g_string_append_printf (self->html, "<%s", name);
   if (id)
@@ -170,7 +170,7 @@ append_tag (SheafWriter *self, const char *name, guint id, const char *attribute
 }
 
 static void
-push (SheafWriter *self, const char *name, SheafElementFlags flags, guint own_block)
+push (SheafHtmlWriter *self, const char *name, SheafElementFlags flags, guint own_block)
 {
   guint around = self->open->len ? innermost (self)->block : 0;
   Open open = { .name = name, .flags = flags, .number = own_block };
@@ -182,14 +182,14 @@ push (SheafWriter *self, const char *name, SheafElementFlags flags, guint own_bl
 }
 
 static void
-open_box (SheafWriter *self)
+open_box (SheafHtmlWriter *self)
 {
   append_tag (self, "div", 0, TABLE_BOX ">");
   push (self, "div", SHEAF_ELEMENT_BLOCK, 0);
 }
 
 static void
-add_link (SheafWriter *self, const char *fragment)
+add_link (SheafHtmlWriter *self, const char *fragment)
 {
   Link link = { .offset = self->html->len, .id = g_strdup (fragment) };
 
@@ -197,7 +197,7 @@ add_link (SheafWriter *self, const char *fragment)
 }
 
 static guint
-next_block (SheafWriter *self, SheafElementFlags flags, gboolean is_box)
+next_block (SheafHtmlWriter *self, SheafElementFlags flags, gboolean is_box)
 {
   if (!self->block_ids || !(flags & SHEAF_ELEMENT_BLOCK) || is_box)
     return 0;
@@ -206,18 +206,18 @@ next_block (SheafWriter *self, SheafElementFlags flags, gboolean is_box)
 
 /* Words that a block's tags divided stay divided without them. */
 static void
-divide (SheafWriter *self, SheafElementFlags flags)
+divide (SheafHtmlWriter *self, SheafElementFlags flags)
 {
   if (flags & (SHEAF_ELEMENT_BLOCK | SHEAF_ELEMENT_CELL | SHEAF_ELEMENT_ROW))
-    sheaf_writer_text (self, "\n");
+    sheaf_html_writer_text (self, "\n");
 }
 
 gboolean
-sheaf_writer_open (SheafWriter *self,
-                   const SheafElementRule *rule,
-                   const char *name,
-                   const char *attributes,
-                   const char *fragment)
+sheaf_html_writer_open (SheafHtmlWriter *self,
+                        const SheafElementRule *rule,
+                        const char *name,
+                        const char *attributes,
+                        const char *fragment)
 {
   gboolean is_box = g_str_equal (name, "div") && g_str_has_prefix (attributes, TABLE_BOX);
   gboolean needs_box;
@@ -231,7 +231,7 @@ sheaf_writer_open (SheafWriter *self,
       return FALSE;
     }
   needs_box = rule->flags & SHEAF_ELEMENT_TABLE &&
-              !sheaf_writer_is_inside (self, SHEAF_ELEMENT_TABLE) &&
+              !sheaf_html_writer_is_inside (self, SHEAF_ELEMENT_TABLE) &&
               !(self->open->len && innermost (self)->is_box);
   if (needs_box)
     open_box (self);
@@ -248,7 +248,7 @@ sheaf_writer_open (SheafWriter *self,
 }
 
 void
-sheaf_writer_close (SheafWriter *self)
+sheaf_html_writer_close (SheafHtmlWriter *self)
 {
   gboolean again = TRUE;
 
@@ -264,10 +264,10 @@ sheaf_writer_close (SheafWriter *self)
 }
 
 void
-sheaf_writer_void (SheafWriter *self,
-                   const SheafElementRule *rule,
-                   const char *name,
-                   const char *attributes)
+sheaf_html_writer_void (SheafHtmlWriter *self,
+                        const SheafElementRule *rule,
+                        const char *name,
+                        const char *attributes)
 {
   g_return_if_fail (self && rule && name && attributes);
 
@@ -278,7 +278,7 @@ sheaf_writer_void (SheafWriter *self,
 }
 
 void
-sheaf_writer_text (SheafWriter *self, const char *text)
+sheaf_html_writer_text (SheafHtmlWriter *self, const char *text)
 {
   g_return_if_fail (self && text);
 
@@ -296,7 +296,7 @@ sheaf_writer_text (SheafWriter *self, const char *text)
 /* Places ---------------------------------------------------------------------------------------- */
 
 void
-sheaf_writer_anchor (SheafWriter *self, const char *id, gboolean is_open)
+sheaf_html_writer_anchor (SheafHtmlWriter *self, const char *id, gboolean is_open)
 {
   guint block = 0;
 
@@ -312,7 +312,7 @@ sheaf_writer_anchor (SheafWriter *self, const char *id, gboolean is_open)
 }
 
 static void
-append_href (const SheafWriter *self, GString *html, const char *id)
+append_href (const SheafHtmlWriter *self, GString *html, const char *id)
 {
   guint block = GPOINTER_TO_UINT (g_hash_table_lookup (self->anchors, id));
 
@@ -323,7 +323,7 @@ append_href (const SheafWriter *self, GString *html, const char *id)
 }
 
 char *
-sheaf_writer_finish (SheafWriter *self, guint *blocks)
+sheaf_html_writer_finish (SheafHtmlWriter *self, guint *blocks)
 {
   GString *html;
   gsize from = 0;
@@ -331,7 +331,7 @@ sheaf_writer_finish (SheafWriter *self, guint *blocks)
   g_return_val_if_fail (self && blocks, NULL);
 
   while (self->open->len > 0)
-    sheaf_writer_close (self);
+    sheaf_html_writer_close (self);
   html = g_string_sized_new (self->html->len + self->links->len * strlen (" href=\"#b12345\""));
   for (guint i = 0; i < self->links->len; i++)
     {

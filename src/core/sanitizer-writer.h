@@ -11,53 +11,53 @@
 #define SHEAF_WRITER_DEPTH 256
 
 /**
- * SheafWriter:
+ * SheafHtmlWriter:
  *
  * Keeps the elements that are open. One that the parser would move, close or ignore where it is asked
  * for is not written, so that its content is lifted into its parent: what comes out is stable under
  * parsing and writing again.
  */
-typedef struct SheafWriter SheafWriter;
+typedef struct SheafHtmlWriter SheafHtmlWriter;
 
 /* @block_ids: whether every block gets an id, b1 … Returns: (transfer full) */
-SheafWriter *sheaf_writer_new (gboolean block_ids);
-void sheaf_writer_free (SheafWriter *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafWriter, sheaf_writer_free)
+SheafHtmlWriter *sheaf_html_writer_new (gboolean block_ids);
+void sheaf_html_writer_free (SheafHtmlWriter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafHtmlWriter, sheaf_html_writer_free)
 
 /**
- * sheaf_writer_open:
+ * sheaf_html_writer_open:
  * @rule: of SHEAF_ACTION_KEEP, not void
  * @name: what to write, rule->output or in place of it another block
  * @attributes: as they stand in the tag, each with a space before it; safe already
  * @fragment: (nullable): the id of the article that this element links to
  *
- * Returns: whether the element is open now; sheaf_writer_close() closes it
+ * Returns: whether the element is open now; sheaf_html_writer_close() closes it
  */
-gboolean sheaf_writer_open (SheafWriter *self,
-                            const SheafElementRule *rule,
-                            const char *name,
-                            const char *attributes,
-                            const char *fragment);
-void sheaf_writer_close (SheafWriter *self);
+gboolean sheaf_html_writer_open (SheafHtmlWriter *self,
+                                 const SheafElementRule *rule,
+                                 const char *name,
+                                 const char *attributes,
+                                 const char *fragment);
+void sheaf_html_writer_close (SheafHtmlWriter *self);
 
 /* A void element. */
-void sheaf_writer_void (SheafWriter *self,
-                        const SheafElementRule *rule,
-                        const char *name,
-                        const char *attributes);
-void sheaf_writer_text (SheafWriter *self, const char *text);
+void sheaf_html_writer_void (SheafHtmlWriter *self,
+                             const SheafElementRule *rule,
+                             const char *name,
+                             const char *attributes);
+void sheaf_html_writer_text (SheafHtmlWriter *self, const char *text);
 
 /* Whether an element with all of @flags is open. */
-gboolean sheaf_writer_is_inside (const SheafWriter *self, SheafElementFlags flags);
+gboolean sheaf_html_writer_is_inside (const SheafHtmlWriter *self, SheafElementFlags flags);
 
 /* The article calls the element we have come to @id; links to it lead to it where it @is_open and a
  * block, else to the block of text it stands in, else to the next block. */
-void sheaf_writer_anchor (SheafWriter *self, const char *id, gboolean is_open);
+void sheaf_html_writer_anchor (SheafHtmlWriter *self, const char *id, gboolean is_open);
 
 /**
- * sheaf_writer_finish:
+ * sheaf_html_writer_finish:
  * @blocks: (out): how many blocks were given an id
  *
  * Returns: (transfer full): the HTML
  */
-char *sheaf_writer_finish (SheafWriter *self, guint *blocks);
+char *sheaf_html_writer_finish (SheafHtmlWriter *self, guint *blocks);

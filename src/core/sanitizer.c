@@ -28,7 +28,7 @@ typedef struct
 {
   SheafSanitizerOptions options;
   SheafHtmlTree *tree;
-  SheafWriter *writer;
+  SheafHtmlWriter *writer;
   GPtrArray *pictures; /* SheafPicture * */
   GHashTable *numbers; /* address (of a picture's) → GUINT_TO_POINTER (index) */
   GHashTable *ids;     /* const char *, in the tree: all that may be linked to */
@@ -113,7 +113,7 @@ open_link (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule *r
       g_string_append_c (attributes, '"');
     }
   append_attributes (attributes, node, rule->output);
-  return sheaf_writer_open (self->writer, rule, rule->output, attributes->str, fragment);
+  return sheaf_html_writer_open (self->writer, rule, rule->output, attributes->str, fragment);
 }
 
 static gboolean
@@ -164,9 +164,9 @@ open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule
   if (rule->flags & SHEAF_ELEMENT_BARE && attributes->len == 0)
     return FALSE;
   if (rule->flags & SHEAF_ELEMENT_VOID)
-    sheaf_writer_void (self->writer, rule, name, attributes->str);
+    sheaf_html_writer_void (self->writer, rule, name, attributes->str);
   else
-    return sheaf_writer_open (self->writer, rule, name, attributes->str, NULL);
+    return sheaf_html_writer_open (self->writer, rule, name, attributes->str, NULL);
   return FALSE;
 }
 
@@ -230,7 +230,7 @@ write_image (Sanitizer *self,
   sheaf_html_append_attribute (attributes, alternative ? alternative : "");
   g_string_append_c (attributes, '"');
   append_attributes (attributes, node, "img");
-  sheaf_writer_void (self->writer, rule, "img", attributes->str);
+  sheaf_html_writer_void (self->writer, rule, "img", attributes->str);
 }
 
 /* Our own address is let through for this article alone (SAFETY S4). */
@@ -340,7 +340,7 @@ write_math (Sanitizer *self, const SheafHtmlNode *math)
     }
   if (tex > 0 && (gsize) tex < text->len)
     g_string_erase (text, 0, tex);
-  sheaf_writer_text (self->writer, text->str);
+  sheaf_html_writer_text (self->writer, text->str);
 }
 
 /* Walking --------------------------------------------------------------------------------------- */
@@ -363,8 +363,8 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
       return write_media (self, node);
     case SHEAF_ACTION_CHECKBOX:
       if (is_checkbox (node))
-        sheaf_writer_text (self->writer,
-                           sheaf_html_node_attribute (node, "checked") ? "\u2611" : "\u2610");
+        sheaf_html_writer_text (self->writer,
+                                sheaf_html_node_attribute (node, "checked") ? "\u2611" : "\u2610");
       return FALSE;
     case SHEAF_ACTION_DROP:
       return FALSE;
@@ -381,7 +381,7 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
   SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
 
   if (kind == SHEAF_HTML_NODE_TEXT)
-    sheaf_writer_text (self->writer, sheaf_html_node_text (node));
+    sheaf_html_writer_text (self->writer, sheaf_html_node_text (node));
   else if (kind == SHEAF_HTML_NODE_MATH)
     write_math (self, node);
   if (kind != SHEAF_HTML_NODE_ELEMENT || is_dropped (self, node))
@@ -389,7 +389,7 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
   if (!enter_element (self, node, &frame.opened))
     return;
   if (anchor_id (node))
-    sheaf_writer_anchor (self->writer, anchor_id (node), frame.opened);
+    sheaf_html_writer_anchor (self->writer, anchor_id (node), frame.opened);
   self->noscript += sheaf_html_node_is (node, "noscript");
   g_array_append_val (self->frames, frame);
 }
@@ -400,7 +400,7 @@ leave_node (Sanitizer *self)
   const Frame *frame = &g_array_index (self->frames, Frame, self->frames->len - 1);
 
   if (frame->opened)
-    sheaf_writer_close (self->writer);
+    sheaf_html_writer_close (self->writer);
   self->noscript -= sheaf_html_node_is (frame->node, "noscript");
   g_array_set_size (self->frames, self->frames->len - 1);
 }
@@ -446,7 +446,7 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
   g_autoptr (SheafFragment) fragment = g_new0 (SheafFragment, 1);
   gboolean done;
 
-  self.writer = sheaf_writer_new (options->block_ids);
+  self.writer = sheaf_html_writer_new (options->block_ids);
   self.pictures = fragment->pictures = g_ptr_array_new_with_free_func (free_picture);
   self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self.ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -455,8 +455,8 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
     collect_ids (&self, sheaf_html_tree_root (tree));
   done = walk (&self, sheaf_html_tree_root (tree), cancellable);
   if (done)
-    fragment->html = sheaf_writer_finish (self.writer, &fragment->blocks);
-  sheaf_writer_free (self.writer);
+    fragment->html = sheaf_html_writer_finish (self.writer, &fragment->blocks);
+  sheaf_html_writer_free (self.writer);
   g_hash_table_unref (self.numbers);
   g_hash_table_unref (self.ids);
   g_array_unref (self.frames);
