@@ -81,8 +81,10 @@ sheaf_statement_release (SheafStatement *self)
       sheaf_statement_free (self);
       return;
     }
-  sqlite3_reset (self->handle);
+  if (!self->ended) /* else it was reset at the end of its rows */
+    sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
+  self->ended = FALSE;
   self->bind_error = SQLITE_OK;
 }
 

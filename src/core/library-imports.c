@@ -38,8 +38,10 @@ sheaf_library_get_known_files (SheafLibrary *self, const char *root, GError **er
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database,
-      "SELECT p.path, p.article, p.size, p.mtime, p.ctime FROM root r JOIN place p ON p.root = r.id"
-      " JOIN article a ON a.id = p.article WHERE r.path = ? AND a.trashed < 2",
+      /* The whole table in its order beats an index that leads to every row of it. */
+      "SELECT p.path, p.article, p.size, p.mtime, p.ctime FROM place p NOT INDEXED"
+      " WHERE p.root = (SELECT id FROM root WHERE path = ?) AND p.article NOT IN"
+      " (SELECT id FROM article INDEXED BY article_withdrawn WHERE trashed = 2)",
       SHEAF_VALUES (sheaf_places_value (root)), error);
   while (sheaf_statement_step (row, error))
     {

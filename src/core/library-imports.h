@@ -110,9 +110,10 @@ gboolean sheaf_library_end_import (SheafLibrary *self,
 /**
  * sheaf_library_index:
  * @limit: articles in this step (one transaction)
- * @left: (out): articles still without an index entry
+ * @left: (out): articles still without an index entry; not 0 while there is anything to do
  *
- * One short step of the background index; also purges what an undone import left.
+ * One short step of the background index; also deletes what an undone import left and nothing can
+ * bring back.
  */
 gboolean sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **error);
 

@@ -18,11 +18,13 @@ typedef struct
 {
   const char *index;
   const char *condition;
+  const char *in_category; /* (nullable): the condition by what a category's entry itself repeats */
 } Shelf;
 
 static const Shelf shelves[] = {
-  [SHEAF_SHELF_ALL] = { "article_date", "a.trashed = 0" },
-  [SHEAF_SHELF_UNREAD] = { "article_unread", "a.trashed = 0 AND a.unread = 1" },
+  [SHEAF_SHELF_ALL] = { "article_date", "a.trashed = 0", "c.hidden = 0" },
+  [SHEAF_SHELF_UNREAD] = { "article_unread", "a.trashed = 0 AND a.unread = 1",
+                           "c.hidden = 0 AND c.unread = 1" },
   [SHEAF_SHELF_STARRED] = { "article_starred", "a.trashed = 0 AND a.starred = 1" },
   [SHEAF_SHELF_ARCHIVE] = { "article_archived", "a.trashed = 0 AND a.archived = 1" },
   [SHEAF_SHELF_TRASH] = { "article_trash", "a.trashed = 1" },
@@ -36,11 +38,21 @@ static const Shelf shelves[] = {
 
 /* --- the query --- */
 
+/* Whether a category's entries alone answer, without a look at each article. */
+static gboolean
+is_category_alone (const SheafListing *listing)
+{
+  return listing->category && shelves[listing->shelf].in_category &&
+         listing->sort != SHEAF_SORT_TITLE;
+}
+
 /* The tables, from the one that leads; CROSS JOIN keeps the planner from choosing another. */
 static void
 append_tables (GString *sql, const SheafListing *listing)
 {
-  if (listing->category)
+  if (is_category_alone (listing))
+    g_string_append (sql, "article_category c");
+  else if (listing->category)
     g_string_append (sql, "article_category c CROSS JOIN article a ON a.id = c.article");
   else if (listing->tag)
     g_string_append (sql, "tag t CROSS JOIN article_tag x ON x.tag = t.id"
@@ -54,7 +66,9 @@ append_tables (GString *sql, const SheafListing *listing)
 static void
 append_conditions (GString *sql, const SheafListing *listing)
 {
-  g_string_append_printf (sql, " WHERE %s", shelves[listing->shelf].condition);
+  const Shelf *shelf = &shelves[listing->shelf];
+  g_string_append_printf (sql, " WHERE %s",
+                          is_category_alone (listing) ? shelf->in_category : shelf->condition);
   if (listing->category)
     g_string_append (sql, " AND c.category = ?1");
   if (listing->tag && listing->category)
@@ -78,14 +92,16 @@ static SheafStatement *
 prepare (SheafLibrary *self, const SheafListing *listing, GError **error)
 {
   gboolean by_title = listing->sort == SHEAF_SORT_TITLE;
-  g_autoptr (GString) sql =
-      g_string_new (by_title ? "SELECT a.id, a.title FROM " : "SELECT a.id FROM ");
+  g_autoptr (GString) sql = g_string_new (is_category_alone (listing) ? "SELECT c.article FROM "
+                                          : by_title                  ? "SELECT a.id, a.title FROM "
+                                                                      : "SELECT a.id FROM ");
   append_tables (sql, listing);
   append_conditions (sql, listing);
   if (listing->sort == SHEAF_SORT_DATE)
     g_string_append (sql, date_order (listing));
   else if (listing->sort == SHEAF_SORT_ADDED)
-    g_string_append (sql, " ORDER BY a.id DESC LIMIT ?3");
+    g_string_append (sql, is_category_alone (listing) ? " ORDER BY c.article DESC LIMIT ?3"
+                                                      : " ORDER BY a.id DESC LIMIT ?3");
   else
     g_string_append (sql, " LIMIT ?3");
 

@@ -172,9 +172,9 @@ write_categories (SheafLibrary *self,
   for (guint i = 0; i < paths->len; i++)
     if (!add_ancestors (self, owner, categories[i], several, error))
       return FALSE;
-  return sheaf_database_run (self->database, "UPDATE article SET uncategorised = ? WHERE id = ?",
-                             SHEAF_VALUES (SHEAF_INT (paths->len == 0), SHEAF_INT (owner->id)),
-                             error);
+  return sheaf_database_run (
+      self->database, "UPDATE article SET uncategorised = ?2 WHERE id = ?1 AND uncategorised <> ?2",
+      SHEAF_VALUES (SHEAF_INT (owner->id), SHEAF_INT (paths->len == 0)), error);
 }
 
 /* --- tags --- */
@@ -311,10 +311,12 @@ sheaf_lists_write (SheafLibrary *self,
                    const SheafListsOwner *owner,
                    const SheafArticle *article,
                    const char *into,
+                   gboolean replace,
                    GError **error)
 {
   g_autoptr (GPtrArray) paths = sheaf_lists_apply_into (into, article->categories);
-  return clear (self, owner->id, error) && write_categories (self, owner, paths, error) &&
+  return (!replace || clear (self, owner->id, error)) &&
+         write_categories (self, owner, paths, error) &&
          write_tags (self, owner, article->tags, error) &&
          write_properties (self, owner->id, article->properties, error) &&
          write_warnings (self, owner->id, article->warnings, error);

@@ -18,6 +18,7 @@ typedef struct
 
 /**
  * sheaf_lists_write:
+ * @replace: there may be rows of it already
  * @into: (nullable): A/B, put before the article's own categories
  *
  * Replaces what is there, in the caller's transaction.
@@ -26,6 +27,7 @@ gboolean sheaf_lists_write (SheafLibrary *self,
                             const SheafListsOwner *owner,
                             const SheafArticle *article,
                             const char *into,
+                            gboolean replace,
                             GError **error);
 
 /**

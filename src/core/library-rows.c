@@ -108,7 +108,7 @@ sheaf_rows_insert (SheafLibrary *self,
   gint64 id = sheaf_database_last_id (self->database);
   const SheafListsOwner owner = { .id = id, .date = draft->article->date, .unread = TRUE };
   if (!write_detail_and_source (self, id, draft, error) ||
-      !sheaf_lists_write (self, &owner, draft->article, into, error) ||
+      !sheaf_lists_write (self, &owner, draft->article, into, FALSE, error) ||
       (into && !sheaf_rows_set_overlay (self, id, "into", into, error)))
     return 0;
   return id;
@@ -194,7 +194,7 @@ sheaf_rows_replace (SheafLibrary *self,
   };
   return update_article (self, id, article, &digest, kept.key, import, error) &&
          write_detail_and_source (self, id, draft, error) &&
-         sheaf_lists_write (self, &owner, article, into, error);
+         sheaf_lists_write (self, &owner, article, into, TRUE, error);
 }
 
 /* --- flags and overlay --- */

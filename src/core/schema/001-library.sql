@@ -134,9 +134,11 @@ CREATE TABLE article_category (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_category_article ON article_category (article);
 -- Counting: leaves once up the tree, and what has several paths row by row, so that it counts once.
-CREATE INDEX article_category_leaf ON article_category (category, unread)
+CREATE INDEX article_category_leaf ON article_category
+  (category, unread, position, several, hidden) -- the last three so that it covers its own condition
   WHERE position IS NOT NULL AND several = 0 AND hidden = 0;
-CREATE INDEX article_category_several ON article_category (category, unread, position)
+CREATE INDEX article_category_several ON article_category
+  (category, unread, position, several, hidden)
   WHERE several = 1 AND hidden = 0;
 
 CREATE TABLE tag (
