@@ -16,7 +16,7 @@
 gboolean
 sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **error)
 {
-  gboolean more;
+  gboolean more = FALSE;
 
   g_return_val_if_fail (self && self->mode == SHEAF_LIBRARY_WRITE, FALSE);
   g_return_val_if_fail (limit && left, FALSE);
@@ -24,7 +24,10 @@ sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **erro
   if (!sheaf_index_step (self, limit, left, error))
     return FALSE;
   /* Nobody waits for this one, so it comes last. */
-  return *left > 0 || sheaf_steps_purge (self, limit, &more, error);
+  if (*left == 0 && !sheaf_steps_purge (self, limit, &more, error))
+    return FALSE;
+  *left += more ? 1 : 0;
+  return TRUE;
 }
 
 gboolean
