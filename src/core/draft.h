@@ -28,10 +28,10 @@ typedef struct
  * @origin: path below the site's folder, or below the import root where there is no site; its name gives
  *   the format, and the title where nothing else does
  *
- * Title: header (its text as YAML reads it, stripped at both ends), else first heading, else the file name without date prefix and ending. Author:
- * `author` or `authors` (list joined by ", ", maps by their name). Date: the first of `date`,
- * `published`, `created`, `pubDate` that has a value (one that is true or false is none), else a file
- * name that begins with YYYY-MM-DD. Source: `source`, `url`, `link`, `original` where it is an http
+ * Title: header (its text as YAML reads it, stripped at both ends; of a damaged header on one line), else
+ * first heading, else the file name without date prefix and ending. Author: `author` or `authors` (list
+ * joined by ", ", maps by their name). Date: the first of `date`, `published`, `created`, `pubDate` that
+ * has a value (one that is true or false is none), else a file name that begins with YYYY-MM-DD. Source: `source`, `url`, `link`, `original` where it is an http
  * address. Language: of the text, else `lang` or `language`. Marks ATTENTION when the header is
  * damaged or never closed, the date is not understood or bytes were replaced; every reason is a
  * warning with its line.
