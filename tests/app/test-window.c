@@ -1,0 +1,312 @@
+/* test-window.c: the whole window on a library of its own
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/application.h"
+#include "app/window.h"
+
+#include "app/window-private.h"
+
+#include <glib/gstdio.h>
+
+#define N_ARTICLES 3
+
+/* How long anything may take on a busy machine before it counts as never. */
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  char *folder;
+  char *articles;
+  char *library;
+  GtkApplication *application; /* not owned: one for all tests, as in the program */
+  SheafWindow *window;
+} Fixture;
+
+typedef gboolean (*Condition) (SheafWindow *window);
+
+/* Runs the main loop until @condition holds. */
+static void
+wait_for (Fixture *fixture, Condition condition, const char *what)
+{
+  const gint64 until = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (fixture->window))
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("waited in vain for %s", what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+write_article (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static gboolean
+is_open (SheafWindow *window)
+{
+  return window->library != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer application)
+{
+  fixture->application = GTK_APPLICATION (application);
+  fixture->folder = g_dir_make_tmp ("sheaf-window-XXXXXX", NULL);
+  fixture->articles = g_build_filename (fixture->folder, "articles", NULL);
+  fixture->library = g_build_filename (fixture->folder, "library.sheaf", NULL);
+  g_assert_cmpint (g_mkdir (fixture->articles, 0700), ==, 0);
+  write_article (
+      fixture->articles, "1.md",
+      "---\ntitle: 第一篇\ndate: 2021-09-01\ncategories: [新闻, 科技]\n---\n清晨的实验室\n");
+  write_article (fixture->articles, "2.md",
+                 "---\ntitle: <b>Second & last</b>\ndate: 2021-08-01\n---\nA quick brown fox\n");
+  write_article (fixture->articles, "3.md", "# Third\n\nNo header at all\n");
+  write_article (fixture->articles, "4.bin", "not an article");
+
+  fixture->window = SHEAF_WINDOW (sheaf_window_new (fixture->application, fixture->library));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_open, "the library");
+}
+
+static gboolean
+is_gone (SheafWindow *window)
+{
+  return !window;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_remove (folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  /* Nothing keeps a window that is closed. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+  gtk_window_close (window);
+  wait_for (fixture, is_gone, "the window to go");
+  remove_folder (fixture->articles);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->articles);
+  g_free (fixture->library);
+}
+
+/* What is waited for. */
+
+static guint
+n_rows (SheafWindow *window)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (window->model));
+}
+
+static gboolean
+has_all_rows (SheafWindow *window)
+{
+  return !window->import && n_rows (window) == N_ARTICLES;
+}
+
+static gboolean
+has_one_row (SheafWindow *window)
+{
+  return n_rows (window) == 1;
+}
+
+static gboolean
+has_two_rows (SheafWindow *window)
+{
+  return n_rows (window) == N_ARTICLES - 1;
+}
+
+static gboolean
+has_no_rows (SheafWindow *window)
+{
+  return n_rows (window) == 0;
+}
+
+static gboolean
+is_read (SheafWindow *window)
+{
+  return window->article && !(window->article->flags & SHEAF_FLAG_UNREAD);
+}
+
+static gboolean
+is_starred (SheafWindow *window)
+{
+  return window->article && (window->article->flags & SHEAF_FLAG_STARRED);
+}
+
+static gboolean
+shows_welcome (SheafWindow *window)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (window->pages), "welcome") == 0;
+}
+
+static gboolean
+can_undo (SheafWindow *window)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo");
+}
+
+static void
+import (Fixture *fixture)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->articles);
+
+  sheaf_window_import_files (fixture->window, &folder, 1);
+  wait_for (fixture, has_all_rows, "the import");
+}
+
+static void
+activate (Fixture *fixture, const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
+}
+
+static GtkWidget *
+find_summary (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l; l = l->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), "SheafImportSummary"))
+      return l->data;
+  return NULL;
+}
+
+/* The tests. */
+
+static void
+test_import (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *summary;
+
+  wait_for (fixture, shows_welcome, "the welcome");
+  import (fixture);
+  g_assert_false (shows_welcome (fixture->window));
+
+  /* One file was no article: the report says so. */
+  summary = find_summary ();
+  g_assert_nonnull (summary);
+  gtk_window_close (GTK_WINDOW (summary));
+
+  wait_for (fixture, can_undo, "the undo step");
+  activate (fixture, "undo");
+  wait_for (fixture, has_no_rows, "the import to be undone");
+}
+
+static void
+test_reading (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  activate (fixture, "next");
+  wait_for (fixture, is_read, "the article to be read");
+  g_assert_cmpstr (fixture->window->article->title, ==, "第一篇");
+
+  activate (fixture, "star");
+  wait_for (fixture, is_starred, "the star");
+
+  sheaf_sidebar_select_shelf (fixture->window->sidebar, SHEAF_SHELF_STARRED);
+  wait_for (fixture, has_one_row, "the starred ones");
+  sheaf_sidebar_select_shelf (fixture->window->sidebar, SHEAF_SHELF_UNREAD);
+  wait_for (fixture, has_two_rows, "the unread ones");
+}
+
+static void
+test_trash (Fixture *fixture, gconstpointer unused)
+{
+  gint64 first, second;
+
+  import (fixture);
+  activate (fixture, "next");
+  wait_for (fixture, is_read, "the article to be read");
+  first = fixture->window->article->id;
+  activate (fixture, "trash");
+  wait_for (fixture, has_two_rows, "the trash");
+
+  /* The next one takes its place. */
+  second = sheaf_article_list_get_selected (fixture->window->list);
+  g_assert_cmpint (second, !=, 0);
+  g_assert_cmpint (second, !=, first);
+  g_assert_cmpint (fixture->window->article->id, ==, second);
+
+  wait_for (fixture, can_undo, "the undo step");
+  activate (fixture, "undo");
+  wait_for (fixture, has_all_rows, "the undo");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  activate (fixture, "search");
+  g_signal_emit_by_name (fixture->window->list, "search-changed", "实验");
+  wait_for (fixture, has_one_row, "the hit");
+  g_signal_emit_by_name (fixture->window->list, "search-changed", "nothing like it");
+  wait_for (fixture, has_no_rows, "no hit");
+  sheaf_article_list_set_searching (fixture->window->list, FALSE);
+  wait_for (fixture, has_all_rows, "the listing");
+}
+
+/* Another program's change is seen without being told of. */
+static void
+test_other_program (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SheafLibrary) other = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  import (fixture);
+  other = sheaf_library_open (fixture->library, SHEAF_LIBRARY_WRITE, &error);
+  g_assert_no_error (error);
+  id = g_array_index (sheaf_article_model_get_ids (fixture->window->model), gint64, 0);
+  g_assert_true (
+      sheaf_library_set_flag (other, &id, 1, SHEAF_FLAG_TRASHED, TRUE, TRUE, NULL, &error));
+  wait_for (fixture, has_two_rows, "the other program's change");
+}
+
+static void
+add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
+{
+  g_test_add (path, Fixture, application, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (SheafApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = sheaf_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  add ("/window/import", test_import, application);
+  add ("/window/reading", test_reading, application);
+  add ("/window/trash", test_trash, application);
+  add ("/window/search", test_search, application);
+  add ("/window/other-program", test_other_program, application);
+  return g_test_run ();
+}
