@@ -52,12 +52,23 @@ host_with_port (GUri *uri, const char *host)
   return g_strdup_printf ("%s:%d", bracketed, port);
 }
 
+/* The address with its host in punycode, and with or without what stands before it. */
+static char *
+join (GUri *uri, const char *user, const char *host)
+{
+  g_autofree char *joined =
+      g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), user, host, g_uri_get_port (uri),
+                  g_uri_get_path (uri), g_uri_get_query (uri), g_uri_get_fragment (uri));
+
+  return visible (joined);
+}
+
 static SheafLink *
-web_link_new (GUri *uri, const char *address)
+web_link_new (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
+  const char *user = g_uri_get_userinfo (uri);
   g_autofree char *ascii = NULL;
-  g_autofree char *bare = g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO);
   SheafLink *self;
 
   if (host && host[0] != '\0')
@@ -66,10 +77,10 @@ web_link_new (GUri *uri, const char *address)
     return NULL;
 
   self = g_new0 (SheafLink, 1);
-  self->address = visible (address);
+  self->address = join (uri, user, ascii);
   self->host = host_with_port (uri, ascii);
-  self->shown = visible (bare);
-  self->has_user = g_uri_get_userinfo (uri) && g_uri_get_userinfo (uri)[0] != '\0';
+  self->shown = join (uri, NULL, ascii);
+  self->has_user = user && user[0] != '\0';
   return self;
 }
 
@@ -124,7 +135,7 @@ sheaf_link_new (const char *uri)
   parsed = g_uri_parse (uri, flags, NULL);
   scheme = parsed ? g_uri_get_scheme (parsed) : NULL;
   if (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0)
-    return web_link_new (parsed, uri);
+    return web_link_new (parsed);
   if (g_strcmp0 (scheme, "mailto") == 0)
     return mail_link_new (parsed);
   return NULL;
