@@ -28,6 +28,16 @@ typedef struct
   int jobs;
 } Options;
 
+static void
+options_clear (Options *self)
+{
+  g_free (self->dialect);
+  g_free (self->into);
+  g_free (self->duplicates);
+  g_free (self->zone);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 /* The import, run in a thread of its own while the main thread waits for signals. */
 typedef struct
 {
@@ -360,7 +370,7 @@ import (Cli *cli, Job *job)
 static CliExit
 run_import (Cli *self, char **argv)
 {
-  Options options = { 0 };
+  g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "dialect", 0, 0, G_OPTION_ARG_FILENAME, &options.dialect,
       N_ ("Whose rules for categories and tags hold: auto, hexo, jekyll, hugo, obsidian, plain"),
@@ -380,11 +390,9 @@ run_import (Cli *self, char **argv)
   g_autofree char *passing = NULL;
   Job job = { 0 };
   CliExit code = CLI_USAGE;
-  gboolean parsed = cli_parse (self, &cli_command_import, argv, entries, 1, CLI_ANY);
-  g_autofree char *dialect = options.dialect, *into = options.into;
-  g_autofree char *duplicates = options.duplicates, *zone = options.zone;
 
-  if (!parsed || !take_options (&job, &options))
+  if (!cli_parse (self, &cli_command_import, argv, entries, 1, CLI_ANY) ||
+      !take_options (&job, &options))
     return CLI_USAGE;
   if (options.dry_run && !g_file_test (self->library, G_FILE_TEST_EXISTS))
     passing = make_passing_library (self);
