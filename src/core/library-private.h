@@ -11,7 +11,8 @@ struct _SheafLibrary
 {
   SheafDatabase *database;
   char *path;
-  int mode;           /* SheafLibraryMode */
-  GHashTable *slots;  /* gint64 day -> gint64 next key that may be free; a hint */
-  GHashTable *judged; /* sha256 -> what sheaf_library_judge() has seen, for dry runs */
+  int mode;                      /* SheafLibraryMode */
+  GHashTable *slots;             /* gint64 day -> gint64 next key that may be free; a hint */
+  struct _SheafNameIndex *names; /* (nullable): of the last search */
+  GHashTable *judged;            /* sha256 -> what sheaf_library_judge() has seen, for dry runs */
 };

@@ -9,7 +9,7 @@
 
 #include "core/library-index.h"
 #include "core/library-private.h"
-#include "core/search-sql.h"
+#include "core/search-plan.h"
 
 /* What a person waits for stops after two seconds (SAFETY P8); what a program asks for in whole may take
  * longer, as it reads every hit. */
@@ -236,31 +236,42 @@ nothing_is_hidden (SheafLibrary *self, gboolean *nothing, GError **error)
   return read;
 }
 
+/* @counted: (out): FALSE where the index was stale */
+static gboolean
+count_plain (SheafLibrary *self,
+             SheafSearchPlan *plan,
+             guint *n_hits,
+             gboolean *counted,
+             GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SheafStatement) statement = sheaf_search_plan_query_count (plan, &local);
+
+  *counted = statement && sheaf_statement_step (statement, &local);
+  if (*counted)
+    *n_hits = (guint) sheaf_statement_get_int64 (statement, 0);
+  else if (local && !sheaf_index_is_stale (self, local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 count (SheafLibrary *self, const SheafSearchQuery *query, guint *n_hits, GError **error)
 {
   g_autoptr (SheafSearchPlan) plan = sheaf_search_plan_new (self, query, error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_autofree char *expression = plan ? sheaf_search_plan_get_expression (plan) : NULL;
-  g_autoptr (GError) local = NULL;
-  gboolean nothing;
-  gint64 n = 0;
+  gboolean nothing, counted = FALSE;
 
   if (!plan || !nothing_is_hidden (self, &nothing, error))
     return FALSE;
-  /* The index alone knows, several times faster. */
-  if (expression && nothing &&
-      sheaf_database_get_int64 (self->database, "SELECT count(*) FROM search WHERE search MATCH ?",
-                                SHEAF_VALUES (SHEAF_TEXT (expression)), &n, &local))
-    {
-      *n_hits = (guint) n;
-      return TRUE;
-    }
-  if (local && !sheaf_index_is_stale (self, local))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (nothing && sheaf_search_plan_is_plain (plan) &&
+      !count_plain (self, plan, n_hits, &counted, error))
+    return FALSE;
+  if (counted)
+    return TRUE;
   if (!read_main (self, plan, FALSE, 0, rows, error) || !read_more (self, plan, 0, rows, error))
     return FALSE;
   *n_hits = rows->len;

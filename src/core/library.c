@@ -8,6 +8,7 @@
 #include "core/library.h"
 
 #include "core/library-private.h"
+#include "core/name-index.h"
 
 char *
 sheaf_library_default_path (void)
@@ -22,6 +23,7 @@ sheaf_library_close (SheafLibrary *self)
     return;
   sheaf_database_close (self->database);
   g_hash_table_unref (self->slots);
+  g_clear_pointer (&self->names, sheaf_name_index_free);
   g_clear_pointer (&self->judged, g_hash_table_unref);
   g_free (self->path);
   g_free (self);

@@ -8,6 +8,7 @@
 #include "core/search-names.h"
 
 #include "core/library-private.h"
+#include "core/name-index.h"
 #include "core/search-match.h"
 
 #include <json-glib/json-glib.h>
@@ -112,28 +113,41 @@ matches_tag (const SheafSearchTerm *term, const char *name, gsize length)
   return FALSE;
 }
 
-static gboolean
-find_tags (SheafLibrary *library,
-           const SheafSearchTerm *term,
-           Matches matches,
-           char **list,
-           GError **error)
+/* --- Tags and authors by a word of theirs --- */
+
+static const SheafNameIndex *
+get_index (SheafLibrary *library, GError **error)
 {
-  return collect (library, "SELECT id, name FROM tag", SHEAF_VALUES (), term, matches, list, error);
+  if (library->names && !sheaf_name_index_is_current (library->names, library->database))
+    g_clear_pointer (&library->names, sheaf_name_index_free);
+  if (!library->names)
+    library->names = sheaf_name_index_new (library->database, error);
+  return library->names;
 }
 
-/* --- Authors --- */
-
-/* Each name once by hopping along the index: there are far fewer than articles. */
 static gboolean
-find_authors (SheafLibrary *library, const SheafSearchTerm *term, char **list, GError **error)
+find_authors (SheafLibrary *library,
+              const SheafSearchTerm *term,
+              SheafSearchNames *names,
+              GError **error)
 {
-  return collect_texts (
-      library,
-      "WITH RECURSIVE one (name) AS (SELECT min(author) FROM article WHERE author IS NOT NULL"
-      " UNION ALL SELECT (SELECT min(author) FROM article WHERE author > name) FROM one"
-      " WHERE name IS NOT NULL) SELECT name FROM one WHERE name IS NOT NULL",
-      SHEAF_VALUES (), term, list, error);
+  const SheafNameIndex *index = get_index (library, error);
+
+  if (index)
+    names->authors = sheaf_name_index_find_authors (index, term);
+  return index != NULL;
+}
+
+static gboolean
+find_both (SheafLibrary *library,
+           const SheafSearchTerm *term,
+           SheafSearchNames *names,
+           GError **error)
+{
+  if (!find_authors (library, term, names, error))
+    return FALSE;
+  names->tags = sheaf_name_index_find_tags (library->names, term);
+  return TRUE;
 }
 
 /* --- Categories --- */
@@ -295,14 +309,14 @@ sheaf_search_names_find (SheafLibrary *library, const SheafSearchTerm *term, GEr
   switch (term->kind)
     {
     case SHEAF_TERM_TEXT:
-      found = find_tags (library, term, sheaf_search_term_matches, &self->tags, error) &&
-              find_authors (library, term, &self->authors, error);
+      found = find_both (library, term, self, error);
       break;
     case SHEAF_TERM_AUTHOR:
-      found = find_authors (library, term, &self->authors, error);
+      found = find_authors (library, term, self, error);
       break;
     case SHEAF_TERM_TAG:
-      found = find_tags (library, term, matches_tag, &self->tags, error);
+      found = collect (library, "SELECT id, name FROM tag", SHEAF_VALUES (), term, matches_tag,
+                       &self->tags, error);
       break;
     case SHEAF_TERM_CATEGORY:
       found = find_categories (library, term, &self->categories, error);

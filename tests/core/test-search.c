@@ -56,6 +56,40 @@ test_words (SearchFixture *fixture, gconstpointer data)
   search_fixture_assert_typed (fixture, "互联网a", "");
 }
 
+/* So many named that they are looked for on a walk over all articles: the same answer as by sorting. */
+static void
+test_many_names (SearchFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GString) both = g_string_new (NULL);
+  g_autofree char *page = NULL;
+  SheafSearchOptions options = { FALSE, 3, 0 };
+
+  search_fixture_run (fixture, "BEGIN", SHEAF_VALUES ());
+  for (guint i = 0; i < 2400; i++)
+    {
+      gint64 id = search_fixture_put (fixture, "-", i % 3 ? "other" : "word", SHEAF_FORMAT_TEXT,
+                                      (gint64) (9000 - i) * DAY);
+
+      if (i % 7 && i % 2)
+        search_fixture_tag (fixture, id, "a word");
+      else if (i % 7)
+        search_fixture_run (fixture, "UPDATE article SET author = 'Word' WHERE id = ?",
+                            SHEAF_VALUES (SHEAF_INT (id)));
+      if (i % 7 || i % 3 == 0)
+        g_string_append_printf (all, "%s%u", i ? " " : "", i + 1);
+      if (i % 7 && i % 3)
+        g_string_append_printf (both, "%s%u", both->len ? " " : "", i + 1);
+    }
+  search_fixture_run (fixture, "COMMIT", SHEAF_VALUES ());
+  search_fixture_fill (fixture);
+  search_fixture_assert_found (fixture, "word", all->str);
+  search_fixture_assert_found (fixture, "word other", both->str);
+  search_fixture_assert_found (fixture, "word tag:\"a word\" author:word", "");
+  page = search_fixture_find (fixture->library, "word", FALSE, &options);
+  g_assert_cmpstr (page, ==, "1 2 3");
+}
+
 /* --- Fields --- */
 
 static void
@@ -307,6 +341,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/search/words", test_words);
   ADD ("/search/names", test_names);
+  ADD ("/search/many-names", test_many_names);
   ADD ("/search/fields", test_fields);
   ADD ("/search/unknown-key", test_unknown_key);
   ADD ("/search/order", test_order);

@@ -1,4 +1,4 @@
-/* search-sql.h: a query as SQL
+/* search-plan.h: a query as SQL
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -54,10 +54,13 @@ sheaf_search_plan_query_main (const SheafSearchPlan *self, gboolean ranked, GErr
 gboolean sheaf_search_plan_has_more (const SheafSearchPlan *self);
 SheafStatement *sheaf_search_plan_query_more (const SheafSearchPlan *self, GError **error);
 
+/* Whether words and the tags and authors they name are all there is to the query. */
+gboolean sheaf_search_plan_is_plain (const SheafSearchPlan *self);
+
 /**
- * sheaf_search_plan_get_expression:
+ * sheaf_search_plan_query_count:
  *
- * Returns: (transfer full) (nullable): what FTS5 matches, where that alone is the answer (but for articles
- *   in the trash), so that it may be counted without reading articles
+ * For a plain query: one row with how many articles match, those hidden in the trash with the others;
+ * several times faster than reading them.
  */
-char *sheaf_search_plan_get_expression (const SheafSearchPlan *self);
+SheafStatement *sheaf_search_plan_query_count (const SheafSearchPlan *self, GError **error);

@@ -1,15 +1,16 @@
-/* search-sql.c: a query as SQL
+/* search-plan.c: a query as SQL
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "core/search-sql.h"
+#include "core/search-plan.h"
 
 #include "core/library-private.h"
 #include "core/search-expression.h"
 #include "core/search-names.h"
+#include "core/sql.h"
 
 struct _SheafSearchPlan
 {
@@ -19,6 +20,7 @@ struct _SheafSearchPlan
   gboolean by_words;      /* the main statement walks over the index, else over the articles */
   gboolean names_matter;  /* some word that is looked for names a tag or an author */
   gboolean has_condition; /* beside the words */
+  gboolean many_named;    /* so many that it is quicker to walk over the articles than to sort */
 };
 
 /* --- Terms --- */
@@ -77,139 +79,89 @@ clause_kind (const SheafSearchPlan *self, const GPtrArray *clause)
   return n_negated == 1 && clause->len == 1 ? CLAUSE_EXCLUDES : CLAUSE_MIXED;
 }
 
-/* --- SQL being written --- */
-
-typedef struct
-{
-  GString *text;
-  GArray *values;   /* SheafValue */
-  GPtrArray *owned; /* what they point at */
-} Sql;
-
-static void
-sql_init (Sql *sql)
-{
-  sql->text = g_string_new (NULL);
-  sql->values = g_array_new (TRUE, TRUE, sizeof (SheafValue));
-  sql->owned = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-sql_clear (Sql *sql)
-{
-  g_string_free (sql->text, TRUE);
-  g_array_unref (sql->values);
-  g_ptr_array_unref (sql->owned);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sql, sql_clear)
-
-static void
-sql_append (Sql *sql, const char *piece)
-{
-  g_string_append (sql->text, piece);
-}
-
-static void
-sql_bind_text (Sql *sql, const char *text)
-{
-  char *copy = g_strdup (text);
-  SheafValue value = SHEAF_TEXT (copy);
-
-  g_ptr_array_add (sql->owned, copy);
-  g_array_append_val (sql->values, value);
-}
-
-static void
-sql_bind_int64 (Sql *sql, gint64 integer)
-{
-  SheafValue value = SHEAF_INT (integer);
-
-  g_array_append_val (sql->values, value);
-}
-
-/* `piece`, in which one parameter is a JSON list; a list of nothing matches nothing. */
-static void
-sql_append_list (Sql *sql, const char *piece, const char *list)
-{
-  sql_append (sql, piece);
-  sql_bind_text (sql, list ? list : "[]");
-}
+/* --- Conditions on an article a --- */
 
 #define IN_LIST " IN (SELECT value FROM json_each (?))"
 #define TAGGED  "a.id IN (SELECT article FROM article_tag WHERE tag" IN_LIST ")"
+/* The same, asked of one article at a time. */
+#define IS_TAGGED "EXISTS (SELECT 1 FROM article_tag t WHERE t.article = a.id AND t.tag" IN_LIST ")"
 
-/* --- Conditions on an article a --- */
+/* Named articles that are sooner sorted than found on a walk over all. */
+#define FEW_NAMED 2000
 
 static void
-append_names (Sql *sql, const SheafSearchNames *names, gboolean *any)
+append_names (const SheafSearchPlan *self,
+              SheafSql *sql,
+              const SheafSearchNames *names,
+              gboolean *any)
 {
   if (names->tags)
     {
-      sql_append (sql, *any ? " OR " : "");
-      sql_append_list (sql, TAGGED, names->tags);
+      sheaf_sql_append (sql, *any ? " OR " : "");
+      sheaf_sql_append_list (sql, self->many_named ? IS_TAGGED : TAGGED, names->tags);
       *any = TRUE;
     }
   if (names->authors)
     {
-      sql_append (sql, *any ? " OR " : "");
-      sql_append_list (sql, "a.author" IN_LIST, names->authors);
+      sheaf_sql_append (sql, *any ? " OR " : "");
+      sheaf_sql_append_list (sql, "a.author" IN_LIST, names->authors);
       *any = TRUE;
     }
 }
 
 /* The names first: where they hold, the index is not asked. */
 static void
-append_words (const SheafSearchPlan *self, Sql *sql, const SheafSearchTerm *term)
+append_words (const SheafSearchPlan *self, SheafSql *sql, const SheafSearchTerm *term)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
   gboolean any = FALSE;
 
   if (term->kind == SHEAF_TERM_TEXT)
-    append_names (sql, names_of (self, term), &any);
+    append_names (self, sql, names_of (self, term), &any);
   sheaf_search_expression_append_term (expression, words_of (self, term));
-  sql_append (sql, any ? " OR " : "");
-  sql_append (sql, "a.skey IN (SELECT rowid FROM search WHERE search MATCH ?)");
-  sql_bind_text (sql, expression->str);
+  sheaf_sql_append (sql, any ? " OR " : "");
+  sheaf_sql_append (sql, "a.skey IN (SELECT rowid FROM search WHERE search MATCH ?)");
+  sheaf_sql_bind_text (sql, expression->str);
 }
 
 static void
-append_field (Sql *sql, const SheafSearchTerm *term, const SheafSearchNames *names)
+append_field (SheafSql *sql, const SheafSearchTerm *term, const SheafSearchNames *names)
 {
   switch (term->kind)
     {
     case SHEAF_TERM_AUTHOR:
-      sql_append_list (sql, "a.author" IN_LIST, names->authors);
+      sheaf_sql_append_list (sql, "a.author" IN_LIST, names->authors);
       break;
     case SHEAF_TERM_TAG:
-      sql_append_list (sql, TAGGED, names->tags);
+      sheaf_sql_append_list (sql, TAGGED, names->tags);
       break;
     case SHEAF_TERM_CATEGORY:
-      sql_append_list (sql,
-                       "a.id IN (SELECT article FROM article_category WHERE category" IN_LIST ")",
-                       names->categories);
+      sheaf_sql_append_list (
+          sql, "a.id IN (SELECT article FROM article_category WHERE category" IN_LIST ")",
+          names->categories);
       break;
     case SHEAF_TERM_SOURCE:
-      sql_append_list (sql, "a.id" IN_LIST, names->sources);
-      sql_append_list (sql, " OR a.id IN (SELECT article FROM place WHERE root" IN_LIST ")",
-                       names->roots);
+      sheaf_sql_append_list (sql, "a.id" IN_LIST, names->sources);
+      sheaf_sql_append_list (sql, " OR a.id IN (SELECT article FROM place WHERE root" IN_LIST ")",
+                             names->roots);
       break;
     case SHEAF_TERM_DATE:
-      sql_append (sql, "a.date >= ? AND a.date < ?");
-      sql_bind_int64 (sql, term->from);
-      sql_bind_int64 (sql, term->until);
+      sheaf_sql_append (sql, "a.date >= ? AND a.date < ?");
+      sheaf_sql_bind_int64 (sql, term->from);
+      sheaf_sql_bind_int64 (sql, term->until);
       break;
     case SHEAF_TERM_FLAG:
-      sql_append (sql, term->flag == SHEAF_FLAG_UNREAD    ? "a.unread = 1"
-                       : term->flag == SHEAF_FLAG_STARRED ? "a.starred = 1"
-                                                          : "a.archived = 1");
+      sheaf_sql_append (sql, term->flag == SHEAF_FLAG_UNREAD    ? "a.unread = 1"
+                             : term->flag == SHEAF_FLAG_STARRED ? "a.starred = 1"
+                                                                : "a.archived = 1");
       break;
     case SHEAF_TERM_PICTURES:
-      sql_append (sql, "a.id IN (SELECT article FROM search_picture)");
+      sheaf_sql_append (sql, "a.id IN (SELECT article FROM search_picture)");
       break;
     case SHEAF_TERM_PROPERTY:
-      sql_append_list (sql, "a.id IN (SELECT article FROM property WHERE name" IN_LIST,
-                       names->properties);
-      sql_append_list (sql, " AND value" IN_LIST ")", names->values);
+      sheaf_sql_append_list (sql, "a.id IN (SELECT article FROM property WHERE name" IN_LIST,
+                             names->properties);
+      sheaf_sql_append_list (sql, " AND value" IN_LIST ")", names->values);
       break;
     case SHEAF_TERM_TEXT:
     case SHEAF_TERM_TITLE:
@@ -220,26 +172,26 @@ append_field (Sql *sql, const SheafSearchTerm *term, const SheafSearchNames *nam
 
 /* An undated article is in no span of dates, and so in what a span excludes. */
 static void
-append_term (const SheafSearchPlan *self, Sql *sql, const SheafSearchTerm *term)
+append_term (const SheafSearchPlan *self, SheafSql *sql, const SheafSearchTerm *term)
 {
-  sql_append (sql, term->negated ? "NOT ifnull ((" : "(");
+  sheaf_sql_append (sql, term->negated ? "NOT ifnull ((" : "(");
   if (words_of (self, term))
     append_words (self, sql, term);
   else
     append_field (sql, term, names_of (self, term));
-  sql_append (sql, term->negated ? "), 0)" : ")");
+  sheaf_sql_append (sql, term->negated ? "), 0)" : ")");
 }
 
 static void
-append_clause (const SheafSearchPlan *self, Sql *sql, const GPtrArray *clause)
+append_clause (const SheafSearchPlan *self, SheafSql *sql, const GPtrArray *clause)
 {
-  sql_append (sql, " AND (");
+  sheaf_sql_append (sql, " AND (");
   for (guint i = 0; i < clause->len; i++)
     {
-      sql_append (sql, i ? " OR " : "");
+      sheaf_sql_append (sql, i ? " OR " : "");
       append_term (self, sql, g_ptr_array_index (clause, i));
     }
-  sql_append (sql, ")");
+  sheaf_sql_append (sql, ")");
 }
 
 /* --- The words as one expression --- */
@@ -272,6 +224,40 @@ make_expression (const SheafSearchPlan *self)
         append_clause_words (self, expression, clause);
       }
   return g_string_free (expression, FALSE);
+}
+
+/* --- Named articles --- */
+
+/* The ids of articles that a word of the query names. */
+static void
+append_candidates (const SheafSearchPlan *self, SheafSql *sql)
+{
+  GHashTableIter iter;
+  gpointer term, names;
+  const char *join = "";
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &term, &names))
+    {
+      const SheafSearchNames *found = names;
+
+      if (((SheafSearchTerm *) term)->negated || !names_something (self, term))
+        continue;
+      if (found->tags)
+        {
+          sheaf_sql_append (sql, join);
+          sheaf_sql_append_list (sql, "SELECT article FROM article_tag WHERE tag" IN_LIST,
+                                 found->tags);
+          join = " UNION ALL ";
+        }
+      if (found->authors)
+        {
+          sheaf_sql_append (sql, join);
+          sheaf_sql_append_list (sql, "SELECT id FROM article WHERE author" IN_LIST,
+                                 found->authors);
+          join = " UNION ALL ";
+        }
+    }
 }
 
 /* --- The plan --- */
@@ -321,6 +307,28 @@ decide (SheafSearchPlan *self)
   self->by_words = words && !mixed;
 }
 
+static gboolean
+count_named (SheafSearchPlan *self, GError **error)
+{
+  g_auto (SheafSql) sql;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SheafStatement) statement = NULL;
+
+  sheaf_sql_init (&sql);
+  sheaf_sql_append (&sql, "SELECT count(*) FROM (");
+  append_candidates (self, &sql);
+  sheaf_sql_append (&sql, " LIMIT " G_STRINGIFY (FEW_NAMED) ")");
+  statement = sheaf_sql_query (&sql, self->library->database, error);
+  if (!statement)
+    return FALSE;
+  if (sheaf_statement_step (statement, &local))
+    self->many_named = sheaf_statement_get_int64 (statement, 0) == FEW_NAMED;
+  if (!local)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 SheafSearchPlan *
 sheaf_search_plan_new (SheafLibrary *library, const SheafSearchQuery *query, GError **error)
 {
@@ -335,6 +343,8 @@ sheaf_search_plan_new (SheafLibrary *library, const SheafSearchQuery *query, GEr
   if (!find_names (self, error))
     return NULL;
   decide (self);
+  if (sheaf_search_plan_has_more (self) && !count_named (self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -349,20 +359,9 @@ sheaf_search_plan_free (SheafSearchPlan *self)
 
 /* --- Its statements --- */
 
-static SheafStatement *
-run (const SheafSearchPlan *self, const Sql *sql, GError **error)
-{
-  SheafStatement *statement =
-      sheaf_database_prepare_once (self->library->database, sql->text->str, error);
-
-  if (statement)
-    sheaf_statement_bind_values (statement, (const SheafValue *) (gpointer) sql->values->data);
-  return statement;
-}
-
 /* Fields, and the tags and authors that an excluded word names. */
 static void
-append_conditions (const SheafSearchPlan *self, Sql *sql)
+append_conditions (const SheafSearchPlan *self, SheafSql *sql)
 {
   for (guint i = 0; i < self->query->clauses->len; i++)
     {
@@ -374,9 +373,9 @@ append_conditions (const SheafSearchPlan *self, Sql *sql)
         append_clause (self, sql, clause);
       if (kind != CLAUSE_EXCLUDES || !names_something (self, g_ptr_array_index (clause, 0)))
         continue;
-      sql_append (sql, " AND NOT ifnull ((");
-      append_names (sql, names_of (self, g_ptr_array_index (clause, 0)), &any);
-      sql_append (sql, "), 0)");
+      sheaf_sql_append (sql, " AND NOT ifnull ((");
+      append_names (self, sql, names_of (self, g_ptr_array_index (clause, 0)), &any);
+      sheaf_sql_append (sql, "), 0)");
     }
 }
 
@@ -384,41 +383,41 @@ append_conditions (const SheafSearchPlan *self, Sql *sql)
 static SheafStatement *
 query_words (const SheafSearchPlan *self, gboolean ranked, GError **error)
 {
-  g_auto (Sql) sql;
+  g_auto (SheafSql) sql;
   g_autofree char *expression = make_expression (self);
 
-  sql_init (&sql);
-  sql_append (&sql, "SELECT a.id, a.skey, a.date, ");
-  sql_append (&sql, ranked ? "bm25 (search, 8.0, 1.0)" : "0.0");
-  sql_append (&sql, " FROM search CROSS JOIN article a ON a.skey = search.rowid"
-                    " WHERE search MATCH ? AND a.trashed = 0");
-  sql_bind_text (&sql, expression);
+  sheaf_sql_init (&sql);
+  sheaf_sql_append (&sql, "SELECT a.id, a.skey, a.date, ");
+  sheaf_sql_append (&sql, ranked ? "bm25 (search, 8.0, 1.0)" : "0.0");
+  sheaf_sql_append (&sql, " FROM search CROSS JOIN article a ON a.skey = search.rowid"
+                          " WHERE search MATCH ? AND a.trashed = 0");
+  sheaf_sql_bind_text (&sql, expression);
   append_conditions (self, &sql);
-  sql_append (&sql, " ORDER BY search.rowid");
-  return run (self, &sql, error);
+  sheaf_sql_append (&sql, " ORDER BY search.rowid");
+  return sheaf_sql_query (&sql, self->library->database, error);
 }
 
 static void
-append_all_clauses (const SheafSearchPlan *self, Sql *sql)
+append_all_clauses (const SheafSearchPlan *self, SheafSql *sql)
 {
   for (guint i = 0; i < self->query->clauses->len; i++)
     append_clause (self, sql, g_ptr_array_index (self->query->clauses, i));
-  sql_append (sql, " ORDER BY a.skey");
 }
 
 SheafStatement *
 sheaf_search_plan_query_main (const SheafSearchPlan *self, gboolean ranked, GError **error)
 {
-  g_auto (Sql) sql;
+  g_auto (SheafSql) sql;
 
-  sql_init (&sql);
+  sheaf_sql_init (&sql);
   g_return_val_if_fail (self, NULL);
 
   if (self->by_words)
     return query_words (self, ranked, error);
-  sql_append (&sql, "SELECT a.id, a.skey, a.date, 0.0 FROM article a WHERE a.trashed = 0");
+  sheaf_sql_append (&sql, "SELECT a.id, a.skey, a.date, 0.0 FROM article a WHERE a.trashed = 0");
   append_all_clauses (self, &sql);
-  return run (self, &sql, error);
+  sheaf_sql_append (&sql, " ORDER BY a.skey");
+  return sheaf_sql_query (&sql, self->library->database, error);
 }
 
 gboolean
@@ -428,57 +427,77 @@ sheaf_search_plan_has_more (const SheafSearchPlan *self)
   return self->by_words && self->names_matter;
 }
 
-/* The articles that a word of the query names, as far as all of the query holds for them. */
 static void
-append_candidates (const SheafSearchPlan *self, Sql *sql)
+append_named (const SheafSearchPlan *self, SheafSql *sql)
 {
   GHashTableIter iter;
   gpointer term, names;
-  const char *join = "";
+  gboolean any = FALSE;
 
+  sheaf_sql_append (sql, " AND (");
   g_hash_table_iter_init (&iter, self->names);
   while (g_hash_table_iter_next (&iter, &term, &names))
-    {
-      const SheafSearchNames *found = names;
+    if (!((SheafSearchTerm *) term)->negated && names_something (self, term))
+      append_names (self, sql, names, &any);
+  sheaf_sql_append (sql, ")");
+}
 
-      if (((SheafSearchTerm *) term)->negated || !names_something (self, term))
-        continue;
-      if (found->tags)
-        {
-          sql_append (sql, join);
-          sql_append_list (sql, "SELECT article FROM article_tag WHERE tag" IN_LIST, found->tags);
-          join = " UNION ALL ";
-        }
-      if (found->authors)
-        {
-          sql_append (sql, join);
-          sql_append_list (sql, "SELECT id FROM article WHERE author" IN_LIST, found->authors);
-          join = " UNION ALL ";
-        }
+/* Few of them by their ids; of many, so many stand near the beginning of the walk that it ends soon. */
+static void
+append_more (const SheafSearchPlan *self, SheafSql *sql)
+{
+  sheaf_sql_append (sql, " FROM article a WHERE a.trashed = 0");
+  if (!self->many_named)
+    {
+      sheaf_sql_append (sql, " AND a.id IN (");
+      append_candidates (self, sql);
+      sheaf_sql_append (sql, ")");
     }
+  else
+    append_named (self, sql);
+  append_all_clauses (self, sql);
 }
 
 SheafStatement *
 sheaf_search_plan_query_more (const SheafSearchPlan *self, GError **error)
 {
-  g_auto (Sql) sql;
+  g_auto (SheafSql) sql;
 
-  sql_init (&sql);
+  sheaf_sql_init (&sql);
   g_return_val_if_fail (self && sheaf_search_plan_has_more (self), NULL);
 
-  sql_append (&sql, "SELECT a.id, a.skey, a.date, 0.0 FROM article a WHERE a.trashed = 0"
-                    " AND a.id IN (");
-  append_candidates (self, &sql);
-  sql_append (&sql, ")");
-  append_all_clauses (self, &sql);
-  return run (self, &sql, error);
+  sheaf_sql_append (&sql, "SELECT a.id, a.skey, a.date, 0.0");
+  append_more (self, &sql);
+  sheaf_sql_append (&sql, " ORDER BY a.skey");
+  return sheaf_sql_query (&sql, self->library->database, error);
 }
 
-char *
-sheaf_search_plan_get_expression (const SheafSearchPlan *self)
+SheafStatement *
+sheaf_search_plan_query_count (const SheafSearchPlan *self, GError **error)
 {
-  g_return_val_if_fail (self, NULL);
-  if (!self->by_words || self->names_matter || self->has_condition)
-    return NULL;
-  return make_expression (self);
+  g_auto (SheafSql) sql;
+  g_autofree char *expression = NULL;
+
+  sheaf_sql_init (&sql);
+  g_return_val_if_fail (self && sheaf_search_plan_is_plain (self), NULL);
+
+  expression = make_expression (self);
+  sheaf_sql_append (&sql, "SELECT (SELECT count(*) FROM search WHERE search MATCH ?)");
+  sheaf_sql_bind_text (&sql, expression);
+  if (sheaf_search_plan_has_more (self))
+    {
+      sheaf_sql_append (&sql, " + (SELECT count(*)");
+      append_more (self, &sql);
+      sheaf_sql_append (&sql,
+                        " AND a.skey NOT IN (SELECT rowid FROM search WHERE search MATCH ?))");
+      sheaf_sql_bind_text (&sql, expression);
+    }
+  return sheaf_sql_query (&sql, self->library->database, error);
+}
+
+gboolean
+sheaf_search_plan_is_plain (const SheafSearchPlan *self)
+{
+  g_return_val_if_fail (self, FALSE);
+  return self->by_words && !self->has_condition;
 }
