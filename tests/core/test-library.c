@@ -78,7 +78,10 @@ look_at_damaged (SheafLibrary *library)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) list_error = NULL;
   g_autoptr (GArray) ids = sheaf_library_list (library, &(SheafListing){ 0 }, &list_error);
-  g_autoptr (GPtrArray) tree = sheaf_library_get_categories (library, NULL);
+  g_autoptr (GError) tree_error = NULL;
+  g_autoptr (GPtrArray) tree = sheaf_library_get_categories (library, &tree_error);
+  g_assert_true (tree || tree_error);
+  g_assert_true (ids || list_error);
   for (guint i = 0; ids && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -241,8 +244,7 @@ test_list (void)
     "---\ntitle: b\ndate: 2020-01-01\ncategories: [A, X]\ntags: [t]\n---\n1\n",
     "---\ntitle: a\ndate: 2022-01-01\ncategories: [A, Y]\n---\n2\n",
     "---\ntitle: c\n---\n3\n",
-    "---\ntitle: d\ndate: 2021-01-01 10:00:00\ncategories: [[A, X], [A, Y], [B]]\ntags: "
-    "[t]\n---\n4\n",
+    "---\ntitle: d\ndate: 2021-01-01 10:00:00\ncategories: [[A, X], [A, Y], [B]]\ntags: t\n---\n",
     "---\ntitle: e\ndate: 2021-01-01 09:00:00\ncategories: [B]\n---\n5\n",
   };
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -284,6 +286,23 @@ test_list (void)
   const guint expected[] = { 4, 3, 1, 0, 1, 1, 0, 1 };
   g_assert_true (sheaf_library_count_shelves (library, &counts, NULL));
   g_assert_cmpmem (counts.n, sizeof counts.n, expected, sizeof expected);
+}
+
+/* The first characters decide only where they differ. */
+static void
+test_long_titles (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  const char *const titles[] = { "Notes of the day, c", "Notes of the day, a", "Notes", "Note",
+                                 "Notes of the day, b" };
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.md", i);
+      g_autofree char *text = g_strdup_printf ("---\ntitle: %s\n---\n%u\n", titles[i], i);
+      add (folder, library, name, text);
+    }
+  assert_list (library, "43251", .sort = SHEAF_SORT_TITLE);
 }
 
 static void
@@ -379,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/two-writers", test_two_writers);
   g_test_add_func ("/library/article", test_article);
   g_test_add_func ("/library/list", test_list);
+  g_test_add_func ("/library/long-titles", test_long_titles);
   g_test_add_func ("/library/categories", test_categories);
   g_test_add_func ("/library/paths", test_paths);
   g_test_add_func ("/library/deep-category", test_deep_category);
