@@ -15,7 +15,7 @@ struct _SheafSidebarItem
 
   SheafShelf shelf;
   gint64 category;
-  gboolean heading;
+  gboolean apart;
   char *name;
   char *icon_name;
   guint count;
@@ -49,15 +49,6 @@ sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *ic
 
   self->shelf = shelf;
   self->icon_name = g_strdup (icon_name);
-  return self;
-}
-
-SheafSidebarItem *
-sheaf_sidebar_item_new_heading (const char *name)
-{
-  SheafSidebarItem *self = new_item (name);
-
-  self->heading = TRUE;
   return self;
 }
 
@@ -100,12 +91,23 @@ sheaf_sidebar_item_get_category (SheafSidebarItem *self)
   return self->category;
 }
 
+void
+sheaf_sidebar_item_set_apart (SheafSidebarItem *self, gboolean apart)
+{
+  g_return_if_fail (SHEAF_IS_SIDEBAR_ITEM (self));
+
+  if (self->apart == apart)
+    return;
+  self->apart = apart;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 gboolean
-sheaf_sidebar_item_is_heading (SheafSidebarItem *self)
+sheaf_sidebar_item_get_apart (SheafSidebarItem *self)
 {
   g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), FALSE);
 
-  return self->heading;
+  return self->apart;
 }
 
 const char *
@@ -145,8 +147,6 @@ sheaf_sidebar_item_make_label (SheafSidebarItem *self)
 {
   g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
 
-  if (self->heading)
-    return g_strdup (self->name);
   return sheaf_format_place_label (self->name, self->count, self->unread);
 }
 

@@ -12,22 +12,24 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_SIDEBAR_ITEM (sheaf_sidebar_item_get_type ())
 G_DECLARE_FINAL_TYPE (SheafSidebarItem, sheaf_sidebar_item, SHEAF, SIDEBAR_ITEM, GObject)
 
-/* A shelf, a category, or a heading above the categories. Emits "changed" when it shows otherwise. */
+/* A shelf or a category. Emits "changed" when it shows otherwise. */
 SheafSidebarItem *
 sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *icon_name);
-SheafSidebarItem *sheaf_sidebar_item_new_heading (const char *name);
 
 /* @children: (transfer full) (nullable): GListStore of SheafSidebarItem; NULL for a leaf */
 SheafSidebarItem *
 sheaf_sidebar_item_new_category (gint64 category, const char *name, GListStore *children);
+
+/* Whether it begins the second part of the list, which is set apart from the first. */
+void sheaf_sidebar_item_set_apart (SheafSidebarItem *self, gboolean apart);
+gboolean sheaf_sidebar_item_get_apart (SheafSidebarItem *self);
 
 /* @unread: of @count; 0 where the name says it already */
 void sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint unread);
 
 /* What it is, and what it shows. (transfer none) */
 SheafShelf sheaf_sidebar_item_get_shelf (SheafSidebarItem *self);
-gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: a shelf or heading */
-gboolean sheaf_sidebar_item_is_heading (SheafSidebarItem *self);
+gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: a shelf */
 const char *sheaf_sidebar_item_get_name (SheafSidebarItem *self);
 const char *sheaf_sidebar_item_get_icon_name (SheafSidebarItem *self); /* (nullable) */
 guint sheaf_sidebar_item_get_count (SheafSidebarItem *self);

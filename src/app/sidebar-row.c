@@ -42,16 +42,16 @@ update (SheafSidebarRow *self)
   gtk_image_set_from_icon_name (self->icon, sheaf_sidebar_item_get_icon_name (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->icon),
                           sheaf_sidebar_item_get_icon_name (self->item) != NULL);
-  if (sheaf_sidebar_item_is_heading (self->item))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "heading-row");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "heading-row");
-
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (!parent)
+    return;
   /* What has the focus is the list's own row around this one, which has no name of its own. */
-  if (parent)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  if (sheaf_sidebar_item_get_apart (self->item))
+    gtk_widget_add_css_class (parent, "apart");
+  else
+    gtk_widget_remove_css_class (parent, "apart");
 }
 
 void
@@ -111,6 +111,7 @@ sheaf_sidebar_row_class_init (SheafSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafSidebarRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SheafSidebarRow, name);
   gtk_widget_class_bind_template_child (widget_class, SheafSidebarRow, count);
+  gtk_widget_class_set_css_name (widget_class, "place");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -123,6 +123,7 @@ update_level (const Level *level, GHashTable *groups, GQueue *levels)
           place_category (level->store, level->offset + i, category, is_parent);
 
       sheaf_sidebar_item_set_counts (item, category->total, category->unread);
+      sheaf_sidebar_item_set_apart (item, level->parent == 0 && i == 0);
       if (is_parent)
         push_level (levels, sheaf_sidebar_item_get_children (item), 0, category->id);
     }
@@ -135,7 +136,7 @@ update_level (const Level *level, GHashTable *groups, GQueue *levels)
 static gboolean
 is_shelf (SheafSidebarItem *item, SheafShelf shelf)
 {
-  return item && !sheaf_sidebar_item_get_category (item) && !sheaf_sidebar_item_is_heading (item) &&
+  return item && !sheaf_sidebar_item_get_category (item) &&
          sheaf_sidebar_item_get_shelf (item) == shelf;
 }
 
@@ -168,24 +169,6 @@ update_shelves (GListStore *store, const SheafShelfCounts *counts)
   return position;
 }
 
-/* Returns: where the categories begin */
-static guint
-update_heading (GListStore *store, guint position, gboolean wanted)
-{
-  SheafSidebarItem *item = peek (store, position);
-  const gboolean there = item && sheaf_sidebar_item_is_heading (item);
-
-  if (there && !wanted)
-    g_list_store_remove (store, position);
-  if (wanted && !there)
-    {
-      g_autoptr (SheafSidebarItem) heading = sheaf_sidebar_item_new_heading (_ ("Categories"));
-
-      g_list_store_insert (store, position, heading);
-    }
-  return wanted ? position + 1 : position;
-}
-
 void
 sheaf_sidebar_tree_update (GListStore *store, const SheafShelfCounts *counts, GPtrArray *categories)
 {
@@ -197,7 +180,7 @@ sheaf_sidebar_tree_update (GListStore *store, const SheafShelfCounts *counts, GP
   g_return_if_fail (G_IS_LIST_STORE (store));
   g_return_if_fail (counts && categories);
 
-  offset = update_heading (store, update_shelves (store, counts), categories->len > 0);
+  offset = update_shelves (store, counts);
   groups = group_by_parent (categories);
   push_level (&levels, store, offset, 0);
   while ((level = g_queue_pop_head (&levels)))

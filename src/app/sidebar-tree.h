@@ -10,7 +10,7 @@
 
 /**
  * sheaf_sidebar_tree_update:
- * @store: SheafSidebarItem: the shelves, a heading and the top categories
+ * @store: SheafSidebarItem: the shelves, then the top categories
  * @categories: SheafCategory *, parents before children
  *
  * Only what differs is added and taken out, so that views keep what is expanded and selected. An

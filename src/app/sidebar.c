@@ -48,7 +48,7 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  if (n_press == 1 && gtk_list_item_get_selectable (list_item))
+  if (n_press == 1)
     gtk_widget_activate_action (row, "list.activate-item", "u",
                                 gtk_list_item_get_position (list_item));
 }
@@ -67,13 +67,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafSidebar *sel
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafSidebar *self)
 {
-  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
-  g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
-  const gboolean selectable = !sheaf_sidebar_item_is_heading (item);
-
-  gtk_list_item_set_selectable (list_item, selectable);
-  gtk_list_item_set_activatable (list_item, selectable);
-  sheaf_sidebar_row_set_row (SHEAF_SIDEBAR_ROW (gtk_list_item_get_child (list_item)), row);
+  sheaf_sidebar_row_set_row (SHEAF_SIDEBAR_ROW (gtk_list_item_get_child (list_item)),
+                             gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -95,8 +90,6 @@ create_children_cb (gpointer item, gpointer data)
 static gboolean
 is_current (SheafSidebar *self, SheafSidebarItem *item)
 {
-  if (sheaf_sidebar_item_is_heading (item))
-    return FALSE;
   return sheaf_sidebar_item_get_category (item) == self->category &&
          (self->category || sheaf_sidebar_item_get_shelf (item) == self->shelf);
 }
@@ -107,7 +100,7 @@ selection_changed_cb (SheafSidebar *self)
   GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (SheafSidebarItem) item = row ? gtk_tree_list_row_get_item (row) : NULL;
 
-  if (self->updating || !item || sheaf_sidebar_item_is_heading (item) || is_current (self, item))
+  if (self->updating || !item || is_current (self, item))
     return;
 
   self->shelf = sheaf_sidebar_item_get_shelf (item);
@@ -152,8 +145,7 @@ sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf)
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
       g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
 
-      if (sheaf_sidebar_item_get_category (item) || sheaf_sidebar_item_is_heading (item) ||
-          sheaf_sidebar_item_get_shelf (item) != shelf)
+      if (sheaf_sidebar_item_get_category (item) || sheaf_sidebar_item_get_shelf (item) != shelf)
         continue;
       gtk_single_selection_set_selected (self->selection, i);
       return;

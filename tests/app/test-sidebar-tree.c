@@ -33,7 +33,7 @@ make_categories (const Branch *branches, guint n)
   return categories;
 }
 
-/* The names of @store with their children in brackets, headings and shelves left out. */
+/* The names of @store with their children in brackets, shelves left out. */
 static void
 describe (GListStore *store, GString *text)
 {
