@@ -41,7 +41,9 @@ sheaf_library_get_known_files (SheafLibrary *self, const char *root, GError **er
       /* The whole table in its order beats an index that leads to every row of it. */
       "SELECT p.path, p.article, p.size, p.mtime, p.ctime FROM place p NOT INDEXED"
       " WHERE p.root = (SELECT id FROM root WHERE path = ?) AND p.article NOT IN"
-      " (SELECT id FROM article INDEXED BY article_withdrawn WHERE trashed = 2)",
+      " (SELECT id FROM article INDEXED BY article_withdrawn WHERE trashed = 2)"
+      /* What lies in the trash is looked at again, so that it can be said. */
+      " AND p.article NOT IN (SELECT id FROM article INDEXED BY article_trash WHERE trashed = 1)",
       SHEAF_VALUES (sheaf_places_value (root)), error);
   while (sheaf_statement_step (row, error))
     {

@@ -28,6 +28,7 @@ typedef struct
   SheafLibrary *library;
   GHashTable *outcomes; /* origin -> "outcome: error" */
   GPtrArray *order;     /* origins as they were told */
+  guint warnings;       /* of all of them */
   guint transactions;
   guint cancel_after; /* transactions; 0: never */
   GCancellable *cancellable;
@@ -77,6 +78,7 @@ entry_cb (const SheafImportEntry *entry, gpointer user_data)
   gboolean is_new;
 
   g_assert_nonnull (entry->warnings);
+  self->warnings += entry->warnings->len;
   is_new = g_hash_table_insert (self->outcomes, g_strdup (entry->origin),
                                 g_strdup_printf ("%s: %s", sheaf_outcome_to_string (entry->outcome),
                                                  entry->error ? entry->error : ""));
@@ -92,6 +94,7 @@ import_paths (Fixture *self, SheafImportOptions *options, GError **error)
   g_hash_table_remove_all (self->outcomes);
   g_ptr_array_set_size (self->order, 0);
   self->transactions = 0;
+  self->warnings = 0;
   return sheaf_importer_run (options, &sink, &self->import, &self->progress, self->cancellable,
                              error);
 }
@@ -335,6 +338,24 @@ test_again (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_articles (self), ==, 3);
 }
 
+/* What lies in the trash stays there, and is told, although its file did not change. */
+static void
+test_trash (Fixture *self, gconstpointer data)
+{
+  gint64 id = 1;
+  g_autoptr (GError) error = NULL;
+
+  write_file (self, "in/a.md", "Text.\n");
+  import_folder (self, "in");
+  g_assert_cmpuint (self->warnings, ==, 0);
+  sheaf_library_set_flag (self->library, &id, 1, SHEAF_FLAG_TRASHED, TRUE, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  import_folder (self, "in");
+  assert_outcome (self, "a.md", "same");
+  g_assert_cmpuint (self->warnings, ==, 1);
+  g_assert_cmpuint (count_articles (self), ==, 0);
+}
+
 /* Hard links are two places of the same bytes; a folder given twice, or inside another, comes in once. */
 static void
 test_twice (Fixture *self, gconstpointer data)
@@ -530,6 +551,7 @@ main (int argc, char **argv)
   ADD ("names", test_names);
   ADD ("depth", test_depth);
   ADD ("again", test_again);
+  ADD ("trash", test_trash);
   ADD ("twice", test_twice);
   ADD ("named", test_named);
   ADD ("dry-run", test_dry_run);
