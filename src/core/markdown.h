@@ -9,7 +9,7 @@
 
 /**
  * sheaf_markdown_to_html:
- * @text: valid UTF-8
+ * @text: valid UTF-8, with a NUL behind it
  * @cancellable: (nullable): looked at while the output grows
  *
  * md4c with the GFM extensions, raw HTML passed through. The result is for the sanitiser, never for

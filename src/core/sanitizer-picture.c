@@ -104,6 +104,8 @@ sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
     return;
   if (words)
     sheaf_html_writer_text (writer, words);
+  if (words && name)
+    sheaf_html_writer_text (writer, " ");
   if (name && sheaf_html_writer_open (writer, sheaf_rules_find ("small"), "small", "", NULL))
     {
       sheaf_html_writer_text (writer, name);

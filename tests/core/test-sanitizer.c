@@ -228,7 +228,7 @@ static const Case pictures[] = {
     "<img src=\"article:///5/picture/0\" alt=\"a&quot;b\" width=\"10\">" },
   { "<img src='data:image/svg+xml,<svg onload=x>'>", "" },
   { "<img src='data:text/html,x' alt=a>", BOX ("a") },
-  { "<img src=http://A.example/b.png alt=c>", BOX ("c<small>a.example</small>") },
+  { "<img src=http://A.example/b.png alt=c>", BOX ("c <small>a.example</small>") },
   { "<img src=//a.example/b.png srcset='http://b 2x' loading=lazy>",
     BOX ("<small>a.example</small>") },
   { "<img src='https://proxy.example/?http://a.example/b'>", BOX ("<small>a.example</small>") },
