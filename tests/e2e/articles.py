@@ -6,8 +6,10 @@ import os
 
 PARTS = [("科技", "互联网"), ("科技", "芯片"), ("财经", "市场"), ("财经", "消费")]
 COUNT = 60
-# A picture, a text that is binary and a file that cannot be read: none of them comes in as an article.
-OTHERS = 3
+# Come in too, with a warning: a broken header, and bytes that are no text.
+DOUBTFUL = ("broken.md", "program.md")
+# Do not come in: a file that may not be read, and a picture on its own.
+REFUSED = ("secret.md", "picture.png")
 
 ARTICLE = """---
 title: 第 {number} 篇：{part}周报

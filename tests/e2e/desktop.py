@@ -26,6 +26,9 @@ ROLES = {
 }
 
 
+FOCUSED = Atspi.StateType.FOCUSED
+
+
 class Missing(Exception):
     """What was waited for did not come."""
 
@@ -66,18 +69,23 @@ def role(node):
 
 
 def name(node):
+    """Returns the name without the marks that keep its direction apart from its neighbours'."""
     try:
-        return node.get_name() or ""
+        return (node.get_name() or "").translate({0x2068: None, 0x2069: None})
     except GLib.Error:
         return ""
 
 
-def visible(node):
-    # GTK 4.8 calls only windows SHOWING, and everything in them that is not hidden VISIBLE.
+def has_state(node, state):
     try:
-        return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+        return node.get_state_set().contains(state)
     except GLib.Error:
         return False
+
+
+def visible(node):
+    # GTK 4.8 calls only windows SHOWING, and everything in them that is not hidden VISIBLE.
+    return has_state(node, Atspi.StateType.VISIBLE)
 
 
 def matches(node, wanted_role, pattern):
@@ -93,6 +101,8 @@ class Program:
         self.log = open(log, "w") if log else None
         self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=subprocess.STDOUT if log else None)
         self.node = wait_for(f"{command[0]} on the screen", self._find)
+        # What is remembered here is only renewed by a main loop, which these tests do not run.
+        self.node.set_cache_mask(Atspi.Cache.NONE)
 
     def _find(self):
         if self.process.poll() is not None:
@@ -108,7 +118,6 @@ class Program:
 
     def all(self, wanted_role=None, pattern=None):
         """Returns everything to be seen with that role whose name matches @pattern."""
-        self.node.clear_cache()
         return [n for n in walk(self.node) if matches(n, wanted_role, pattern)]
 
     def find(self, wanted_role=None, pattern=None, patience=PATIENCE):
@@ -124,8 +133,36 @@ class Program:
         action.do_action(0)
         return node
 
-    def names(self, wanted_role):
-        return [name(n) for n in self.all(wanted_role)]
+    def walk_to(self, list_name, pattern, way, steps):
+        """Moves the focus to a row of a list as one does without a mouse.
+
+        @way: how the focus leaves what has it, again and again until it is in that list: Tab goes
+          through a list row by row, so first to its end
+        @steps: to the first row, and from row to row
+        """
+        rows = self.find("list", f"^{list_name}$")
+        wait_for(f"the focus in {list_name!r}", lambda: self.has_focus(rows) or keys(*way))
+        keys(steps[0])
+        last = None
+        while True:
+            row = wait_for(f"the focus to move on to {pattern!r}", lambda: self.focused_row(rows, last), 5)
+            if re.search(pattern, name(row)):
+                return row
+            last = name(row)
+            keys(steps[1])
+
+    def has_focus(self, rows):
+        """Whether the focus is in that list, once it has come to rest: keys may still be on their way."""
+        seen = []
+        while len(seen) < 3 or len(set(seen[-3:])) > 1:
+            xdotool("getmouselocation")  # an answer from the server, which has then seen the keys before it
+            seen.append(next((str(n.path) for n in walk(rows) if has_state(n, FOCUSED)), None))
+        return seen[-1] is not None
+
+    def focused_row(self, rows, last=None):
+        """Returns the row that has the focus, unless it is still called @last."""
+        row = next((n for n in children(rows) if has_state(n, FOCUSED)), None)
+        return row if row and name(row) != last else None
 
     def dump(self):
         """Returns the whole tree as text, to be read where a test failed."""

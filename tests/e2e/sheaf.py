@@ -11,11 +11,16 @@ import subprocess
 from desktop import Program, keys, wait_for, xdotool
 
 
+SIDEBAR = "Places and categories"
+LIST = "Articles"
+
+
 class Sheaf:
-    """One person's Sheaf: a scratch folder, and the program from @prefix or from the build folder."""
+    """One person's Sheaf: a scratch folder, and the program installed in @prefix, or the one in the build folder."""
 
     def __init__(self, folder, prefix=None, **env):
         build = os.environ.get("SHEAF_BUILDDIR", "")
+        prefix = prefix or os.environ.get("SHEAF_PREFIX")
         self.program = f"{prefix}/bin/sheaf" if prefix else f"{build}/src/app/sheaf"
         self.command = f"{prefix}/bin/sheaf-cli" if prefix else f"{build}/src/cli/sheaf-cli"
         self.library = f"{folder}/data/sheaf/library.sheaf"
@@ -47,18 +52,22 @@ class Sheaf:
         """Waits for the row of the list, or of the sidebar, that is called so."""
         return self.window.find("row", re.escape(title))
 
-    def choose(self, title):
-        """Puts the focus on a row and opens it, as the arrow keys and Enter do."""
-        row = self.row(title)
-        component = row.get_component_iface()
-        if not component.grab_focus():
-            raise AssertionError(f"the row of {title!r} takes no focus")
-        keys("Return")
+    def walk_to_place(self, pattern):
+        """Walks to a shelf or category; each one passed is chosen on the way."""
+        return self.window.walk_to(SIDEBAR, pattern, ("ctrl+Home", "shift+Tab"), ("Home", "Down"))
 
-    def read(self, article):
-        """Opens an article and waits until its page is there."""
-        self.choose(article["title"])
+    def walk_to_article(self, pattern):
+        """Walks from the sidebar to an article of the list; with Ctrl none is opened on the way."""
+        # A row of the sidebar is two steps for Tab: itself and what unfolds it.
+        return self.window.walk_to(LIST, pattern, ("ctrl+End", "Tab", "Tab"), ("ctrl+Home", "ctrl+Down"))
+
+    def read(self, title):
+        """Walks to an article in the list, opens it, and waits until it has been read."""
+        article = next(a for a in self.articles() if a["title"] == title)
+        self.walk_to_article(re.escape(title))
+        keys("Return")
         self.wait_read(article)
+        return article
 
     def wait_read(self, article):
         """An article becomes read when its page has been shown, and that is in the library."""
