@@ -55,6 +55,14 @@ is_our_page (SheafReaderView *self, const char *uri)
          id == sheaf_reader_view_get_article (self);
 }
 
+gboolean
+sheaf_reader_view_is_at_page (SheafReaderView *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER_VIEW (self), FALSE);
+
+  return is_our_page (self, webkit_web_view_get_uri (WEBKIT_WEB_VIEW (self)));
+}
+
 /* The text of the link, where it is the one under the pointer. */
 static const char *
 label_of (SheafReaderView *self, const char *uri)

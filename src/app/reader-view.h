@@ -47,7 +47,10 @@ void sheaf_reader_view_get_selection_async (SheafReaderView *self,
 /* Returns: (transfer full): valid UTF-8; empty where nothing is selected or there is no extension */
 char *sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *result);
 
-/* The id of the page shown; 0: none. */
+/* The id of the page to show; 0: none. */
 gint64 sheaf_reader_view_get_article (SheafReaderView *self);
+
+/* Whether what WebKit shows or loads is the page to show. */
+gboolean sheaf_reader_view_is_at_page (SheafReaderView *self);
 
 G_END_DECLS

@@ -25,7 +25,8 @@ struct _SheafReader
   SheafReaderPage *page;     /* the page shown, to show again */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
-  int zoom; /* per cent */
+  gboolean committed; /* what WebKit reports is of @page */
+  int zoom;           /* per cent */
   GHashTable
       *places; /* gint64 → id of the block on top, of every article scrolled since the start */
   GtkWidget *find;
@@ -65,6 +66,7 @@ show_page (SheafReader *self, SheafReaderPage *page)
   sheaf_reader_page_ref (page);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   self->page = page;
+  self->committed = FALSE;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "page");
   sheaf_reader_view_show (self->view, page, place);
 }
@@ -116,12 +118,15 @@ sheaf_reader_clear (SheafReader *self)
   show_page (self, page);
 }
 
+/* The page that was being loaded before is also reported as finished, when it is stopped for the next. */
 static void
 load_changed_cb (SheafReader *self, WebKitLoadEvent event)
 {
   gint64 id = sheaf_reader_view_get_article (self->view);
 
-  if (event != WEBKIT_LOAD_FINISHED || id == 0 || id != self->article)
+  if (event == WEBKIT_LOAD_COMMITTED)
+    self->committed = sheaf_reader_view_is_at_page (self->view);
+  if (event != WEBKIT_LOAD_FINISHED || !self->committed || id == 0 || id != self->article)
     return;
   sheaf_reader_find_refresh (SHEAF_READER_FIND (self->find));
   g_signal_emit (self, signals[SIGNAL_ARTICLE_LOADED], 0, id);

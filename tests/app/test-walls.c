@@ -46,16 +46,6 @@ canary_stop (Canary *canary)
   g_clear_object (&canary->service);
 }
 
-/* Connections are made behind the page: those on their way get half a second to arrive. */
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 2;
-
-  while (g_get_monotonic_time () < end)
-    reader_pane_iterate ();
-}
-
 static AttackCount
 attack (const char *walls, guint *connections)
 {
@@ -70,7 +60,6 @@ attack (const char *walls, guint *connections)
   g_assert_true (attack_setup (walls, &setup));
   canary_start (&canary);
   count = attack_run (&setup, files, canary.port);
-  settle ();
   canary_stop (&canary);
   g_test_message ("%s: %u articles, %u scripts, %u connections, %u moves stopped, %u lost", walls,
                   count.opened, count.scripts, canary.connections, count.moves, count.lost);

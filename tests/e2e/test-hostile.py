@@ -7,12 +7,12 @@
 Each run opens every hostile article with some of the walls standing.  First with none: an alarm that
 never rings proves nothing.  Needs to make a network of its own, as an ordinary user.
 """
-import array
 import fcntl
 import json
 import os
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -41,11 +41,14 @@ def main():
     return subprocess.run(command).returncode
 
 
-def raise_loopback():
-    """ip link set lo up, where iproute2 is not installed either."""
-    request = array.array("B", b"lo".ljust(16, b"\0") + (0x1 | 0x40).to_bytes(2, sys.byteorder) + bytes(22))
+def make_network():
+    """What `ip` would do, where iproute2 is not installed either: lo is up, with a second address.  Names are not
+    asked for (AI_ADDRCONFIG) by a machine that has no other address than 127.0.0.1."""
+    flags = struct.pack("16sh22x", b"lo", 0x1 | 0x40)  # IFF_UP and IFF_RUNNING
+    address = struct.pack("16sHH4s16x", b"lo:1", socket.AF_INET, 0, socket.inet_aton("10.1.1.1"))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
-        fcntl.ioctl(any_socket, 0x8914, request)  # SIOCSIFFLAGS: IFF_UP and IFF_RUNNING
+        fcntl.ioctl(any_socket, 0x8914, flags)  # SIOCSIFFLAGS
+        fcntl.ioctl(any_socket, 0x8916, address)  # SIOCSIFADDR
 
 
 def ask_us_for_names(folder):
@@ -96,7 +99,7 @@ class Run:
 
 
 def inside(uid, gid, session, reader):
-    raise_loopback()
+    make_network()
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         ask_us_for_names(folder)
