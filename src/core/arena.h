@@ -25,11 +25,11 @@ typedef struct
   gsize total;
   gsize limit;
   guint calls;
-  gint64 deadline; /* of g_get_monotonic_time() */
+  gint64 deadline; /* of the processor time of the thread */
   GCancellable *cancellable;
 } SheafArena;
 
-/* @microseconds: from now */
+/* @microseconds: of processor time of the calling thread, from now */
 void
 sheaf_arena_init (SheafArena *self, gsize limit, gint64 microseconds, GCancellable *cancellable);
 void sheaf_arena_clear (SheafArena *self);
