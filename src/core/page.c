@@ -137,6 +137,17 @@ append_language (GString *html, const char *language)
   g_string_append_printf (html, " lang=\"%s\"", language);
 }
 
+/* Where the language does not say which way it runs, the first letter does. */
+static const char *
+direction (const char *language)
+{
+  static const char *const right_to_left[] = { "ar",  "fa", "he", "ps", "sd", "ur",
+                                               "ckb", "ug", "yi", "dv", NULL };
+  g_autofree char *primary = language ? g_strndup (language, strcspn (language, "-")) : NULL;
+
+  return primary && g_strv_contains (right_to_left, primary) ? "rtl" : "auto";
+}
+
 static void
 append_document_start (GString *html, const char *language, const char *title)
 {
@@ -153,7 +164,7 @@ append_document_start (GString *html, const char *language, const char *title)
     g_string_append_len (html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
   g_string_append (html, "</style>\n</head>\n<body");
   append_language (html, language);
-  g_string_append (html, " dir=\"auto\">\n");
+  g_string_append (html, ">\n");
 }
 
 static void
@@ -227,12 +238,13 @@ sheaf_page_begin (const SheafArticle *article)
 
   html = g_string_new (NULL);
   append_document_start (html, article->language, article->title);
-  g_string_append (html, "<header class=\"sheaf-head\">\n");
+  g_string_append_printf (html, "<header class=\"sheaf-head\" dir=\"%s\">\n",
+                          direction (article->language));
   for (guint i = 0; i < article->categories->len; i++)
     append_path (html, article->categories->pdata[i]);
   append_title (html, "h1", article->title);
   append_byline (html, article);
-  g_string_append (html, "</header>\n<main>\n");
+  g_string_append_printf (html, "</header>\n<main dir=\"%s\">\n", direction (article->language));
   return g_string_free (html, FALSE);
 }
 

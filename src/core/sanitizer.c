@@ -156,11 +156,12 @@ open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule
     return open_link (self, node, rule);
   if (sheaf_html_node_is (node, "p") && contains_block (self, node))
     name = "div";
-  if (rule->flags & SHEAF_ELEMENT_ITEM && is_task (node))
+  if (rule->flags & SHEAF_ELEMENT_ITEM && is_task (node) &&
+      g_strcmp0 (sheaf_html_node_attribute (node, "class"), "task") != 0)
     g_string_append (attributes, " class=\"task\"");
-  if (rule->flags & SHEAF_ELEMENT_CENTER)
-    g_string_append (attributes, " align=\"center\"");
   append_attributes (attributes, node, name);
+  if (rule->flags & SHEAF_ELEMENT_CENTER && !strstr (attributes->str, " align="))
+    g_string_append (attributes, " align=\"center\"");
   if (rule->flags & SHEAF_ELEMENT_BARE && attributes->len == 0)
     return FALSE;
   if (rule->flags & SHEAF_ELEMENT_VOID)
