@@ -132,6 +132,10 @@ sheaf_reader_link_question_ask (SheafReaderLinkQuestion *self, SheafLink *link, 
   gtk_label_set_text (GTK_LABEL (self->address), link->shown);
   gtk_label_set_text (GTK_LABEL (self->warning), warning ? warning : "");
   gtk_widget_set_visible (self->warning, warning != NULL);
+  if (warning)
+    gtk_widget_remove_css_class (self->open, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->open, "suggested-action");
   gtk_popover_popup (GTK_POPOVER (self));
   /* Enter follows an honest link, and leaves a doubtful one alone. */
   gtk_widget_grab_focus (warning ? self->cancel : self->open);

@@ -113,6 +113,8 @@ test_question (void)
   g_assert_nonnull (reader_pane_find (
       reader, GTK_TYPE_LABEL,
       "The article calls this link “www.paypal.com”, but it leads to “evil.example”."));
+  button = reader_pane_find (reader, GTK_TYPE_BUTTON, "_Open");
+  g_assert_false (gtk_widget_has_css_class (button, "suggested-action"));
   button = reader_pane_find (reader, GTK_TYPE_BUTTON, "_Cancel");
   g_assert_true (gtk_widget_has_focus (button));
   g_signal_emit_by_name (button, "clicked");
