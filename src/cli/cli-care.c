@@ -137,6 +137,18 @@ finding_cb (const char *finding, gpointer user_data)
   puts (clean);
 }
 
+/* The index can be compared only where the library may be written; all else can always be checked. */
+static SheafLibrary *
+open_to_check (Cli *self)
+{
+  g_autoptr (GError) error = NULL;
+  SheafLibrary *library = NULL;
+
+  if (g_file_test (self->library, G_FILE_TEST_EXISTS) && !cli_is_empty_file (self->library))
+    library = sheaf_library_open (self->library, SHEAF_LIBRARY_WRITE, &error);
+  return library ? library : cli_open (self, SHEAF_LIBRARY_READ);
+}
+
 static CliExit
 run_check (Cli *self, char **argv)
 {
@@ -151,7 +163,7 @@ run_check (Cli *self, char **argv)
 
   if (!cli_parse (self, &cli_command_check, argv, entries, 0, 0))
     return CLI_USAGE;
-  library = cli_open (self, SHEAF_LIBRARY_WRITE);
+  library = repair ? cli_open (self, SHEAF_LIBRARY_WRITE) : open_to_check (self);
   if (!library)
     return CLI_LIBRARY;
   if (!sheaf_doctor_check (library, repair, finding_cb, NULL, &sound, &error))

@@ -342,7 +342,7 @@ remove_passing_library (const char *folder)
 }
 
 static CliExit
-import (Cli *cli, Job *job)
+import (Cli *cli, Job *job, gboolean passing)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) reasons =
@@ -356,7 +356,9 @@ import (Cli *cli, Job *job)
   job->options.paths = (char **) paths->pdata;
   job->reasons = reasons;
   job->terminal = !job->json && isatty (STDERR_FILENO);
-  library = sheaf_library_open (cli->library, SHEAF_LIBRARY_WRITE, &error);
+  library = sheaf_library_open (
+      cli->library, job->options.dry_run && !passing ? SHEAF_LIBRARY_READ : SHEAF_LIBRARY_WRITE,
+      &error);
   if (!library)
     {
       cli_fail (error);
@@ -396,7 +398,7 @@ run_import (Cli *self, char **argv)
     return CLI_USAGE;
   if (options.dry_run && !g_file_test (self->library, G_FILE_TEST_EXISTS))
     passing = make_passing_library (self);
-  code = import (self, &job);
+  code = import (self, &job, passing != NULL);
   if (passing)
     remove_passing_library (passing);
   return code;

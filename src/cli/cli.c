@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -67,6 +68,12 @@ check_operands (Cli *self, const CliCommand *command, guint least, guint most)
 {
   guint n = g_strv_length (self->arguments);
 
+  /* An empty file name would be taken for the current folder; an empty query finds nothing. */
+  if (command != &cli_command_search && g_strv_contains ((const char *const *) self->arguments, ""))
+    {
+      cli_complain (_ ("an argument of %s is empty"), command->name);
+      return FALSE;
+    }
   if (n >= least && n <= most)
     return TRUE;
   if (n < least)
@@ -111,6 +118,14 @@ cli_parse (Cli *self,
   return FALSE;
 }
 
+gboolean
+cli_is_empty_file (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size == 0;
+}
+
 SheafLibrary *
 cli_open (Cli *self, SheafLibraryMode mode)
 {
@@ -124,6 +139,9 @@ cli_open (Cli *self, SheafLibraryMode mode)
       cli_complain (_ ("there is no library at %s yet; “sheaf-cli import” makes one"), shown);
       return NULL;
     }
+  /* Only an import makes a library; to anything else an empty file is a library that was lost. */
+  if (cli_is_empty_file (self->library))
+    mode = SHEAF_LIBRARY_READ;
   library = sheaf_library_open (self->library, mode, &error);
   if (!library)
     cli_complain ("%s", error->message);

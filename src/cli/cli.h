@@ -67,6 +67,9 @@ CliExit cli_fail (const GError *error);
  */
 SheafLibrary *cli_open (Cli *self, SheafLibraryMode mode);
 
+/* Whether there is a file at @path, with nothing in it. */
+gboolean cli_is_empty_file (const char *path);
+
 /* The operands as ids. Returns: (transfer full) (nullable): NULL where one is none, which is said on stderr */
 GArray *cli_parse_ids (char *const *arguments);
 

@@ -96,12 +96,17 @@ run_command (const Globals *globals, char **argv)
       cli_complain (_ ("there is no command “%s”; see “sheaf-cli --help”"), argv[0]);
       return CLI_USAGE;
     }
+  if (globals->library && !*globals->library)
+    {
+      cli_complain (_ ("the name of the library is empty"));
+      return CLI_USAGE;
+    }
   self.library = globals->library ? cli_absolute (globals->library) : sheaf_library_default_path ();
   code = command->run (&self, argv);
   g_free (self.library);
   arguments = self.arguments;
   /* A full disk behind a pipe or a redirection must not look like success. */
-  if (fflush (stdout) != 0 && code == CLI_OK)
+  if ((fflush (stdout) != 0 || ferror (stdout)) && code == CLI_OK)
     {
       cli_complain (_ ("the output could not be written"));
       code = CLI_FAILED;

@@ -102,6 +102,18 @@ open_reader (SheafLibrary *self, GError **error)
   return FALSE;
 }
 
+/* A FIFO would be waited for, without end. */
+static gboolean
+may_be_file (const char *path, GError **error)
+{
+  GStatBuf info;
+  if (g_stat (path, &info) != 0 || S_ISREG (info.st_mode))
+    return TRUE;
+  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_UNREADABLE,
+                       _ ("A library is a file, and this is something else"));
+  return FALSE;
+}
+
 SheafLibrary *
 sheaf_library_open (const char *path, SheafLibraryMode mode, GError **error)
 {
@@ -112,7 +124,8 @@ sheaf_library_open (const char *path, SheafLibraryMode mode, GError **error)
   self->mode = mode;
   self->slots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gboolean opened =
-      mode == SHEAF_LIBRARY_WRITE ? open_writer (self, error) : open_reader (self, error);
+      may_be_file (self->path, error) &&
+      (mode == SHEAF_LIBRARY_WRITE ? open_writer (self, error) : open_reader (self, error));
   if (!opened || !sheaf_index_open (self, error))
     {
       g_autofree char *name = g_filename_display_name (self->path);

@@ -219,10 +219,36 @@ def test_care(folder, program, site):
     assert cli.run("version").stdout.startswith(b"sheaf-cli ")
 
 
+def test_lost(folder, program, site):
+    """an emptied library is not called sound, an undone parting is, and a full disk is told"""
+    cli = Cli(program, folder / "library.sheaf")
+    (folder / "in").mkdir()
+    (folder / "in" / "a.md").write_text("# same\n")
+    (folder / "in" / "b.md").write_text("# same\n")
+    cli.run("import", folder / "in")
+    (folder / "in" / "a.md").write_text("# same\n\nnot any more\n")
+    cli.run("import", folder / "in")
+    cli.run("undo")
+    assert b"sound" in cli.run("check").stdout
+    (folder / "in" / "big.txt").write_text("word " * 1000000)
+    cli.run("import", folder / "in" / "big.txt")
+    big = next(a["id"] for a in cli.lines("list", "--json") if a["origin"] == "big.txt")
+    with open("/dev/full", "wb") as full:
+        told = subprocess.run([program, "--library", cli.library, "show", str(big), "--source"], stdout=full, stderr=subprocess.PIPE)
+    equal(told.returncode, 1, "a full disk")
+    lost = Cli(program, folder / "lost.sheaf")
+    lost.library.touch()
+    for command in (["check"], ["undo"], ["trash", "1"], ["list"]):
+        lost.run(*command, code=3)
+    equal(lost.library.stat().st_size, 0, "left as it was")
+    os.mkfifo(folder / "fifo")
+    Cli(program, folder / "fifo").run("list", code=3)
+
+
 def test_usage(folder, program, site):
     """wrong usage, missing things and unusable libraries have their codes"""
     cli = Cli(program, folder / "library.sheaf")
-    for wrong in (["fly"], ["list", "--nonsense"], ["list", "x"], ["import"], ["import", site, "--dialect", "x"], ["edit", "1", "title=x"],
+    for wrong in (["fly"], ["import", ""], ["export", ""], ["backup", ""], ["list", "--nonsense"], ["list", "x"], ["import"], ["import", site, "--dialect", "x"], ["edit", "1", "title=x"],
                   ["list", "--state", "x"], ["list", "--sort", "x"], ["list", "--limit", "-1"], ["import", site, "--duplicates", "x"], ["import", site, "--zone", "No/Where"]):
         cli.run(*wrong, code=2)
     equal(subprocess.run([program], capture_output=True).returncode, 2, "no command")
