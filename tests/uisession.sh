@@ -38,11 +38,12 @@ trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$session"' EXI
 read -r number <"$session/number" || { cat "$session/xvfb.log" >&2; exit 1; }
 export DISPLAY=:$number
 
-# Fatal warnings are for the command, not for the portals that the bus starts.
+# Fatal warnings, and what a test prints, are the command's alone, not of the portals that the bus starts.
 export SHEAF_UI_DEBUG=${G_DEBUG:-}
 unset G_DEBUG
 
+exec 4>&1
 dbus-run-session -- sh -c '
   export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS
   [ -z "$SHEAF_UI_DEBUG" ] || export G_DEBUG=$SHEAF_UI_DEBUG
-  exec "$@"' _ "$@"
+  exec "$@" >&4 4>&-' _ "$@" >&2

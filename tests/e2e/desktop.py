@@ -219,8 +219,8 @@ def drag(start, end, steps=12):
     xdotool("mouseup", "1")
 
 
-def screenshot(path):
-    subprocess.run(["import", "-window", "root", path], check=True)
+def screenshot(path, window="root"):
+    subprocess.run(["import", "-window", window, path], check=True)
 
 
 def start_window_manager():

@@ -20,7 +20,7 @@ def main():
         sheaf.start()
         sheaf.walk_to_place("All Articles")
         sheaf.read(next(a["title"] for a in sheaf.articles() if a["origin"].endswith("en/welcome.md")))
-        screenshot(picture)
+        screenshot(picture, sheaf.window.window()[0])
         sheaf.quit()
         manager.terminate()
 

@@ -44,7 +44,8 @@ class Story:
     def drop_folder(self):
         dropped = f"{self.folder}/旧 文章"
         self.titles = articles.make(dropped)
-        source = Program(self.dragsource, dropped)
+        told = f"{self.folder}/dragsource.log"
+        source = Program(self.dragsource, dropped, log=told)
         handle = source.window()[0]
         xdotool("windowmove", "--sync", handle, "20", "680")
         _, x, y, width, height = source.window()
@@ -53,6 +54,8 @@ class Story:
         expected = self.before + articles.COUNT + len(articles.DOUBTFUL)
         wait_for(f"{expected} articles", lambda: len(self.sheaf.articles()) == expected)
         source.close()
+        with open(told, encoding="utf-8") as log:
+            assert "dropped: copy" in log.read(), "the drag ended as a copy, though a move was offered first"
 
     def read_summary(self):
         self.window.find("frame", "^Import$")

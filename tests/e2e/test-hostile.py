@@ -116,10 +116,14 @@ def nothing(seen, *kinds):
     return seen is not None and not any(seen[kind] for kind in kinds)
 
 
+def all_attacks_work(seen):
+    return seen is not None and seen["scripts"] >= 15 and seen["connections"] >= 50 and seen["questions"] >= 1
+
+
 def judge(run):
     network = ("connections", "questions")
-    seen = run("none")
-    rings = seen is not None and seen["scripts"] >= 15 and seen["connections"] >= 50 and seen["questions"] >= 1
+    # On a busy machine a question may come after the counting: it is enough that the alarm rings once.
+    rings = any(all_attacks_work(run("none")) for _ in range(3))
     failed = tell(2, "without any wall the attacks work", rings)
     failed |= tell(3, "the reader", nothing(run("all"), "scripts", *network, "moves", "lost", "stuck"))
     failed |= tell(4, "the sanitiser alone", nothing(run("sanitizer"), "scripts", *network, "lost", "stuck"))
