@@ -196,6 +196,14 @@ add_link (SheafHtmlWriter *self, const char *fragment)
   g_array_append_val (self->links, link);
 }
 
+/* The first of one name is meant, as in a browser. */
+static void
+add_anchor (SheafHtmlWriter *self, const char *id, guint block)
+{
+  if (self->block_ids && !g_hash_table_contains (self->anchors, id))
+    g_hash_table_insert (self->anchors, g_strdup (id), GUINT_TO_POINTER (block));
+}
+
 static guint
 next_block (SheafHtmlWriter *self, SheafElementFlags flags, gboolean is_box)
 {
@@ -267,13 +275,19 @@ void
 sheaf_html_writer_void (SheafHtmlWriter *self,
                         const SheafElementRule *rule,
                         const char *name,
-                        const char *attributes)
+                        const char *attributes,
+                        const char *id)
 {
+  guint block;
+
   g_return_if_fail (self && rule && name && attributes);
 
   if (!fits_into_table (self, rule->flags))
     return;
-  append_tag (self, name, next_block (self, rule->flags, FALSE), attributes);
+  block = next_block (self, rule->flags, FALSE);
+  if (block && id)
+    add_anchor (self, id, block);
+  append_tag (self, name, block, attributes);
   g_string_append_c (self->html, '>');
 }
 
@@ -302,13 +316,10 @@ sheaf_html_writer_anchor (SheafHtmlWriter *self, const char *id, gboolean is_ope
 
   g_return_if_fail (self && id);
 
-  if (!self->block_ids || g_hash_table_contains (self->anchors, id))
-    return;
   if (self->open->len > 0)
     block =
         is_open && innermost (self)->number ? innermost (self)->number : innermost (self)->block;
-  g_hash_table_insert (self->anchors, g_strdup (id),
-                       GUINT_TO_POINTER (block ? block : self->blocks + 1));
+  add_anchor (self, id, block ? block : self->blocks + 1);
 }
 
 static void

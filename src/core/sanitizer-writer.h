@@ -40,11 +40,12 @@ gboolean sheaf_html_writer_open (SheafHtmlWriter *self,
                                  const char *fragment);
 void sheaf_html_writer_close (SheafHtmlWriter *self);
 
-/* A void element. */
+/* A void element, which the article calls @id (nullable). */
 void sheaf_html_writer_void (SheafHtmlWriter *self,
                              const SheafElementRule *rule,
                              const char *name,
-                             const char *attributes);
+                             const char *attributes,
+                             const char *id);
 void sheaf_html_writer_text (SheafHtmlWriter *self, const char *text);
 
 /* Whether an element with all of @flags is open. */

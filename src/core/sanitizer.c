@@ -165,7 +165,7 @@ open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule
   if (rule->flags & SHEAF_ELEMENT_BARE && attributes->len == 0)
     return FALSE;
   if (rule->flags & SHEAF_ELEMENT_VOID)
-    sheaf_html_writer_void (self->writer, rule, name, attributes->str);
+    sheaf_html_writer_void (self->writer, rule, name, attributes->str, anchor_id (node));
   else
     return sheaf_html_writer_open (self->writer, rule, name, attributes->str, NULL);
   return FALSE;
@@ -231,7 +231,7 @@ write_image (Sanitizer *self,
   sheaf_html_append_attribute (attributes, alternative ? alternative : "");
   g_string_append_c (attributes, '"');
   append_attributes (attributes, node, "img");
-  sheaf_html_writer_void (self->writer, rule, "img", attributes->str);
+  sheaf_html_writer_void (self->writer, rule, "img", attributes->str, NULL);
 }
 
 /* Our own address is let through for this article alone (SAFETY S4). */
@@ -379,6 +379,7 @@ static void
 enter_node (Sanitizer *self, const SheafHtmlNode *node)
 {
   Frame frame = { .node = node };
+  gboolean deeper;
   SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
 
   if (kind == SHEAF_HTML_NODE_TEXT)
@@ -387,10 +388,11 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
     write_math (self, node);
   if (kind != SHEAF_HTML_NODE_ELEMENT || is_dropped (self, node))
     return;
-  if (!enter_element (self, node, &frame.opened))
-    return;
+  deeper = enter_element (self, node, &frame.opened);
   if (anchor_id (node))
     sheaf_html_writer_anchor (self->writer, anchor_id (node), frame.opened);
+  if (!deeper)
+    return;
   self->noscript += sheaf_html_node_is (node, "noscript");
   g_array_append_val (self->frames, frame);
 }

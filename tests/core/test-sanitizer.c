@@ -318,6 +318,8 @@ static const Case blocks[] = {
     "<h2 id=\"b1\">a</h2><a href=\"#b1\">b</a>" },
   { "<figure id=x><a href='#x'><div>a</div></a></figure>",
     "<figure id=\"b1\"><a href=\"#b1\"><div id=\"b2\">a</div></a></figure>" },
+  { "<ul><li><hr id=x></ul><a href='#x'>a</a>",
+    "<ul id=\"b1\"><li id=\"b2\"><hr id=\"b3\"></li></ul><a href=\"#b3\">a</a>" },
   { "<b id=x>a</b><a href='#x'>b</a>", "<b>a</b><a href=\"#\">b</a>" },
   { "<table><tr><td>a</table><hr>",
     "<div class=\"table\"><table id=\"b1\"><tbody><tr><td>a</td></tr></tbody></table></div>"
