@@ -129,6 +129,14 @@ undo_cb (SheafImportSummary *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static const char *
+reason_text (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return _ ("Import stopped; what was read stays");
+  return error ? error->message : "";
+}
+
 static void
 fill (SheafImportSummary *self, SheafImportJob *job)
 {
@@ -141,7 +149,7 @@ fill (SheafImportSummary *self, SheafImportJob *job)
 
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->counts, counts);
-  gtk_label_set_text (self->reason, error ? error->message : "");
+  gtk_label_set_text (self->reason, reason_text (error));
   gtk_widget_set_visible (GTK_WIDGET (self->reason), error != NULL);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
@@ -156,6 +164,8 @@ sheaf_import_summary_new (GtkWindow *parent, SheafImportJob *job)
   SheafImportSummary *self =
       g_object_new (SHEAF_TYPE_IMPORT_SUMMARY, "transient-for", parent, "modal", TRUE, NULL);
 
+  /* So that the keys of the application, Ctrl+Q above all, work here too. */
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   fill (self, job);
   return GTK_WIDGET (self);
 }

@@ -149,6 +149,9 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
+  /* On the page of an empty library there is nothing to search, and no field to put the cursor in. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "library") != 0)
+    return;
   sheaf_panes_show (self->panes, SHEAF_PANE_LIST);
   sheaf_article_list_set_searching (self->list, TRUE);
 }
@@ -283,8 +286,8 @@ run_undo (SheafWindow *self, UndoKind kind, gint64 id)
   job->kind = kind;
   job->step.id = id;
   /* What it offers to undo may be gone in a moment. */
-  if (self->offer)
-    adw_toast_dismiss (self->offer);
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
   sheaf_worker_run_async (self->writer, undo_work, job, g_free, NULL, undone_cb,
                           g_object_ref (self));
 }

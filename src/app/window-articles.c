@@ -63,17 +63,29 @@ update_title (SheafWindow *self, guint n)
                                 count);
 }
 
+/* What is opened among the unread is read at once, and stays until another is; put away, it goes. */
+static gboolean
+keeps_open_article (SheafWindow *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  const SheafArticle *row;
+
+  if (is_searching (self) || self->listing.category || self->listing.shelf != SHEAF_SHELF_UNREAD ||
+      !self->article)
+    return FALSE;
+  rows = sheaf_library_get_rows (self->library, &self->article->id, 1, NULL);
+  row = rows ? g_ptr_array_index (rows, 0) : NULL;
+  return row && !(row->flags & (SHEAF_FLAG_TRASHED | SHEAF_FLAG_ARCHIVED));
+}
+
 static void
 found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
 {
-  const gboolean reading_unread =
-      !is_searching (self) && !self->listing.category && self->listing.shelf == SHEAF_SHELF_UNREAD;
-
   update_empty_text (self);
   sheaf_article_list_set_ids (self->list, ids,
-                              fresh            ? SHEAF_LIST_REPLACE
-                              : reading_unread ? SHEAF_LIST_KEEP
-                                               : SHEAF_LIST_REFRESH);
+                              fresh                       ? SHEAF_LIST_REPLACE
+                              : keeps_open_article (self) ? SHEAF_LIST_KEEP
+                                                          : SHEAF_LIST_REFRESH);
   if (complete)
     update_title (self, sheaf_article_model_get_ids (self->model)->len);
 }

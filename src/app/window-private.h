@@ -46,7 +46,7 @@ struct _SheafWindow
   GSettings *settings;
   GMenu *undo_section;
   int zoom;        /* hundredths */
-  AdwToast *offer; /* (nullable) weak: the last one with a button */
+  AdwToast *toast; /* (nullable) weak: the last one */
 
   /* The library: everything NULL while it is not open. */
   char *path;

@@ -37,8 +37,11 @@ sheaf_window_toast (SheafWindow *self,
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, owned_target);
-      g_set_weak_pointer (&self->offer, toast);
     }
+  /* In a queue, a toast would speak of a step long after it. */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -152,7 +155,7 @@ sheaf_window_dispose (GObject *object)
   sheaf_window_close_library (self);
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
-  g_clear_weak_pointer (&self->offer);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->dispose (object);
