@@ -132,6 +132,7 @@ sheaf_html_scan_tag (const char *text, const char *end, SheafHtmlTag *tag)
       p = sheaf_html_scan_attributes (read_name (p, end, tag->name), end, G_MAXUINT);
       tag->markup = closes ? SHEAF_HTML_END_TAG : SHEAF_HTML_START_TAG;
       tag->self_closing = p < end && p[-1] == '/';
+      tag->is_complete = p < end;
       tag->after = p < end ? p + 1 : end;
     }
   else if (p < end && (closes || *p == '!' || *p == '?'))
@@ -159,4 +160,28 @@ sheaf_html_scan_close (const char *text, const char *end, const char *name)
       p++;
     }
   return end;
+}
+
+const char *
+sheaf_html_scan_element (const char *text, const char *end, const char *name)
+{
+  const char *p = text;
+  guint open = 1;
+
+  g_return_val_if_fail (text && text <= end && name, NULL);
+
+  while ((p = memchr (p, '<', end - p)))
+    {
+      SheafHtmlTag tag;
+
+      sheaf_html_scan_tag (p, end, &tag);
+      p = tag.after;
+      if (!tag.is_complete || !g_str_equal (tag.name, name))
+        continue;
+      if (tag.markup == SHEAF_HTML_START_TAG && !tag.self_closing)
+        open++;
+      else if (tag.markup == SHEAF_HTML_END_TAG && --open == 0)
+        return p;
+    }
+  return NULL;
 }

@@ -24,6 +24,7 @@ typedef struct
   char name[SHEAF_HTML_NAME_SIZE]; /* of a tag, in lower case, cut where longer */
   const char *after;               /* behind the markup */
   gboolean self_closing;
+  gboolean is_complete; /* its '>' is there: without it the tag shows nothing and does nothing */
 } SheafHtmlTag;
 
 /**
@@ -43,6 +44,14 @@ void sheaf_html_scan_tag (const char *text, const char *end, SheafHtmlTag *tag);
  * Returns: where the next attribute or the '>' stands, or @end
  */
 const char *sheaf_html_scan_attributes (const char *text, const char *end, guint count);
+
+/**
+ * sheaf_html_scan_element:
+ * @text: behind the start tag of an element @name
+ *
+ * Returns: (nullable): behind the end tag that belongs to it; NULL where there is none
+ */
+const char *sheaf_html_scan_element (const char *text, const char *end, const char *name);
 
 /* Returns: where the end tag @name stands, or @end */
 const char *sheaf_html_scan_close (const char *text, const char *end, const char *name);

@@ -116,7 +116,7 @@ static const struct
   { "table", ELEMENT_BLOCK },
   { "tbody", ELEMENT_BLOCK },
   { "td", ELEMENT_BLOCK },
-  { "template", ELEMENT_SKIP },
+  { "template", ELEMENT_CLOSED },
   { "textarea", ELEMENT_BLOCK | ELEMENT_RCDATA },
   { "tfoot", ELEMENT_BLOCK },
   { "th", ELEMENT_BLOCK },
@@ -334,7 +334,7 @@ enter_math (Stripper *self)
 static void
 skip_where_closed (Stripper *self, const char *name)
 {
-  static const char *const names[] = { "audio", "svg", "video" };
+  static const char *const names[] = { "audio", "svg", "template", "video" };
   guint i = 0;
   const char *close;
 
@@ -342,8 +342,8 @@ skip_where_closed (Stripper *self, const char *name)
     i++;
   if (self->unclosed & (1u << i))
     return;
-  close = sheaf_html_scan_close (self->p, self->end, name);
-  if (close < self->end)
+  close = sheaf_html_scan_element (self->p, self->end, name);
+  if (close)
     self->p = close;
   else
     self->unclosed |= 1u << i;
@@ -398,7 +398,7 @@ read_markup (Stripper *self)
 
   sheaf_html_scan_tag (self->p, self->end, &tag);
   self->p = tag.after;
-  if (tag.markup == SHEAF_HTML_START_TAG)
+  if (tag.markup == SHEAF_HTML_START_TAG && !(tag.self_closing && g_str_equal (tag.name, "svg")))
     enter_element (self, tag.name);
   else if (tag.markup == SHEAF_HTML_END_TAG)
     leave_element (self, tag.name);

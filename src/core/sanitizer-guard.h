@@ -1,4 +1,4 @@
-/* sanitizer-guard.h: HTML made fit for a tree builder whose cost grows with depth
+/* sanitizer-guard.h: HTML made fit for a tree builder that must not be given everything
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,16 +7,20 @@
 
 #include <glib.h>
 
+/* What stands in a span that was a noscript. */
+#define SHEAF_GUARD_NOSCRIPT " class=\"noscript\""
+
 /**
  * sheaf_guard_html:
  * @html: valid UTF-8
- * @prefix: comes first
  *
- * Leaves out start tags (with their end tags) that would stand more than a few hundred deep, and
- * attributes beyond the first few dozen of a tag: gumbo's time is proportional to the square of
- * either. One linear pass; what it cannot foresee (an article can be made to fool it) is left to
- * the limits of time and memory of the caller.
+ * gumbo 0.10.1 is no longer kept, has assertions that HTML can be made to fail (a crash of ours), and
+ * takes time by the square of depth and attributes. So it gets a small language only: no comment or
+ * declaration, no SVG or MathML (a formula becomes its text), no raw-text element (script and
+ * the like go with their content, what is shown of others is escaped), no element that would only be
+ * unwrapped; others under the name they are written by; nothing nested too deep, no flood of
+ * attributes. What it holds is HTML as harmful as before: the allow-list comes after. One pass.
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): with a doctype, since the page it will stand in has one
  */
-GString *sheaf_guard_html (const char *html, gsize length, const char *prefix);
+GString *sheaf_guard_html (const char *html, gsize length);

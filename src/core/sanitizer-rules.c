@@ -54,7 +54,7 @@ static const SheafElementRule rules[] = {
   KEEP ("bdo", 0),
   DROP ("bgsound"),
   KEEP ("blockquote", BLOCK),
-  AS ("body", "div", BLOCK | BARE),
+  AS ("body", "div", BLOCK | BARE | SHEAF_ELEMENT_ROOT),
   KEEP ("br", VOID),
   KEEP ("caption", SHEAF_ELEMENT_CAPTION),
   AS ("center", "div", BLOCK | SHEAF_ELEMENT_CENTER),
@@ -88,9 +88,10 @@ static const SheafElementRule rules[] = {
   AS ("header", "div", BLOCK),
   AS ("hgroup", "div", BLOCK),
   KEEP ("hr", BLOCK | VOID),
-  AS ("html", "div", BLOCK | BARE),
+  AS ("html", "div", BLOCK | BARE | SHEAF_ELEMENT_ROOT),
   KEEP ("i", 0),
   MEDIA ("iframe"),
+  { "image", SHEAF_ACTION_PICTURE, NULL, 0 },
   { "img", SHEAF_ACTION_PICTURE, NULL, 0 },
   { "input", SHEAF_ACTION_CHECKBOX, NULL, 0 },
   KEEP ("ins", 0),
@@ -109,8 +110,7 @@ static const SheafElementRule rules[] = {
   DROP ("noframes"),
   MEDIA ("object"),
   KEEP ("ol", BLOCK),
-  AS ("optgroup", "div", BLOCK),
-  AS ("option", "div", BLOCK),
+  AS ("option", "br", VOID),
   KEEP ("p", LEAF),
   DROP ("param"),
   AS ("plaintext", "pre", LEAF | SHEAF_ELEMENT_PRE),
@@ -124,7 +124,6 @@ static const SheafElementRule rules[] = {
   DROP ("script"),
   AS ("search", "div", BLOCK),
   AS ("section", "div", BLOCK),
-  AS ("select", "div", BLOCK),
   KEEP ("small", 0),
   DROP ("source"),
   KEEP ("span", BARE),
@@ -164,10 +163,11 @@ compare_rule (const void *name, const void *rule)
 const SheafElementRule *
 sheaf_rules_find (const char *name)
 {
-  const SheafElementRule *rule = NULL;
+  const SheafElementRule *rule;
 
-  if (name)
-    rule = bsearch (name, rules, G_N_ELEMENTS (rules), sizeof rules[0], compare_rule);
+  g_return_val_if_fail (name, &unknown);
+
+  rule = bsearch (name, rules, G_N_ELEMENTS (rules), sizeof rules[0], compare_rule);
   return rule ? rule : &unknown;
 }
 

@@ -38,6 +38,7 @@ typedef enum
   SHEAF_ELEMENT_BARE = 1 << 14,      /* not written without an attribute */
   SHEAF_ELEMENT_PRE = 1 << 15,       /* the first line end in it is not content */
   SHEAF_ELEMENT_CENTER = 1 << 16,
+  SHEAF_ELEMENT_ROOT = 1 << 17, /* html, body */
 } SheafElementFlags;
 
 typedef struct
@@ -50,7 +51,7 @@ typedef struct
 
 /**
  * sheaf_rules_find:
- * @name: (nullable): of an HTML element, in lower case
+ * @name: of an HTML element, in lower case
  *
  * Returns: (transfer none) (not nullable): its rule; for one we do not know that of SHEAF_ACTION_UNWRAP
  */

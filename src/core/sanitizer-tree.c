@@ -16,9 +16,6 @@
 #define MEMORY_MAX ((gsize) 320 * 1024 * 1024)
 #define TIME_MAX   (4 * G_USEC_PER_SEC)
 
-/* The page it will stand in has a doctype, so it must not be read by the rules for pages without. */
-#define DOCTYPE "<!DOCTYPE html>"
-
 struct SheafHtmlTree
 {
   SheafArena arena;
@@ -65,7 +62,7 @@ sheaf_html_tree_new (const char *html, gsize length, GCancellable *cancellable)
 
   self = g_new0 (SheafHtmlTree, 1);
   sheaf_arena_init (&self->arena, MEMORY_MAX, TIME_MAX, cancellable);
-  self->html = sheaf_guard_html (html, length, DOCTYPE);
+  self->html = sheaf_guard_html (html, length);
   self->output = parse (&self->arena, self->html);
   return self->output ? g_steal_pointer (&self) : NULL;
 }
@@ -112,16 +109,6 @@ children_of (const GumboNode *node)
   return has_element (node) ? &node->v.element.children : &kGumboEmptyVector;
 }
 
-static SheafHtmlNodeKind
-element_kind (const GumboElement *element)
-{
-  if (element->tag_namespace == GUMBO_NAMESPACE_HTML)
-    return SHEAF_HTML_NODE_ELEMENT;
-  if (element->tag_namespace == GUMBO_NAMESPACE_SVG)
-    return SHEAF_HTML_NODE_SVG;
-  return element->tag == GUMBO_TAG_MATH ? SHEAF_HTML_NODE_MATH : SHEAF_HTML_NODE_FOREIGN;
-}
-
 SheafHtmlNodeKind
 sheaf_html_node_kind (const SheafHtmlNode *node)
 {
@@ -129,7 +116,7 @@ sheaf_html_node_kind (const SheafHtmlNode *node)
     {
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
-      return element_kind (&gumbo_node (node)->v.element);
+      return SHEAF_HTML_NODE_ELEMENT;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
     case GUMBO_NODE_WHITESPACE:
@@ -149,33 +136,21 @@ sheaf_html_node_text (const SheafHtmlNode *node)
   return gumbo_node (node)->v.text.text;
 }
 
-/* gumbo knows no tag for the newer elements, only where their names stand. */
-static char *
-name_as_written (const GumboElement *element)
-{
-  GumboStringPiece name = element->original_tag;
-
-  if (!name.data)
-    return NULL;
-  gumbo_tag_from_original_text (&name);
-  return g_ascii_strdown (name.data, (gssize) name.length);
-}
-
+/* The guard lets no element through that gumbo has no tag for. */
 const SheafElementRule *
 sheaf_html_tree_rule (SheafHtmlTree *self, const SheafHtmlNode *node)
 {
-  const GumboElement *element = &gumbo_node (node)->v.element;
-  g_autofree char *name = NULL;
+  GumboTag tag;
 
   g_return_val_if_fail (self, NULL);
 
   if (sheaf_html_node_kind (node) != SHEAF_HTML_NODE_ELEMENT)
-    return sheaf_rules_find (NULL);
-  if (element->tag >= GUMBO_TAG_UNKNOWN)
-    return sheaf_rules_find (name = name_as_written (element));
-  if (!self->rules[element->tag])
-    self->rules[element->tag] = sheaf_rules_find (gumbo_normalized_tagname (element->tag));
-  return self->rules[element->tag];
+    return sheaf_rules_find ("");
+  tag = gumbo_node (node)->v.element.tag;
+  g_return_val_if_fail (tag < GUMBO_TAG_LAST, sheaf_rules_find ("script"));
+  if (!self->rules[tag])
+    self->rules[tag] = sheaf_rules_find (gumbo_normalized_tagname (tag));
+  return self->rules[tag];
 }
 
 gboolean
@@ -185,17 +160,6 @@ sheaf_html_node_is (const SheafHtmlNode *node, const char *name)
 
   return sheaf_html_node_kind (node) == SHEAF_HTML_NODE_ELEMENT &&
          g_str_equal (gumbo_normalized_tagname (gumbo_node (node)->v.element.tag), name);
-}
-
-gboolean
-sheaf_html_node_is_annotation (const SheafHtmlNode *node)
-{
-  g_autofree char *name = NULL;
-
-  if (sheaf_html_node_kind (node) != SHEAF_HTML_NODE_FOREIGN)
-    return FALSE;
-  name = name_as_written (&gumbo_node (node)->v.element);
-  return g_strcmp0 (name, "annotation") == 0;
 }
 
 gboolean

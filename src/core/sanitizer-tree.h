@@ -14,19 +14,16 @@ typedef struct SheafHtmlNode SheafHtmlNode; /* lives as long as its tree */
 
 typedef enum
 {
-  SHEAF_HTML_NODE_ELEMENT, /* of HTML */
+  SHEAF_HTML_NODE_ELEMENT,
   SHEAF_HTML_NODE_TEXT,
-  SHEAF_HTML_NODE_SVG,     /* an svg element; what is in it is never of interest */
-  SHEAF_HTML_NODE_MATH,    /* a math element */
-  SHEAF_HTML_NODE_FOREIGN, /* an element within math */
-  SHEAF_HTML_NODE_OTHER,   /* document, comment */
+  SHEAF_HTML_NODE_OTHER, /* document, comment */
 } SheafHtmlNodeKind;
 
 /**
  * sheaf_html_tree_new:
  * @html: valid UTF-8, a document or a fragment
  *
- * As a page with a doctype has it. No recursion, neither here nor in sheaf_html_tree_free().
+ * As a page with a doctype has it, by way of sheaf_guard_html(). No recursion, neither here nor in sheaf_html_tree_free().
  *
  * Returns: (transfer full) (nullable): NULL where it would take too much time or memory, or was
  *   cancelled
@@ -38,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafHtmlTree, sheaf_html_tree_free)
 /* Returns: (transfer none): the document */
 const SheafHtmlNode *sheaf_html_tree_root (const SheafHtmlTree *self);
 
-/* Returns: (not nullable): that of an unknown element for what is no element of HTML */
+/* Returns: (not nullable): that of an unknown element for what is no element */
 const SheafElementRule *sheaf_html_tree_rule (SheafHtmlTree *self, const SheafHtmlNode *node);
 
 /* What @node is to the sanitiser. */
@@ -47,11 +44,8 @@ SheafHtmlNodeKind sheaf_html_node_kind (const SheafHtmlNode *node);
 /* Decoded; of a SHEAF_HTML_NODE_TEXT. */
 const char *sheaf_html_node_text (const SheafHtmlNode *node);
 
-/* Whether it is the element @name of HTML. */
+/* Whether it is the element @name. */
 gboolean sheaf_html_node_is (const SheafHtmlNode *node, const char *name);
-
-/* Whether it is the annotation of a formula. */
-gboolean sheaf_html_node_is_annotation (const SheafHtmlNode *node);
 
 /* Whether the element has an end tag of its own. */
 gboolean sheaf_html_node_is_closed (const SheafHtmlNode *node);

@@ -39,10 +39,15 @@ typedef struct
 static gboolean
 is_dropped (Sanitizer *self, const SheafHtmlNode *node)
 {
-  SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
+  return sheaf_html_tree_rule (self->tree, node)->action == SHEAF_ACTION_DROP;
+}
 
-  return kind == SHEAF_HTML_NODE_SVG || kind == SHEAF_HTML_NODE_MATH ||
-         sheaf_html_tree_rule (self->tree, node)->action == SHEAF_ACTION_DROP;
+/* Set by the guard, which lets no noscript through. */
+static gboolean
+is_noscript (const SheafHtmlNode *node)
+{
+  return sheaf_html_node_is (node, "span") &&
+         g_strcmp0 (sheaf_html_node_attribute (node, "class"), "noscript") == 0;
 }
 
 /* A paragraph with a block in it, by way of an element that goes, would be read back as two. */
@@ -315,33 +320,7 @@ write_media (Sanitizer *self, const SheafHtmlNode *node)
 
   if (address)
     sheaf_picture_write_media (self->writer, address);
-  if (sheaf_html_node_is (node, "iframe"))
-    return FALSE;
   return !plays || !sheaf_html_node_is_closed (node);
-}
-
-/* MathML ---------------------------------------------------------------------------------------- */
-
-/* The TeX, where an annotation has it, in place of the symbols. */
-static void
-write_math (Sanitizer *self, const SheafHtmlNode *math)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const SheafHtmlNode *node = math;
-  gssize tex = -1;
-  gboolean deeper = TRUE;
-
-  while ((node = sheaf_html_node_next (math, node, deeper)))
-    {
-      deeper = !is_dropped (self, node);
-      if (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT)
-        g_string_append (text, sheaf_html_node_text (node));
-      else if (tex < 0 && sheaf_html_node_is_annotation (node))
-        tex = (gssize) text->len;
-    }
-  if (tex > 0 && (gsize) tex < text->len)
-    g_string_erase (text, 0, tex);
-  sheaf_html_writer_text (self->writer, text->str);
 }
 
 /* Walking --------------------------------------------------------------------------------------- */
@@ -384,8 +363,6 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
 
   if (kind == SHEAF_HTML_NODE_TEXT)
     sheaf_html_writer_text (self->writer, sheaf_html_node_text (node));
-  else if (kind == SHEAF_HTML_NODE_MATH)
-    write_math (self, node);
   if (kind != SHEAF_HTML_NODE_ELEMENT || is_dropped (self, node))
     return;
   deeper = enter_element (self, node, &frame.opened);
@@ -393,7 +370,7 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
     sheaf_html_writer_anchor (self->writer, anchor_id (node), frame.opened);
   if (!deeper)
     return;
-  self->noscript += sheaf_html_node_is (node, "noscript");
+  self->noscript += is_noscript (node);
   g_array_append_val (self->frames, frame);
 }
 
@@ -404,7 +381,7 @@ leave_node (Sanitizer *self)
 
   if (frame->opened)
     sheaf_html_writer_close (self->writer);
-  self->noscript -= sheaf_html_node_is (frame->node, "noscript");
+  self->noscript -= is_noscript (frame->node);
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 
