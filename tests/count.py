@@ -10,15 +10,26 @@ failing case of its own (it did not build, say) still counts as a failure.  Exit
 failed or nothing passed.
 """
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
+
+
+# What a test printed stands in the file as it is; these characters XML does not allow.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def read(path):
+    """Returns the root of a recorded run."""
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return ET.fromstring(CONTROLS.sub("\ufffd", file.read()).encode())
 
 
 def count(path):
     """Returns the passed, failed and skipped cases of one file, with the reasons of the skips."""
     passed = failed = 0
     skips = []
-    for suite in ET.parse(path).getroot().iter("testsuite"):
+    for suite in read(path).iter("testsuite"):
         cases = list(suite.iter("testcase"))
         for case in cases:
             if case.find("failure") is not None or case.find("error") is not None:
