@@ -426,6 +426,34 @@ test_bombs (void)
     }
 }
 
+/* Each made some gumbo stop the program by an assertion (its issues 276, 278, 330; nokogumbo's 125; the
+ * first found by our own fuzzing). */
+static void
+test_assertions (void)
+{
+  static const char *const crashers[] = {
+    "<table><details>&#13; "
+    "<svg><foreignObject><tr>&amp;<script></script><main><tr>]]></table>--><desc>"
+    "<![CDATA[q]]><tfoot>&lt;<title>",
+    "<table><th><math><td></tr>",
+    "<b><nobr><r><d><r><ol></b><nobr>",
+    "<d0tx0i0t><option></d0tX0i0t>",
+    "<template>\x01<template></template>",
+    "<!DOCTYPE a PUBLIC''",
+    "<svg><![CDATA[",
+    "<select><table><tr><td></select>",
+    "<frameset><frame><noframes><frameset></frameset>a",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (crashers); i++)
+    {
+      g_autofree char *html = g_strconcat ("<p>keepme</p>", crashers[i], NULL);
+      g_autofree char *clean = sanitize (html, &with_ids);
+
+      g_assert_nonnull (strstr (clean, "keepme"));
+    }
+}
+
 static void
 test_attribute_bomb (void)
 {
@@ -498,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sanitizer/no-article", test_no_article);
   g_test_add_func ("/sanitizer/blocks", test_blocks);
   g_test_add_func ("/sanitizer/bombs", test_bombs);
+  g_test_add_func ("/sanitizer/assertions", test_assertions);
   g_test_add_func ("/sanitizer/attribute-bomb", test_attribute_bomb);
   g_test_add_func ("/sanitizer/formatting-bomb", test_formatting_bomb);
   g_test_add_func ("/sanitizer/depth", test_depth);
