@@ -214,12 +214,6 @@ add_places (SheafLibrary *self, SheafArticle *article, GError **error)
   return sheaf_statement_ended (row);
 }
 
-static void
-set_not_found (gint64 id, GError **error)
-{
-  g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no article %" PRId64), id);
-}
-
 SheafArticle *
 sheaf_library_get_article (SheafLibrary *self, gint64 id, GError **error)
 {
@@ -230,7 +224,7 @@ sheaf_library_get_article (SheafLibrary *self, gint64 id, GError **error)
     return NULL;
   if (!article)
     {
-      set_not_found (id, error);
+      sheaf_library_set_no_article (id, error);
       return NULL;
     }
   if (!add_categories (self, article, error) || !add_tags (self, article, error) ||
@@ -268,7 +262,7 @@ sheaf_library_get_source (SheafLibrary *self, gint64 id, GError **error)
   if (!sheaf_statement_step (row, error))
     {
       if (sheaf_statement_ended (row))
-        set_not_found (id, error);
+        sheaf_library_set_no_article (id, error);
       return NULL;
     }
   g_autoptr (GBytes) packed = sheaf_statement_get_bytes (row, 0);

@@ -26,13 +26,8 @@ sheaf_deriving_read (SheafLibrary *self, gint64 id, SheafDeriving *deriving, GEr
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database, "SELECT dialect, encoding, import FROM article WHERE id = ?",
       SHEAF_VALUES (SHEAF_INT (id)), error);
-  if (!sheaf_statement_step (row, error))
-    {
-      if (sheaf_statement_ended (row))
-        g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no article %" PRId64),
-                     id);
-      return FALSE;
-    }
+  if (!sheaf_library_step_article (row, id, error))
+    return FALSE;
   if (!sheaf_dialect_from_string (sheaf_statement_get_text (row, 0), &deriving->dialect))
     deriving->dialect = SHEAF_DIALECT_PLAIN;
   deriving->encoding = sheaf_statement_dup_text (row, 1);

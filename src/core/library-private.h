@@ -16,3 +16,14 @@ struct _SheafLibrary
   struct _SheafNameIndex *names; /* (nullable): of the last search */
   GHashTable *judged;            /* sha256 -> what sheaf_library_judge() has seen, for dry runs */
 };
+
+/* Sets SHEAF_ERROR_NOT_FOUND for an article that is not in the library. */
+void sheaf_library_set_no_article (gint64 id, GError **error);
+
+/**
+ * sheaf_library_step_article:
+ * @row: (nullable): a query for the one row of article @id; NULL has its error set already
+ *
+ * Returns: whether there is the row; FALSE with SHEAF_ERROR_NOT_FOUND, or what the query failed with
+ */
+gboolean sheaf_library_step_article (SheafStatement *row, gint64 id, GError **error);

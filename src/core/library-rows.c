@@ -14,7 +14,6 @@
 #include "core/sha256.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 /* article.attention */
 #define ATTENTION_BY_FILE     1
@@ -130,13 +129,8 @@ read_kept (SheafLibrary *self, gint64 id, Kept *kept, GError **error)
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database, "SELECT skey, trashed, unread FROM article WHERE id = ?",
       SHEAF_VALUES (SHEAF_INT (id)), error);
-  if (!sheaf_statement_step (row, error))
-    {
-      if (sheaf_statement_ended (row))
-        g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no article %" PRId64),
-                     id);
-      return FALSE;
-    }
+  if (!sheaf_library_step_article (row, id, error))
+    return FALSE;
   kept->key = sheaf_statement_get_int64 (row, 0);
   kept->hidden = sheaf_statement_get_int64 (row, 1) != 0;
   kept->unread = sheaf_statement_get_int64 (row, 2) != 0;

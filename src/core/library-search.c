@@ -30,9 +30,23 @@ typedef struct
 
 /* --- Reading rows --- */
 
+/* An index that turns out to be stale is queued to be made again: that is no fault of the library. */
+static gboolean
+forgive (SheafLibrary *self, GError *failure, GError **error)
+{
+  g_autoptr (GError) local = failure;
+
+  if (sheaf_index_is_stale (self, local))
+    {
+      sheaf_index_queue_reset (self);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* Takes rows in the order of keys until there are @enough (0: all) and the last day is complete, since
- * within a day keys have no order. Of an index that turns out to be stale what came until then is
- * taken, and it is queued to be made again: that is no fault of the library. */
+ * within a day keys have no order. Of a stale index what came until then is taken. */
 static gboolean
 read_rows (SheafLibrary *self,
            SheafStatement *statement,
@@ -61,30 +75,7 @@ read_rows (SheafLibrary *self,
       g_array_append_val (rows, row);
       n++;
     }
-  if (!local)
-    return TRUE;
-  if (sheaf_index_is_stale (self, local))
-    {
-      sheaf_index_queue_reset (self);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* As read_rows() for what could not be prepared. */
-static gboolean
-forgive (SheafLibrary *self, GError *failure, GError **error)
-{
-  g_autoptr (GError) local = failure;
-
-  if (sheaf_index_is_stale (self, local))
-    {
-      sheaf_index_queue_reset (self);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !local || forgive (self, g_steal_pointer (&local), error);
 }
 
 static gboolean

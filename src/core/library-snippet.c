@@ -27,7 +27,6 @@
 char *
 sheaf_library_get_text (SheafLibrary *self, gint64 id, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (SheafStatement) statement = NULL;
 
   g_return_val_if_fail (self, NULL);
@@ -37,17 +36,8 @@ sheaf_library_get_text (SheafLibrary *self, gint64 id, GError **error)
       "SELECT sheaf_text (s.raw, a.format, a.encoding) FROM article a JOIN source s ON s.id = a.id"
       " WHERE a.id = ?",
       SHEAF_VALUES (SHEAF_INT (id)), error);
-  if (!statement)
+  if (!sheaf_library_step_article (statement, id, error))
     return NULL;
-  if (!sheaf_statement_step (statement, &local))
-    {
-      if (local)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no article %" PRId64),
-                     id);
-      return NULL;
-    }
   if (sheaf_statement_is_null (statement, 0))
     {
       g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,

@@ -13,7 +13,6 @@
 #include "core/sha256.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 static gint64
 now (void)
@@ -33,8 +32,7 @@ sheaf_versions_keep (SheafLibrary *self, gint64 article, const char *reason, GEr
     return 0;
   if (sheaf_database_changes (self->database) == 1)
     return sheaf_database_last_id (self->database);
-  g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no article %" PRId64),
-               article);
+  sheaf_library_set_no_article (article, error);
   return 0;
 }
 

@@ -10,6 +10,9 @@
 #include "core/library-private.h"
 #include "core/name-index.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
 char *
 sheaf_library_default_path (void)
 {
@@ -48,4 +51,20 @@ sheaf_library_interrupt (SheafLibrary *self)
 {
   g_return_if_fail (self);
   sheaf_database_interrupt (self->database);
+}
+
+void
+sheaf_library_set_no_article (gint64 id, GError **error)
+{
+  g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no article %" PRId64), id);
+}
+
+gboolean
+sheaf_library_step_article (SheafStatement *row, gint64 id, GError **error)
+{
+  if (sheaf_statement_step (row, error))
+    return TRUE;
+  if (sheaf_statement_ended (row))
+    sheaf_library_set_no_article (id, error);
+  return FALSE;
 }

@@ -31,11 +31,12 @@ take_list (JsonArray **list)
 
 typedef gboolean (*Matches) (const SheafSearchTerm *term, const char *text, gsize length);
 
-/* Column 0 of the rows whose column 1 matches (or column 0 itself, where there is but one). */
+/* Column 0 of the rows whose text in @column matches: an id, or with @column 0 the text itself. */
 static gboolean
 collect (SheafLibrary *library,
          const char *sql,
          const SheafValue *values,
+         int column,
          const SheafSearchTerm *term,
          Matches matches,
          char **list,
@@ -49,41 +50,14 @@ collect (SheafLibrary *library,
     return FALSE;
   while (sheaf_statement_step (rows, &local))
     {
-      const char *text = sheaf_statement_get_text (rows, 1);
+      const char *text = sheaf_statement_get_text (rows, column);
 
-      if (text && matches (term, text, strlen (text)))
-        json_array_add_int_element (array, sheaf_statement_get_int64 (rows, 0));
-    }
-  if (local)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  *list = take_list (&array);
-  return TRUE;
-}
-
-/* The same for texts that are their own key: column 0. */
-static gboolean
-collect_texts (SheafLibrary *library,
-               const char *sql,
-               const SheafValue *values,
-               const SheafSearchTerm *term,
-               char **list,
-               GError **error)
-{
-  g_autoptr (JsonArray) array = json_array_new ();
-  g_autoptr (GError) local = NULL;
-  g_autoptr (SheafStatement) rows = sheaf_database_query (library->database, sql, values, error);
-
-  if (!rows)
-    return FALSE;
-  while (sheaf_statement_step (rows, &local))
-    {
-      const char *text = sheaf_statement_get_text (rows, 0);
-
-      if (text && sheaf_search_term_matches (term, text, strlen (text)))
+      if (!text || !matches (term, text, strlen (text)))
+        continue;
+      if (column == 0)
         json_array_add_string_element (array, text);
+      else
+        json_array_add_int_element (array, sheaf_statement_get_int64 (rows, 0));
     }
   if (local)
     {
@@ -262,8 +236,8 @@ find_sources (SheafLibrary *library,
               GError **error)
 {
   return collect (library, "SELECT id, source FROM detail WHERE source IS NOT NULL",
-                  SHEAF_VALUES (), term, sheaf_search_term_matches, &names->sources, error) &&
-         collect (library, "SELECT id, path FROM root", SHEAF_VALUES (), term,
+                  SHEAF_VALUES (), 1, term, sheaf_search_term_matches, &names->sources, error) &&
+         collect (library, "SELECT id, path FROM root", SHEAF_VALUES (), 1, term,
                   sheaf_search_term_matches, &names->roots, error);
 }
 
@@ -284,16 +258,17 @@ find_properties (SheafLibrary *library,
                  SheafSearchNames *names,
                  GError **error)
 {
-  if (!collect (library, "SELECT id, name FROM property_name", SHEAF_VALUES (), term, is_key,
+  if (!collect (library, "SELECT id, name FROM property_name", SHEAF_VALUES (), 1, term, is_key,
                 &names->properties, error))
     return FALSE;
   names->unknown_key = !names->properties;
   if (names->unknown_key)
     return TRUE;
-  return collect_texts (library,
-                        "SELECT DISTINCT value FROM property INDEXED BY property_by_name"
-                        " WHERE name IN (SELECT value FROM json_each (?)) AND value IS NOT NULL",
-                        SHEAF_VALUES (SHEAF_TEXT (names->properties)), term, &names->values, error);
+  return collect (library,
+                  "SELECT DISTINCT value FROM property INDEXED BY property_by_name"
+                  " WHERE name IN (SELECT value FROM json_each (?)) AND value IS NOT NULL",
+                  SHEAF_VALUES (SHEAF_TEXT (names->properties)), 0, term, sheaf_search_term_matches,
+                  &names->values, error);
 }
 
 /* --- All of them --- */
@@ -315,7 +290,7 @@ sheaf_search_names_find (SheafLibrary *library, const SheafSearchTerm *term, GEr
       found = find_authors (library, term, self, error);
       break;
     case SHEAF_TERM_TAG:
-      found = collect (library, "SELECT id, name FROM tag", SHEAF_VALUES (), term, matches_tag,
+      found = collect (library, "SELECT id, name FROM tag", SHEAF_VALUES (), 1, term, matches_tag,
                        &self->tags, error);
       break;
     case SHEAF_TERM_CATEGORY:

@@ -27,13 +27,8 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->folder = test_folder_new ();
-  path = test_folder_path (self->folder, "library.sheaf");
-  self->library = sheaf_library_open (path, SHEAF_LIBRARY_WRITE, &error);
-  g_assert_no_error (error);
+  self->library = test_library_open (self->folder);
 }
 
 static void

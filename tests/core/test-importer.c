@@ -39,13 +39,8 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->folder = test_folder_new ();
-  path = test_folder_path (self->folder, "library.sheaf");
-  self->library = sheaf_library_open (path, SHEAF_LIBRARY_WRITE, &error);
-  g_assert_no_error (error);
+  self->library = test_library_open (self->folder);
   self->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->order = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
