@@ -68,12 +68,27 @@ back_up_before_migrating (SheafLibrary *self, gint64 version, GError **error)
   return FALSE;
 }
 
+/* A new library appears whole under its name: an empty file there is one that was lost. Where that
+ * cannot be done, SQLite tries in its own way, and says what is wrong. */
+static void
+make_whole (const char *path)
+{
+  g_autoptr (SheafDatabase) database = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+  database = sheaf_database_open (":memory:", SHEAF_DATABASE_WRITE, NULL);
+  if (database && sheaf_schema_migrate (database, NULL))
+    sheaf_backup_write (database, path, NULL);
+}
+
 static gboolean
 open_writer (SheafLibrary *self, GError **error)
 {
   gint64 version = 0;
   if (!make_folder (self->path, error))
     return FALSE;
+  make_whole (self->path);
   self->database = sheaf_database_open (self->path, SHEAF_DATABASE_WRITE, error);
   /* Asked before anything is written: the file may be another program's. */
   if (!self->database || !sheaf_schema_read_version (self->database, &version, error) ||
