@@ -8,6 +8,7 @@
 #include "app/article-list.h"
 
 #include "app/article-row.h"
+#include "app/list-place.h"
 
 struct _SheafArticleList
 {
@@ -25,6 +26,7 @@ struct _SheafArticleList
   SheafArticleModel *model;
   GtkSingleSelection *selection;
   gint64 selected;
+  gint64 top;        /* first row in view, 0: the beginning */
   gboolean updating; /* selection moves that are not the user's */
 };
 
@@ -35,6 +37,7 @@ enum
   SELECTED,
   ACTIVATED,
   SEARCH_CHANGED,
+  SCROLLED,
   N_SIGNALS,
 };
 
@@ -295,6 +298,44 @@ sheaf_article_list_step (SheafArticleList *self, int step)
   return TRUE;
 }
 
+/* The place in the list. */
+
+gint64
+sheaf_article_list_get_top (SheafArticleList *self)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget *row;
+  SheafArticleItem *item;
+
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_LIST (self), 0);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  row = sheaf_list_place_get_top (self->view, SHEAF_TYPE_ARTICLE_ROW);
+  item = row ? sheaf_article_row_get_item (SHEAF_ARTICLE_ROW (row)) : NULL;
+  if (item)
+    self->top = gtk_adjustment_get_value (adjustment) > 0 ? sheaf_article_item_get_id (item) : 0;
+  return self->top;
+}
+
+void
+sheaf_article_list_set_top (SheafArticleList *self, gint64 id)
+{
+  guint position;
+
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+
+  if (!id || !sheaf_article_model_find (self->model, id, &position))
+    return;
+  self->top = id;
+  sheaf_list_place_set_top (self->view, position);
+}
+
+static void
+scrolled_cb (SheafArticleList *self)
+{
+  g_signal_emit (self, signals[SCROLLED], 0);
+}
+
 /* Search. */
 
 static void
@@ -320,6 +361,17 @@ search_activate_cb (SheafArticleList *self)
   if (!self->selected)
     sheaf_article_list_step (self, 1);
   sheaf_article_list_focus_rows (self);
+}
+
+void
+sheaf_article_list_set_search_text (SheafArticleList *self, const char *text)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+  g_return_if_fail (text);
+
+  sheaf_article_list_set_searching (self, TRUE);
+  gtk_editable_set_text (self->search_entry, text);
+  gtk_editable_set_position (self->search_entry, -1);
 }
 
 void
@@ -418,6 +470,8 @@ install_signals (GType type)
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SEARCH_CHANGED] = g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SCROLLED] =
+      g_signal_new ("scrolled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -451,4 +505,6 @@ sheaf_article_list_init (SheafArticleList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
+                           "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SheafArticleList, sheaf_article_list, SHEAF, ARTICLE_LIST, AdwBin)
 
 /* Emits "selected" (gint64 id, 0 for none) when another row is selected, "activated" (gint64 id) for
- * a click or Enter, and "search-changed" (string, NULL when the search is left). */
+ * a click or Enter, "search-changed" (string, NULL when the search is left) and "scrolled". */
 GtkWidget *sheaf_article_list_new (void);
 
 /* @model: (transfer none): what rows are made from */
@@ -46,6 +46,16 @@ gint64 sheaf_article_list_get_selected (SheafArticleList *self);
 
 /* Selects the row @step below the selected one. Returns: FALSE at the end of the list */
 gboolean sheaf_article_list_step (SheafArticleList *self, int step);
+
+/* The article of the first row in view, 0 at the beginning of the list, or what it was when the rows were
+ * last to be seen. */
+gint64 sheaf_article_list_get_top (SheafArticleList *self);
+
+/* Makes the row of @id the first in view, as soon as there are rows to be seen. */
+void sheaf_article_list_set_top (SheafArticleList *self, gint64 id);
+
+/* Opens the search entry with @text in it; "search-changed" follows. */
+void sheaf_article_list_set_search_text (SheafArticleList *self, const char *text);
 
 /* Opens the search entry, or leaves the search. */
 void sheaf_article_list_set_searching (SheafArticleList *self, gboolean searching);

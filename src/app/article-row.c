@@ -334,6 +334,14 @@ sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item)
   item_changed_cb (self);
 }
 
+SheafArticleItem *
+sheaf_article_row_get_item (SheafArticleRow *self)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ROW (self), NULL);
+
+  return self->item;
+}
+
 GtkWidget *
 sheaf_article_row_new (void)
 {

@@ -21,4 +21,7 @@ GtkWidget *sheaf_article_row_new (void);
 /* @item: (nullable): what to show */
 void sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item);
 
+/* Returns: (transfer none) (nullable) */
+SheafArticleItem *sheaf_article_row_get_item (SheafArticleRow *self);
+
 G_END_DECLS

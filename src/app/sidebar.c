@@ -152,6 +152,33 @@ sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf)
     }
 }
 
+gboolean
+sheaf_sidebar_select_path (SheafSidebar *self, const char *const *path)
+{
+  guint level = 0;
+
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (path && path[0], FALSE);
+
+  /* Rows that unfold come in behind the one that is looked at. */
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
+
+      if (gtk_tree_list_row_get_depth (row) != level || !sheaf_sidebar_item_get_category (item) ||
+          !g_str_equal (sheaf_sidebar_item_get_name (item), path[level]))
+        continue;
+      if (!path[++level])
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return TRUE;
+        }
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+  return FALSE;
+}
+
 /* The row that has the focus, which may not be the selected one. */
 static GtkTreeListRow *
 focused_row (SheafSidebar *self)

@@ -29,6 +29,10 @@ GtkWidget *sheaf_sidebar_new (void);
 void
 sheaf_sidebar_update (SheafSidebar *self, const SheafShelfCounts *counts, GPtrArray *categories);
 
+/* Selects the category with that path as if the user did, unfolding what it is in. Returns: FALSE where there
+ * is none such */
+gboolean sheaf_sidebar_select_path (SheafSidebar *self, const char *const *path);
+
 /* Selects a shelf as if the user did. */
 void sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf);
 

@@ -88,12 +88,14 @@ found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
                                                           : SHEAF_LIST_REFRESH);
   if (complete)
     update_title (self, sheaf_article_model_get_ids (self->model)->len);
+  sheaf_window_restore_found (self, complete);
 }
 
 static void
 failed_cb (SheafWindow *self, const GError *error)
 {
   sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_restore_found (self, TRUE);
 }
 
 static void
@@ -128,12 +130,12 @@ sheaf_window_show_listing (SheafWindow *self)
   sheaf_finder_list (self->finder, &self->listing);
 }
 
-static void
-search_changed_cb (SheafWindow *self, const char *text)
+void
+sheaf_window_search (SheafWindow *self, const char *text)
 {
   g_autoptr (SheafSearchQuery) query = text ? sheaf_search_query_parse (text, TRUE) : NULL;
 
-  if (!self->library)
+  if (!self->library || (text && g_strcmp0 (text, sheaf_finder_get_text (self->finder)) == 0))
     return;
   if (!query || sheaf_search_query_is_empty (query))
     {
@@ -172,6 +174,37 @@ place_activated_cb (SheafWindow *self)
 
 /* The open article. */
 
+static void
+marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+}
+
+static void
+article_loaded_cb (SheafWindow *self, gint64 id)
+{
+  if (!self->article || self->article->id != id || self->read_only ||
+      !(self->article->flags & SHEAF_FLAG_UNREAD) || sheaf_window_was_shown_again (self, id))
+    return;
+  sheaf_library_writer_set_flag_async (self->writer, id, SHEAF_FLAG_UNREAD, FALSE, FALSE,
+                                       marked_read_cb, g_object_ref (self));
+}
+
+/* Who opens what is open already, because it was at the start, reads it. */
+static void
+mark_shown_again (SheafWindow *self)
+{
+  if (!sheaf_window_was_shown_again (self, self->article->id))
+    return;
+  sheaf_window_forget_shown_again (self);
+  article_loaded_cb (self, self->article->id);
+}
+
 void
 sheaf_window_close_article (SheafWindow *self)
 {
@@ -179,6 +212,7 @@ sheaf_window_close_article (SheafWindow *self)
   sheaf_reader_clear (self->reader);
   gtk_stack_set_visible_child_name (self->reader_stack, "none");
   sheaf_window_update_actions (self);
+  sheaf_window_queue_session (self);
 }
 
 void
@@ -189,8 +223,13 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   g_autoptr (GBytes) source = NULL;
 
   if (self->article && self->article->id == id)
-    return;
+    {
+      mark_shown_again (self);
+      return;
+    }
 
+  sheaf_window_forget_shown_again (self);
+  sheaf_window_queue_session (self);
   article = sheaf_library_get_article (self->library, id, &error);
   source = article ? sheaf_library_get_source (self->library, id, &error) : NULL;
   g_clear_pointer (&self->article, sheaf_article_free);
@@ -241,27 +280,6 @@ activated_cb (SheafWindow *self, gint64 id)
   sheaf_window_go_to (self, SHEAF_PANE_READER);
 }
 
-static void
-marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SheafWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
-}
-
-static void
-article_loaded_cb (SheafWindow *self, gint64 id)
-{
-  if (!self->article || self->article->id != id || self->read_only ||
-      !(self->article->flags & SHEAF_FLAG_UNREAD))
-    return;
-  sheaf_library_writer_set_flag_async (self->writer, id, SHEAF_FLAG_UNREAD, FALSE, FALSE,
-                                       marked_read_cb, g_object_ref (self));
-}
-
 void
 sheaf_window_connect_articles (SheafWindow *self)
 {
@@ -271,6 +289,6 @@ sheaf_window_connect_articles (SheafWindow *self)
                             self);
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (sheaf_window_search), self);
   g_signal_connect_swapped (self->reader, "article-loaded", G_CALLBACK (article_loaded_cb), self);
 }

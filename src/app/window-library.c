@@ -62,6 +62,7 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
   sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories);
+  sheaf_window_restore_place (self);
   sheaf_window_update_undo (self, &counting->undo, &counting->redo);
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
@@ -169,7 +170,8 @@ begin (SheafWindow *self, GError **error)
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
 
   sheaf_window_update_actions (self);
-  sheaf_window_show_listing (self);
+  if (!sheaf_window_restore_library (self))
+    sheaf_window_show_listing (self);
   count (self);
   g_signal_emit_by_name (self, "ready");
   return TRUE;
@@ -223,6 +225,7 @@ close_worker (SheafWorker **worker)
 void
 sheaf_window_close_library (SheafWindow *self)
 {
+  sheaf_window_keep_session (self);
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   if (self->import)

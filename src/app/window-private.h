@@ -17,6 +17,7 @@
 
 /* As window.h has it, which is not included here: window.c includes this. */
 typedef struct _SheafWindow SheafWindow;
+typedef struct _SheafWindowSession SheafWindowSession;
 
 struct _SheafWindow
 {
@@ -45,8 +46,9 @@ struct _SheafWindow
   SheafReader *reader;
   GSettings *settings;
   GMenu *undo_section;
-  int zoom;        /* hundredths */
-  AdwToast *toast; /* (nullable) weak: the last one */
+  int zoom;                    /* hundredths */
+  AdwToast *toast;             /* (nullable) weak: the last one */
+  SheafWindowSession *session; /* (nullable): see window-session.c */
 
   /* The library: everything NULL while it is not open. */
   char *path;
@@ -103,6 +105,9 @@ void sheaf_window_connect_finder (SheafWindow *self);
 void sheaf_window_open_article (SheafWindow *self, gint64 id);
 void sheaf_window_close_article (SheafWindow *self);
 
+/* Searches the library for what was typed; NULL shows the listing again. */
+void sheaf_window_search (SheafWindow *self, const char *text);
+
 /* Reads the open article's marks anew. */
 void sheaf_window_refresh_article (SheafWindow *self);
 
@@ -122,6 +127,31 @@ void sheaf_window_go_back (SheafWindow *self);
 
 /* Moves on to @pane where there is no room for all, with the focus. */
 void sheaf_window_go_to (SheafWindow *self, SheafPane pane);
+
+/* window-session.c: staying where one was */
+
+/* Reads where one was with the library of this window, and gives the window its size. */
+void sheaf_window_begin_session (SheafWindow *self);
+
+/* The library is open: opens the article. Returns: TRUE where a place follows, once there is a sidebar to select
+ * it in, so that no other needs to be shown */
+gboolean sheaf_window_restore_library (SheafWindow *self);
+void sheaf_window_restore_place (SheafWindow *self);
+
+/* The list has rows, @complete where it has all of them. */
+void sheaf_window_restore_found (SheafWindow *self, gboolean complete);
+
+/* Whether @article was opened by going back to it, which is not reading it. */
+gboolean sheaf_window_was_shown_again (SheafWindow *self, gint64 article);
+void sheaf_window_forget_shown_again (SheafWindow *self);
+
+/* Something moved: where one is will be written, a moment later, once for many calls. */
+void sheaf_window_queue_session (SheafWindow *self);
+
+/* Keeps it for the next opening of the library; writes it at once, on a thread; ends. */
+void sheaf_window_keep_session (SheafWindow *self);
+void sheaf_window_save_session (SheafWindow *self);
+void sheaf_window_end_session (SheafWindow *self);
 
 /* window-import.c: imports and their report */
 void sheaf_window_connect_import (SheafWindow *self);

@@ -80,55 +80,12 @@ make_menu (SheafWindow *self)
   return G_MENU_MODEL (menu);
 }
 
-/* What is remembered. */
-
-static void
-restore_state (SheafWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  g_object_set (self->panes, "sidebar-width", g_settings_get_int (self->settings, "sidebar-width"),
-                "list-width", g_settings_get_int (self->settings, "list-width"), "show-sidebar",
-                g_settings_get_boolean (self->settings, "show-sidebar"), NULL);
-}
-
-/* A width that the panes do not have (none was allocated yet) is not worth remembering. */
-static void
-save_width (SheafWindow *self, const char *name)
-{
-  int width;
-
-  g_object_get (self->panes, name, &width, NULL);
-  if (width > 0)
-    g_settings_set_int (self->settings, name, width);
-}
-
-static void
-save_state (SheafWindow *self)
-{
-  gboolean show_sidebar;
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  save_width (self, "sidebar-width");
-  save_width (self, "list-width");
-  g_object_get (self->panes, "show-sidebar", &show_sidebar, NULL);
-  g_settings_set_boolean (self->settings, "show-sidebar", show_sidebar);
-}
-
 static gboolean
 sheaf_window_close_request (GtkWindow *window)
 {
   SheafWindow *self = SHEAF_WINDOW (window);
 
-  save_state (self);
+  sheaf_window_save_session (self);
   sheaf_window_close_library (self);
   return GTK_WINDOW_CLASS (sheaf_window_parent_class)->close_request (window);
 }
@@ -143,6 +100,7 @@ sheaf_window_new (GtkApplication *application, const char *path)
 
   self = g_object_new (SHEAF_TYPE_WINDOW, "application", application, NULL);
   self->path = g_strdup (path);
+  sheaf_window_begin_session (self);
   sheaf_window_open_library (self);
   return GTK_WIDGET (self);
 }
@@ -153,6 +111,7 @@ sheaf_window_dispose (GObject *object)
   SheafWindow *self = SHEAF_WINDOW (object);
 
   sheaf_window_close_library (self);
+  sheaf_window_end_session (self);
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
   g_clear_weak_pointer (&self->toast);
@@ -233,7 +192,6 @@ sheaf_window_init (SheafWindow *self)
   menu = make_menu (self);
   sheaf_sidebar_set_menu (self->sidebar, menu);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
-  restore_state (self);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
