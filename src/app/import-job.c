@@ -15,6 +15,8 @@ struct _SheafImportJob
 
   SheafWorker *writer;
   char **paths;
+  char *zone;
+  gboolean keep_duplicates;
   GCancellable *cancellable;
   GPtrArray *found; /* SheafImportProblem *; the thread's while it runs */
   SheafStep step;   /* likewise */
@@ -99,7 +101,10 @@ static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   SheafImportJob *self = source;
-  const SheafImportOptions options = { .paths = self->paths, .dialect = SHEAF_DIALECT_AUTO };
+  const SheafImportOptions options = { .paths = self->paths,
+                                       .dialect = SHEAF_DIALECT_AUTO,
+                                       .zone = self->zone,
+                                       .keep_duplicates = self->keep_duplicates };
   const SheafImportSink sink = {
     .transact = transact_cb,
     .entry = entry_cb,
@@ -152,6 +157,16 @@ sheaf_import_job_start (SheafImportJob *self)
   task = g_task_new (self, NULL, finished_cb, NULL);
   g_task_set_source_tag (task, sheaf_import_job_start);
   g_task_run_in_thread (task, run_thread);
+}
+
+void
+sheaf_import_job_set_defaults (SheafImportJob *self, const char *zone, gboolean keep_duplicates)
+{
+  g_return_if_fail (SHEAF_IS_IMPORT_JOB (self));
+
+  g_free (self->zone);
+  self->zone = g_strdup (zone);
+  self->keep_duplicates = keep_duplicates;
 }
 
 void
@@ -223,6 +238,7 @@ sheaf_import_job_finalize (GObject *object)
   g_clear_error (&self->error);
   g_ptr_array_unref (self->found);
   g_strfreev (self->paths);
+  g_free (self->zone);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (sheaf_import_job_parent_class)->finalize (object);

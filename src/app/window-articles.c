@@ -174,40 +174,10 @@ place_activated_cb (SheafWindow *self)
 
 /* The open article. */
 
-static void
-marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SheafWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
-}
-
-static void
-article_loaded_cb (SheafWindow *self, gint64 id)
-{
-  if (!self->article || self->article->id != id || self->read_only ||
-      !(self->article->flags & SHEAF_FLAG_UNREAD) || sheaf_window_was_shown_again (self, id))
-    return;
-  sheaf_library_writer_set_flag_async (self->writer, id, SHEAF_FLAG_UNREAD, FALSE, FALSE,
-                                       marked_read_cb, g_object_ref (self));
-}
-
-/* Who opens what is open already, because it was at the start, reads it. */
-static void
-mark_shown_again (SheafWindow *self)
-{
-  if (!sheaf_window_was_shown_again (self, self->article->id))
-    return;
-  sheaf_window_forget_shown_again (self);
-  article_loaded_cb (self, self->article->id);
-}
-
 void
 sheaf_window_close_article (SheafWindow *self)
 {
+  sheaf_window_stop_reading (self);
   g_clear_pointer (&self->article, sheaf_article_free);
   sheaf_reader_clear (self->reader);
   gtk_stack_set_visible_child_name (self->reader_stack, "none");
@@ -224,10 +194,11 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
 
   if (self->article && self->article->id == id)
     {
-      mark_shown_again (self);
+      sheaf_window_read_again (self);
       return;
     }
 
+  sheaf_window_stop_reading (self);
   sheaf_window_forget_shown_again (self);
   sheaf_window_queue_session (self);
   article = sheaf_library_get_article (self->library, id, &error);
@@ -290,5 +261,5 @@ sheaf_window_connect_articles (SheafWindow *self)
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (sheaf_window_search), self);
-  g_signal_connect_swapped (self->reader, "article-loaded", G_CALLBACK (article_loaded_cb), self);
+  sheaf_window_connect_reading (self);
 }

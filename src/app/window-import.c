@@ -92,6 +92,7 @@ finished_cb (SheafWindow *self, SheafImportJob *finished)
 void
 sheaf_window_start_next_import (SheafWindow *self)
 {
+  g_autofree char *zone = NULL;
   Request *request;
 
   if (self->import || !self->library || !(request = g_queue_pop_head (&self->waiting_imports)))
@@ -105,6 +106,9 @@ sheaf_window_start_next_import (SheafWindow *self)
     }
 
   self->import = sheaf_import_job_new (self->writer, (const char *const *) request->paths->pdata);
+  zone = g_settings_get_string (self->settings, "import-zone");
+  sheaf_import_job_set_defaults (self->import, *zone ? zone : NULL,
+                                 g_settings_get_boolean (self->settings, "import-keep-duplicates"));
   for (guint i = 0; i < request->remote->len; i++)
     sheaf_import_job_add_problem (self->import, g_ptr_array_index (request->remote, i),
                                   _ ("It is not a file on this computer."));

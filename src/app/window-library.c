@@ -63,7 +63,9 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
   sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories);
   sheaf_window_restore_place (self);
+  sheaf_window_show_welcome (self);
   sheaf_window_update_undo (self, &counting->undo, &counting->redo);
+  sheaf_window_refresh_history (self);
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
     gtk_stack_set_visible_child_name (self->pages, "library");
@@ -226,6 +228,7 @@ void
 sheaf_window_close_library (SheafWindow *self)
 {
   sheaf_window_keep_session (self);
+  sheaf_window_stop_reading (self);
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   if (self->import)

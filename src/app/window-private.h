@@ -64,6 +64,9 @@ struct _SheafWindow
   SheafListing listing;
   char *place_name;
   SheafArticle *article; /* the open one, NULL: none */
+  guint reading_source;  /* until it counts as read */
+  GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
+  gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
 
   /* Keeping up with the library. */
   gint64 data_version;
@@ -113,10 +116,15 @@ void sheaf_window_refresh_article (SheafWindow *self);
 
 /* window-actions.c: what menus, keys and buttons do */
 void sheaf_window_add_actions (SheafWindow *self);
-void sheaf_window_install_keys (GtkWidgetClass *klass);
 
 /* Actions follow the open article, and whether the library can be written. */
 void sheaf_window_update_actions (SheafWindow *self);
+
+/* @zoom: in hundredths */
+void sheaf_window_set_zoom (SheafWindow *self, int zoom);
+
+/* window-menu.c: the main menu. Returns: (transfer full) */
+GMenuModel *sheaf_window_make_menu (SheafWindow *self);
 
 /* What Undo and Redo would do, in the menu; id 0: nothing. */
 void sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const SheafStep *redo);
@@ -152,6 +160,26 @@ void sheaf_window_queue_session (SheafWindow *self);
 void sheaf_window_keep_session (SheafWindow *self);
 void sheaf_window_save_session (SheafWindow *self);
 void sheaf_window_end_session (SheafWindow *self);
+
+/* window-reading.c: when an article counts as read */
+void sheaf_window_connect_reading (SheafWindow *self);
+void sheaf_window_read_again (SheafWindow *self);
+void sheaf_window_stop_reading (SheafWindow *self);
+
+/* window-undo.c: undo and redo, and the list of what was done */
+void sheaf_window_add_undo_actions (SheafWindow *self);
+void sheaf_window_refresh_history (SheafWindow *self);
+
+/* window-dialogs.c: the windows above this one that its menu opens */
+void sheaf_window_add_dialog_actions (SheafWindow *self);
+
+/* window-welcome.c: the articles that explain Sheaf */
+
+/* Imports those in the person's language, or takes them out of the trash, and shows the first. */
+void sheaf_window_import_welcome (SheafWindow *self);
+
+/* Once the sidebar has their category. */
+void sheaf_window_show_welcome (SheafWindow *self);
 
 /* window-import.c: imports and their report */
 void sheaf_window_connect_import (SheafWindow *self);

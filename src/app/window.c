@@ -8,8 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
-
-#include <glib/gi18n.h>
+#include "app/shortcuts.h"
 
 G_DEFINE_FINAL_TYPE (SheafWindow, sheaf_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -43,41 +42,6 @@ sheaf_window_toast (SheafWindow *self,
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Menus. */
-
-static void
-append (GMenu *section, const char *label, const char *action, const char *accel)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  if (accel)
-    g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (section, item);
-}
-
-/* Made here and not in a .ui file because the labels of Undo and Redo say what they do. */
-static GMenuModel *
-make_menu (SheafWindow *self)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) import = g_menu_new ();
-  g_autoptr (GMenu) help = g_menu_new ();
-  g_autoptr (GMenu) end = g_menu_new ();
-
-  append (import, _ ("Import _Files…"), "win.import-files", "<Control>o");
-  append (import, _ ("Import F_older…"), "win.import-folder", "<Control><Shift>o");
-  append (help, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", "<Control>question");
-  append (help, _ ("_About Sheaf"), "app.about", NULL);
-  append (end, _ ("_Quit"), "app.quit", "<Control>q");
-
-  self->undo_section = g_menu_new ();
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (import));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->undo_section));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-  return G_MENU_MODEL (menu);
 }
 
 static gboolean
@@ -115,6 +79,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->history);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->dispose (object);
@@ -174,7 +139,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
-  sheaf_window_install_keys (widget_class);
+  sheaf_shortcuts_bind_window (widget_class);
 }
 
 static void
@@ -189,7 +154,7 @@ sheaf_window_init (SheafWindow *self)
 
   g_queue_init (&self->waiting_imports);
   self->settings = g_settings_new (APP_ID);
-  menu = make_menu (self);
+  menu = sheaf_window_make_menu (self);
   sheaf_sidebar_set_menu (self->sidebar, menu);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
   sheaf_window_connect_articles (self);
