@@ -101,9 +101,9 @@ selected_cb (SheafHistoryWindow *self)
   g_autofree char *text = NULL;
 
   if (n > 0)
-    text = g_strdup_printf (ngettext ("The last %'u change would be undone",
-                                      "The last %'u changes would be undone", n),
-                            n);
+    text = g_strdup_printf (
+        ngettext ("The last change would be undone", "The last %'u changes would be undone", n),
+        n);
   else if (step_at (self, position))
     text = g_strdup (_ ("This change is undone"));
   gtk_label_set_text (self->told, text ? text : "");
@@ -114,7 +114,8 @@ static void
 undo_to (SheafHistoryWindow *self, guint position)
 {
   if (count_to_undo (self, position) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-to", "x", step_at (self, position)->id);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-to", "x",
+                                step_at (self, position)->id);
 }
 
 static void

@@ -25,6 +25,7 @@ GtkWidget *sheaf_history_window_new (GtkWindow *parent);
  * @steps: (transfer none): SheafStep *, newest first
  * @sources: (transfer none): gint64 import → char *, where its files came from
  */
-void sheaf_history_window_set_steps (SheafHistoryWindow *self, GPtrArray *steps, GHashTable *sources);
+void
+sheaf_history_window_set_steps (SheafHistoryWindow *self, GPtrArray *steps, GHashTable *sources);
 
 G_END_DECLS

@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (SheafImportJob, sheaf_import_job, SHEAF, IMPORT_JOB, GObje
 SheafImportJob *sheaf_import_job_new (SheafWorker *writer, const char *const *paths);
 
 /* What holds where nothing else is said; before sheaf_import_job_start(). @zone: (nullable): the system's */
-void sheaf_import_job_set_defaults (SheafImportJob *self, const char *zone, gboolean keep_duplicates);
+void
+sheaf_import_job_set_defaults (SheafImportJob *self, const char *zone, gboolean keep_duplicates);
 
 /* Puts into the report what could not even be asked for; before sheaf_import_job_start(). */
 void sheaf_import_job_add_problem (SheafImportJob *self, const char *place, const char *reason);
