@@ -24,4 +24,14 @@ void sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item);
 /* Returns: (transfer none) (nullable) */
 SheafArticleItem *sheaf_article_row_get_item (SheafArticleRow *self);
 
+/* Whether it has two lines in place of four. */
+void sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact);
+
+/**
+ * sheaf_article_row_set_day:
+ * @grouped: headings say the day, so that the row need not
+ * @day: (nullable): the heading above this row, drawn in the row's margin (CSS class "day")
+ */
+void sheaf_article_row_set_day (SheafArticleRow *self, gboolean grouped, const char *day);
+
 G_END_DECLS

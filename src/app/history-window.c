@@ -102,8 +102,7 @@ selected_cb (SheafHistoryWindow *self)
 
   if (n > 0)
     text = g_strdup_printf (
-        ngettext ("The last change would be undone", "The last %'u changes would be undone", n),
-        n);
+        ngettext ("The last change would be undone", "The last %'u changes would be undone", n), n);
   else if (step_at (self, position))
     text = g_strdup (_ ("This change is undone"));
   gtk_label_set_text (self->told, text ? text : "");

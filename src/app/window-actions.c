@@ -15,93 +15,6 @@
 #define ZOOM_MAXIMUM 300
 #define ZOOM_STEP    10
 
-/* Marks of the open article. */
-
-/* One change of a mark on its way through the writer. */
-typedef struct
-{
-  SheafWindow *window; /* owned */
-  const char *notice;  /* (nullable) said afterwards, with Undo */
-} Marking;
-
-static void
-marked_cb (GObject *worker, GAsyncResult *result, gpointer data)
-{
-  Marking *marking = data;
-  g_autoptr (SheafWindow) self = marking->window;
-  g_autoptr (GError) error = NULL;
-  gint64 step = 0;
-
-  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, &step, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        sheaf_window_toast (self, error->message, NULL, NULL, NULL);
-    }
-  else if (marking->notice && step)
-    sheaf_window_toast (self, marking->notice, _ ("_Undo"), "win.undo-step",
-                        g_variant_new_int64 (step));
-  g_free (marking);
-}
-
-static void
-mark (SheafWindow *self, SheafFlags flag, gboolean on, const char *notice)
-{
-  Marking *marking;
-
-  if (!self->article || self->read_only)
-    return;
-
-  marking = g_new0 (Marking, 1);
-  marking->window = g_object_ref (self);
-  marking->notice = notice;
-  sheaf_library_writer_set_flag_async (self->writer, self->article->id, flag, on, TRUE, marked_cb,
-                                       marking);
-}
-
-static gboolean
-is_marked (SheafWindow *self, SheafFlags flag)
-{
-  return self->article && (self->article->flags & flag);
-}
-
-static void
-star_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  SheafWindow *self = data;
-
-  mark (self, SHEAF_FLAG_STARRED, !is_marked (self, SHEAF_FLAG_STARRED), NULL);
-}
-
-static void
-archive_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  SheafWindow *self = data;
-  const gboolean archived = is_marked (self, SHEAF_FLAG_ARCHIVED);
-
-  mark (self, SHEAF_FLAG_ARCHIVED, !archived,
-        archived ? _ ("Taken out of the archive") : _ ("Moved to the archive"));
-}
-
-static void
-unread_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  SheafWindow *self = data;
-
-  mark (self, SHEAF_FLAG_UNREAD, !is_marked (self, SHEAF_FLAG_UNREAD), NULL);
-}
-
-static void
-trash_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mark (data, SHEAF_FLAG_TRASHED, TRUE, _ ("Moved to the trash"));
-}
-
-static void
-restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  mark (data, SHEAF_FLAG_TRASHED, FALSE, _ ("Restored"));
-}
-
 /* Moving about. */
 
 static void
@@ -249,11 +162,6 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { "star", NULL, NULL, "false", star_cb },
-  { "archive", NULL, NULL, "false", archive_cb },
-  { "unread", NULL, NULL, "false", unread_cb },
-  { "trash", trash_cb },
-  { "restore", restore_cb },
   { "next", next_cb },
   { "previous", previous_cb },
   { "back", back_cb },
@@ -277,6 +185,8 @@ sheaf_window_add_actions (SheafWindow *self)
   g_autofree char *sort = g_settings_get_string (self->settings, "sort");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sheaf_window_add_mark_actions (self);
+  sheaf_window_add_row_actions (self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "sort", g_variant_new_string (sort));
   sheaf_window_add_dialog_actions (self);
   sheaf_window_add_undo_actions (self);
@@ -291,41 +201,16 @@ enable (SheafWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-set_state (SheafWindow *self, const char *name, gboolean state)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
-}
-
 void
 sheaf_window_update_actions (SheafWindow *self)
 {
-  static const char *const marking[] = { "star", "archive", "unread" };
-  static const char *const writing[] = { "import-files", "import-folder", "import-welcome", "help",
-                                         "undo-step",
-                                         "undo-to" };
+  static const char *const writing[] = { "import-files", "import-folder", "import-welcome",
+                                         "help",         "undo-step",     "undo-to" };
   const gboolean writable = self->library && !self->read_only;
-  const gboolean trashed = is_marked (self, SHEAF_FLAG_TRASHED);
-  const gboolean starred = is_marked (self, SHEAF_FLAG_STARRED);
 
-  for (guint i = 0; i < G_N_ELEMENTS (marking); i++)
-    enable (self, marking[i], writable && self->article);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     enable (self, writing[i], writable);
-  enable (self, "trash", writable && self->article && !trashed);
-  enable (self, "restore", writable && self->article && trashed);
   enable (self, "print", self->article != NULL);
   enable (self, "cancel-import", self->import != NULL);
-
-  set_state (self, "star", starred);
-  set_state (self, "archive", is_marked (self, SHEAF_FLAG_ARCHIVED));
-  set_state (self, "unread", is_marked (self, SHEAF_FLAG_UNREAD));
-
-  gtk_widget_set_visible (self->reader_tools, self->article != NULL);
-  gtk_widget_set_visible (self->trash_button, !trashed);
-  gtk_widget_set_visible (self->restore_button, trashed);
-  gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
-                            starred ? "sheaf-starred-symbolic" : "sheaf-star-symbolic");
+  sheaf_window_update_marks (self);
 }

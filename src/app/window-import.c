@@ -171,8 +171,35 @@ sheaf_window_pick_import (SheafWindow *self, gboolean folders)
   sheaf_file_picker_open (GTK_WINDOW (self), folders, picked_cb, self);
 }
 
+/* A category's row takes what is dropped on it; all else is the window's. */
+static char *
+find_category_cb (GtkWidget *widget, double x, double y, GtkWidget **child, gpointer data)
+{
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  return at ? g_strdup (sheaf_sidebar_find_category (at, child)) : NULL;
+}
+
 static void
-dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data)
+import_dropped (SheafWindow *self, const char *category, GPtrArray *list)
+{
+  g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (list, i));
+
+      g_strv_builder_add (uris, uri);
+    }
+  all = g_strv_builder_end (uris);
+  if (!category || !gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files-into",
+                                                "(s^as)", category, all))
+    sheaf_window_import_files (self, (GFile *const *) list->pdata, list->len);
+}
+
+static void
+dropped_cb (GtkWidget *widget, const char *place, GSList *files, const GError *error, gpointer data)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autofree char *text = NULL;
@@ -181,7 +208,7 @@ dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data
     g_ptr_array_add (list, l->data);
   if (list->len > 0)
     {
-      sheaf_window_import_files (data, (GFile *const *) list->pdata, list->len);
+      import_dropped (data, place, list);
       return;
     }
 
@@ -193,5 +220,5 @@ dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data
 void
 sheaf_window_connect_import (SheafWindow *self)
 {
-  sheaf_file_drop_add (GTK_WIDGET (self), dropped_cb, self);
+  sheaf_file_drop_add (GTK_WIDGET (self), find_category_cb, dropped_cb, self);
 }

@@ -21,6 +21,7 @@ typedef struct
 {
   SheafShelfCounts counts;
   GPtrArray *categories;
+  GPtrArray *tags;
   SheafStep undo; /* id 0: none */
   SheafStep redo;
 } Counting;
@@ -31,6 +32,7 @@ counting_free (gpointer data)
   Counting *counting = data;
 
   g_clear_pointer (&counting->categories, g_ptr_array_unref);
+  g_clear_pointer (&counting->tags, g_ptr_array_unref);
   g_free (counting);
 }
 
@@ -44,7 +46,9 @@ count_work (SheafLibrary *library, gpointer data, GError **error)
       !sheaf_library_peek_redo (library, &counting->redo, error))
     return FALSE;
   counting->categories = sheaf_library_get_categories (library, error);
-  return counting->categories != NULL;
+  if (counting->categories)
+    counting->tags = sheaf_library_get_tags (library, error);
+  return counting->tags != NULL;
 }
 
 static void count (SheafWindow *self);
@@ -61,7 +65,7 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
     return;
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
-  sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories);
+  sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories, counting->tags);
   sheaf_window_restore_place (self);
   sheaf_window_show_welcome (self);
   sheaf_window_update_undo (self, &counting->undo, &counting->redo);

@@ -10,8 +10,10 @@
 #include "app/import-bar.h"
 #include "app/import-job.h"
 #include "app/panes.h"
+#include "app/reader-title.h"
 #include "app/reader.h"
 #include "app/sidebar.h"
+#include "app/warning-bar.h"
 #include "app/writer.h"
 #include "core/library-undo.h"
 
@@ -35,7 +37,10 @@ struct _SheafWindow
   AdwHeaderBar *reader_header;
   GtkWidget *reader_back_button;
   GtkWidget *reader_tools;
-  GtkStack *reader_stack; /* "none", "article" */
+  SheafReaderTitle *reader_title;
+  SheafWarningBar *warning_bar;
+  GtkStack *reader_stack; /* "none", "article", "several" */
+  AdwStatusPage *several_page;
   GtkWidget *star_button;
   GtkWidget *archive_button;
   GtkWidget *trash_button;
@@ -63,10 +68,18 @@ struct _SheafWindow
   /* What is shown. */
   SheafListing listing;
   char *place_name;
+  char *tag;             /* what listing.tag points to */
   SheafArticle *article; /* the open one, NULL: none */
   guint reading_source;  /* until it counts as read */
   GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
   gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
+
+  /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
+  gint64 select_id;
+  gint64 top_id;
+  /* The same while a search is shown: where the list was before. */
+  gint64 selected_before;
+  gint64 top_before;
 
   /* Keeping up with the library. */
   gint64 data_version;
@@ -111,6 +124,13 @@ void sheaf_window_close_article (SheafWindow *self);
 /* Searches the library for what was typed; NULL shows the listing again. */
 void sheaf_window_search (SheafWindow *self, const char *text);
 
+/* Selects @select in the list and has @top as the first row in view, as soon as it lists them; 0: leaves
+ * that. Opens nothing. */
+void sheaf_window_return_to (SheafWindow *self, gint64 select, gint64 top);
+
+/* Whether hits are listed, and not a place. */
+gboolean sheaf_window_is_searching (SheafWindow *self);
+
 /* Reads the open article's marks anew. */
 void sheaf_window_refresh_article (SheafWindow *self);
 
@@ -128,6 +148,16 @@ GMenuModel *sheaf_window_make_menu (SheafWindow *self);
 
 /* What Undo and Redo would do, in the menu; id 0: nothing. */
 void sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const SheafStep *redo);
+
+/* window-marks.c: marks of the selected articles, or of the open one */
+void sheaf_window_add_mark_actions (SheafWindow *self);
+void sheaf_window_update_marks (SheafWindow *self);
+
+/* window-rows.c: what the menus of rows and places do, and how the list looks */
+void sheaf_window_add_row_actions (SheafWindow *self);
+
+/* The headings of days follow the order, and what is listed. */
+void sheaf_window_update_groups (SheafWindow *self);
 
 /* window-panes.c: which panes are to be seen, and the way back */
 void sheaf_window_connect_panes (SheafWindow *self);

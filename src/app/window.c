@@ -92,6 +92,7 @@ sheaf_window_finalize (GObject *object)
 
   g_clear_pointer (&self->article, sheaf_article_free);
   g_free (self->place_name);
+  g_free (self->tag);
   g_free (self->path);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->finalize (object);
@@ -112,6 +113,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_back_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_tools);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_stack);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_title);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, trash_button);
@@ -137,6 +141,8 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_SIDEBAR);
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
+  g_type_ensure (SHEAF_TYPE_READER_TITLE);
+  g_type_ensure (SHEAF_TYPE_WARNING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
   sheaf_shortcuts_bind_window (widget_class);
