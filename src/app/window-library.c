@@ -73,6 +73,7 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
     gtk_stack_set_visible_child_name (self->pages, "library");
+  sheaf_window_restore_focus (self);
   if (self->count_again)
     count (self);
 }

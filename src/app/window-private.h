@@ -175,6 +175,7 @@ void sheaf_window_begin_session (SheafWindow *self);
  * it in, so that no other needs to be shown */
 gboolean sheaf_window_restore_library (SheafWindow *self);
 void sheaf_window_restore_place (SheafWindow *self);
+void sheaf_window_restore_focus (SheafWindow *self);
 
 /* The list has rows, @complete where it has all of them. */
 void sheaf_window_restore_found (SheafWindow *self, gboolean complete);

@@ -26,6 +26,7 @@ struct _SheafWindowSession
 {
   char *path;
   SheafSession *past; /* (nullable): where to go back to, until that is done */
+  gboolean focused;   /* the keyboard is where it begins */
   gboolean placed;    /* back at its place; rows may still be on their way */
   gboolean listed;    /* a list has come for it … */
   gboolean complete;  /* … with all its rows */
@@ -100,6 +101,22 @@ collect_place (SheafWindow *self, SheafSession *now)
     now->category = sheaf_category_path_format ((const char *const *) path);
 }
 
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In one order always, so that what is the same is written the same. */
+static GStrv
+collect_expanded (SheafWindow *self)
+{
+  GStrv paths = sheaf_sidebar_get_expanded (self->sidebar);
+
+  qsort (paths, g_strv_length (paths), sizeof *paths, compare_paths);
+  return paths;
+}
+
 static SheafSession *
 collect (SheafWindow *self)
 {
@@ -113,6 +130,7 @@ collect (SheafWindow *self)
   now->pane = sheaf_panes_get_current (self->panes);
 
   collect_place (self, now);
+  now->expanded = collect_expanded (self);
   now->search = g_strdup (sheaf_finder_get_text (self->finder));
   now->sort = g_variant_dup_string (sort, NULL);
   now->top = sheaf_article_list_get_top (self->list);
@@ -186,6 +204,8 @@ restore_window (SheafWindow *self)
                 past->list_width > 0 ? past->list_width : DEFAULT_LIST_WIDTH, NULL);
   g_object_set (self->panes, "show-sidebar", past->show_sidebar, NULL);
   sheaf_panes_show (self->panes, (SheafPane) past->pane);
+  if (past->expanded)
+    sheaf_sidebar_set_expanded (self->sidebar, (const char *const *) past->expanded);
   if (past->sort)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "sort",
                                         g_variant_new_string (past->sort));
@@ -244,6 +264,8 @@ select_place (SheafWindow *self)
 
   if (path && path[0])
     sheaf_sidebar_select_path (self->sidebar, (const char *const *) path);
+  else if (past->tag)
+    sheaf_sidebar_select_tag (self->sidebar, past->tag);
   else
     sheaf_sidebar_select_shelf (self->sidebar, past->shelf);
 }
@@ -274,6 +296,18 @@ sheaf_window_restore_place (SheafWindow *self)
     }
   else
     restore_rows (self, session->complete);
+}
+
+/* Once: so that j, k and the rest of the letters work from the start. */
+void
+sheaf_window_restore_focus (SheafWindow *self)
+{
+  if (!self->session || self->session->focused)
+    return;
+  self->session->focused = TRUE;
+  if (sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST) &&
+      !sheaf_article_list_is_searching (self->list))
+    sheaf_article_list_focus_rows (self->list);
 }
 
 void
@@ -308,15 +342,21 @@ sheaf_window_forget_shown_again (SheafWindow *self)
 void
 sheaf_window_begin_session (SheafWindow *self)
 {
-  GObject *const movers[] = { G_OBJECT (self),        G_OBJECT (self),
-                              G_OBJECT (self),        G_OBJECT (self->panes),
-                              G_OBJECT (self->panes), G_OBJECT (self->panes),
-                              G_OBJECT (self->panes), G_OBJECT (self->list),
-                              G_OBJECT (self->reader) };
-  static const char *const moves[] = {
-    "notify::default-width", "notify::default-height", "notify::maximized", "notify::sidebar-width",
-    "notify::list-width",    "notify::show-sidebar",   "changed",           "scrolled",
-    "place-changed"
+  const struct
+  {
+    gpointer object;
+    const char *signal;
+  } moves[] = {
+    { self, "notify::default-width" },
+    { self, "notify::default-height" },
+    { self, "notify::maximized" },
+    { self->panes, "notify::sidebar-width" },
+    { self->panes, "notify::list-width" },
+    { self->panes, "notify::show-sidebar" },
+    { self->panes, "changed" },
+    { self->sidebar, "expanded-changed" },
+    { self->list, "scrolled" },
+    { self->reader, "place-changed" },
   };
 
   self->session = g_new0 (SheafWindowSession, 1);
@@ -324,8 +364,8 @@ sheaf_window_begin_session (SheafWindow *self)
   self->session->past = sheaf_session_load (self->session->path);
   restore_window (self);
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    g_signal_connect_object (movers[i], moves[i], G_CALLBACK (sheaf_window_queue_session), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (moves[i].object, moves[i].signal,
+                             G_CALLBACK (sheaf_window_queue_session), self, G_CONNECT_SWAPPED);
 }
 
 /* What is shown is kept for when the library is opened again. */

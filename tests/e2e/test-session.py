@@ -94,9 +94,8 @@ class Story:
         self.sheaf.walk_to_place("^财经")
         keys("Right")
         self.sheaf.walk_to_place("^市场")
-        self.point(0.32, 0.5)
-        xdotool("click", "--repeat", "8", "--delay", "30", "5")
-        keys("j", "j", "j")
+        self.sheaf.walk_to_article("第 107 号文章")
+        keys("Return")
         self.wait_written("an open article", lambda s: int(s.get("article", 0)) > 0)
         self.point(0.8, 0.6)
         xdotool("click", "1")
@@ -162,6 +161,7 @@ class Story:
 
     def search(self):
         keys("ctrl+k")
+        wait_for("the cursor in the search", lambda: any(has_state(n, Atspi.StateType.FOCUSED) for n in self.window.all(None, "^Search all articles$")))
         xdotool("type", "fox")
         self.wait_written("the search", lambda s: s.get("search") == "fox")
         keys("Return")
