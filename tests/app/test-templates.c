@@ -7,13 +7,16 @@
 
 #include "app/application.h"
 #include "app/article-list.h"
+#include "app/history-window.h"
 #include "app/import-bar.h"
 #include "app/import-summary.h"
+#include "app/preferences.h"
 #include "app/reader.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
 #include "app/window.h"
 #include "app/writer.h"
+#include "core/library-undo.h"
 
 #include <glib/gstdio.h>
 
@@ -61,6 +64,32 @@ test_summary (void)
   gtk_window_destroy (GTK_WINDOW (parent));
   sheaf_worker_close (writer);
   g_rmdir (folder);
+}
+
+static void
+test_dialogs (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_int64_hash, g_int64_equal);
+  SheafStep star = { .id = 2, .kind = SHEAF_STEP_STAR, .on = TRUE, .n_articles = 3, .time = 1 };
+  SheafStep import = { .id = 1, .n_articles = 1, .time = 1, .undone = TRUE, .import = 1 };
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *history = sheaf_history_window_new (GTK_WINDOW (parent));
+  GtkWidget *preferences =
+      sheaf_preferences_new (GTK_WINDOW (parent), settings, "/tmp/<b>/library.sheaf");
+
+  g_hash_table_insert (sources, &import.import, (gpointer) "<b> & more");
+  g_ptr_array_add (steps, &star);
+  g_ptr_array_add (steps, &import);
+  sheaf_history_window_set_steps (SHEAF_HISTORY_WINDOW (history), steps, sources);
+  gtk_widget_show (history);
+  gtk_test_widget_wait_for_draw (history);
+  gtk_widget_show (preferences);
+  gtk_test_widget_wait_for_draw (preferences);
+  gtk_window_destroy (GTK_WINDOW (history));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  gtk_window_destroy (GTK_WINDOW (parent));
 }
 
 /* Every icon that the .ui files name is one of ours, and can be loaded. */
@@ -156,6 +185,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/templates/widgets", test_widgets);
   g_test_add_func ("/templates/summary", test_summary);
+  g_test_add_func ("/templates/dialogs", test_dialogs);
   g_test_add_func ("/templates/icons", test_icons);
   g_test_add_func ("/templates/own-icons", test_own_icons);
   g_test_add_func ("/templates/window", test_window);
