@@ -93,18 +93,6 @@ sheaf_article_list_set_groups (SheafArticleList *self, SheafListGroups groups)
 
 /* Making rows. */
 
-static void
-click_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  const GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    gtk_widget_activate_action (row, "list.activate-item", "u",
-                                gtk_list_item_get_position (list_item));
-}
-
 /* What is above a row decides whether it is the first of its day. */
 static void
 position_cb (GtkListItem *list_item, GParamSpec *pspec, SheafArticleList *self)
@@ -117,13 +105,17 @@ static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafArticleList *self)
 {
   GtkWidget *row = sheaf_article_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
+  /* Two hundred rows are made anew for every place: nothing here may cost much. */
   g_object_set_data (G_OBJECT (row), LIST_ITEM, list_item);
-  g_signal_connect (click, "released", G_CALLBACK (click_cb), list_item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, row);
-  g_signal_connect_object (list_item, "notify::position", G_CALLBACK (position_cb), self, 0);
+  g_signal_connect (list_item, "notify::position", G_CALLBACK (position_cb), self);
+}
+
+static void
+teardown_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafArticleList *self)
+{
+  g_signal_handlers_disconnect_by_func (list_item, position_cb, self);
 }
 
 static void
@@ -159,6 +151,31 @@ sheaf_article_list_find_row (SheafArticleList *self, guint position)
         return child;
     }
   return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the row that @widget is, or is around */
+static SheafArticleRow *
+get_row (GtkWidget *widget)
+{
+  GtkWidget *row =
+      widget && !SHEAF_IS_ARTICLE_ROW (widget) ? gtk_widget_get_first_child (widget) : widget;
+
+  return row && SHEAF_IS_ARTICLE_ROW (row) ? SHEAF_ARTICLE_ROW (row) : NULL;
+}
+
+/* A click opens; with Ctrl or Shift it only selects. */
+static void
+click_cb (GtkGestureClick *gesture, int n_press, double x, double y, SheafArticleList *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  SheafArticleRow *row = get_row (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
+  const GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (row && n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    gtk_widget_activate_action (
+        view, "list.activate-item", "u",
+        gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)));
 }
 
 /* Menus. */
@@ -271,14 +288,14 @@ static GMenuModel *
 menu_cb (GtkWidget *view, GtkWidget *target, gpointer data)
 {
   SheafArticleList *self = data;
-  GtkWidget *row = SHEAF_IS_ARTICLE_ROW (target) ? target : gtk_widget_get_first_child (target);
+  SheafArticleRow *row = get_row (target);
   SheafArticleItem *item;
   GtkListItem *list_item;
   const SheafArticle *article;
 
-  if (!row || !SHEAF_IS_ARTICLE_ROW (row))
+  if (!row)
     return NULL;
-  item = sheaf_article_row_get_item (SHEAF_ARTICLE_ROW (row));
+  item = sheaf_article_row_get_item (row);
   list_item = g_object_get_data (G_OBJECT (row), LIST_ITEM);
   if (self->n_several && gtk_list_item_get_selected (list_item))
     return make_selection_menu (self);
@@ -289,6 +306,10 @@ menu_cb (GtkWidget *view, GtkWidget *target, gpointer data)
 void
 sheaf_article_list_connect_rows (SheafArticleList *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (click_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   sheaf_context_menu_add (GTK_WIDGET (self->view), menu_cb, self);
 }
 
@@ -296,6 +317,7 @@ void
 sheaf_article_list_bind_rows (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
