@@ -34,10 +34,7 @@ marked_cb (GObject *worker, GAsyncResult *result, gpointer data)
   gint64 step = 0;
 
   if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, &step, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        sheaf_window_toast (self, error->message, NULL, NULL, NULL);
-    }
+    sheaf_window_report_failure (self, error);
   else if (marking->notice && step)
     sheaf_window_toast (self, marking->notice, _ ("_Undo"), "win.undo-step",
                         g_variant_new_int64 (step));
@@ -264,8 +261,7 @@ undone_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+      sheaf_window_report_failure (self, error);
       return;
     }
   if (job->kind == UNDO_STEP)

@@ -93,7 +93,7 @@ found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
 static void
 failed_cb (SheafWindow *self, const GError *error)
 {
-  sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_report_failure (self, error);
 }
 
 static void
@@ -203,7 +203,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
       return;
     }
   sheaf_window_close_article (self);
-  sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_report_failure (self, error);
 }
 
 void
@@ -247,9 +247,8 @@ marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (SheafWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error))
+    sheaf_window_report_failure (self, error);
 }
 
 static void

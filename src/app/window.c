@@ -68,6 +68,7 @@ make_menu (SheafWindow *self)
 
   append (import, _ ("Import _Files…"), "win.import-files", "<Control>o");
   append (import, _ ("Import F_older…"), "win.import-folder", "<Control><Shift>o");
+  append (help, _ ("_Backups…"), "win.backups", NULL);
   append (help, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", "<Control>question");
   append (help, _ ("_About Sheaf"), "app.about", NULL);
   append (end, _ ("_Quit"), "app.quit", "<Control>q");
@@ -156,6 +157,8 @@ sheaf_window_dispose (GObject *object)
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->backups);
+  g_clear_object (&self->repair);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->dispose (object);
@@ -213,6 +216,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_SIDEBAR);
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
+  g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
   sheaf_window_install_keys (widget_class);
@@ -233,10 +237,13 @@ sheaf_window_init (SheafWindow *self)
   menu = make_menu (self);
   sheaf_sidebar_set_menu (self->sidebar, menu);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
+  sheaf_error_page_set_menu (self->error_page, menu);
   restore_state (self);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
   sheaf_window_add_actions (self);
+  sheaf_window_add_error_actions (self);
+  sheaf_window_add_backup_actions (self);
   sheaf_window_update_actions (self);
 }
