@@ -58,7 +58,3 @@ char *sheaf_format_import_done (const guint totals[SHEAF_N_OUTCOMES]);
 
 /* "3 unchanged": how many files had this outcome. */
 char *sheaf_format_outcome (SheafOutcome outcome, guint n);
-
-/* What is wrong with the library, as a heading; and what can be done about it. */
-char *sheaf_format_library_error (const GError *error);
-char *sheaf_format_library_advice (const GError *error);

@@ -130,32 +130,6 @@ zone_applied_cb (SheafPreferences *self)
 /* The library. */
 
 static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SheafPreferences) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *safe = NULL;
-
-  if (g_app_info_launch_default_for_uri_finish (result, &error))
-    return;
-  safe = g_markup_escape_text (error->message, -1);
-  adw_action_row_set_subtitle (self->library_row, safe);
-}
-
-static void
-open_folder_cb (SheafPreferences *self)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
-  g_autoptr (GFile) file = g_file_new_for_path (self->library);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *uri = g_file_get_uri (folder);
-
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
-                                           g_object_ref (self));
-}
-
-static void
 show_library (SheafPreferences *self)
 {
   g_autofree char *name = g_filename_display_name (self->library);
@@ -234,7 +208,6 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, backups);
   gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_applied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

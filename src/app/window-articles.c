@@ -180,7 +180,7 @@ found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
 static void
 failed_cb (SheafWindow *self, const GError *error)
 {
-  sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_report_failure (self, error);
   sheaf_window_restore_found (self, TRUE);
 }
 
@@ -338,7 +338,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
       return;
     }
   sheaf_window_close_article (self);
-  sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_report_failure (self, error);
 }
 
 void

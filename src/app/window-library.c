@@ -8,13 +8,16 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
-#include "app/format.h"
+
+#include <glib/gi18n.h>
 
 /* Another program's changes are seen after so long; our own at once, but not more often than this, and
  * an import's many less often still. */
 #define POLL_SECONDS       1
 #define REFRESH_INTERVAL   100 /* milliseconds */
 #define IMPORTING_INTERVAL 500
+/* When opening takes so long there is something in the way, and a word about it due. */
+#define SLOW_INTERVAL 1500
 
 /* What the sidebar and the menu show, counted on a thread. */
 typedef struct
@@ -53,16 +56,29 @@ count_work (SheafLibrary *library, gpointer data, GError **error)
 
 static void count (SheafWindow *self);
 
+/* What can be read is shown all the same. */
+static void
+count_failed (SheafWindow *self, const GError *error)
+{
+  if (!error || !self->library || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gtk_stack_set_visible_child_name (self->pages, "library");
+  sheaf_window_report_failure (self, error);
+}
+
 static void
 counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SheafWindow) self = data;
   const Counting *counting = sheaf_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
 
   self->counting = FALSE;
-  /* Where counting fails the list fails as well, and says why. */
-  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL) || !self->library)
-    return;
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error) || !self->library)
+    {
+      count_failed (self, error);
+      return;
+    }
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
   sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories, counting->tags);
@@ -135,22 +151,6 @@ poll_cb (gpointer data)
 
 /* Opening. */
 
-static void
-show_error (SheafWindow *self, const GError *error)
-{
-  g_autofree char *title = sheaf_format_library_error (error);
-  g_autofree char *advice = sheaf_format_library_advice (error);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_advice = g_markup_escape_text (advice, -1);
-
-  adw_status_page_set_title (self->error_page, safe_title);
-  adw_status_page_set_description (self->error_page, safe_advice);
-  gtk_stack_set_visible_child_name (self->pages, "error");
-  gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
-  sheaf_window_update_actions (self);
-  g_signal_emit_by_name (self, "ready");
-}
-
 /* The rows of the list, read on the main thread: 50 at a time, by their keys. */
 static GPtrArray *
 fetch_rows (const gint64 *ids, guint n_ids, gpointer data)
@@ -176,6 +176,7 @@ begin (SheafWindow *self, GError **error)
   self->data_version = sheaf_library_get_data_version (self->library);
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
 
+  sheaf_window_start_care (self);
   sheaf_window_update_actions (self);
   if (!sheaf_window_restore_library (self))
     sheaf_window_show_listing (self);
@@ -191,6 +192,7 @@ opened_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean ok = sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error);
 
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -203,16 +205,29 @@ opened_cb (GObject *worker, GAsyncResult *result, gpointer data)
     }
   if (!ok || !begin (self, &error))
     {
-      show_error (self, error);
+      sheaf_window_show_error (self, error);
       return;
     }
   sheaf_window_start_next_import (self);
+}
+
+static gboolean
+slow_cb (gpointer data)
+{
+  SheafWindow *self = data;
+
+  self->slow_source = 0;
+  sheaf_window_show_progress (self, _ ("Opening the Library…"),
+                              _ ("Another program may be writing to it; Sheaf waits for its turn."),
+                              FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 void
 sheaf_window_open_library (SheafWindow *self)
 {
   sheaf_window_close_library (self);
+  self->slow_source = g_timeout_add (SLOW_INTERVAL, slow_cb, self);
 
   self->writer = sheaf_library_writer_new (self->path);
   g_signal_connect_object (self->writer, "worked", G_CALLBACK (sheaf_window_queue_refresh), self,
@@ -236,11 +251,13 @@ sheaf_window_close_library (SheafWindow *self)
   sheaf_window_stop_reading (self);
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (self->import)
     sheaf_import_job_cancel (self->import);
   if (self->finder)
     sheaf_finder_cancel (self->finder);
   g_clear_object (&self->finder);
+  sheaf_window_stop_care (self);
   close_worker (&self->search_worker);
   close_worker (&self->count_worker);
   g_clear_object (&self->model);

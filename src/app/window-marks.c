@@ -97,8 +97,8 @@ marked_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   if (sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     say_marked (self, sheaf_worker_get_data (result));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  else
+    sheaf_window_report_failure (self, error);
 }
 
 /* @marking: (transfer full) */

@@ -44,12 +44,14 @@ sheaf_window_make_menu (SheafWindow *self)
   append (section, _ ("Import _Files…"), "win.import-files");
   append (section, _ ("Import F_older…"), "win.import-folder");
   append (section, _ ("I_mports…"), "win.imports");
+  append (section, _ ("_Look for Changes"), "win.rescan");
 
   self->undo_section = g_object_ref (append_section (menu));
   section = append_section (menu);
   append (section, _ ("_History…"), "win.history");
 
   section = append_section (menu);
+  append (section, _ ("_Backups…"), "win.backups");
   append (section, _ ("_Preferences"), "win.preferences");
   append (section, _ ("_Keyboard Shortcuts"), "win.show-help-overlay");
   append (section, _ ("H_elp"), "win.help");

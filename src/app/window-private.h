@@ -6,6 +6,9 @@
 #pragma once
 
 #include "app/article-list.h"
+#include "app/backups-window.h"
+#include "app/care.h"
+#include "app/error-page.h"
 #include "app/finder.h"
 #include "app/import-bar.h"
 #include "app/import-job.h"
@@ -28,7 +31,7 @@ struct _SheafWindow
   /* From the template. */
   AdwToastOverlay *toasts;
   GtkStack *pages; /* "opening", "library", "welcome", "error" */
-  AdwStatusPage *error_page;
+  SheafErrorPage *error_page;
   GtkRevealer *read_only_bar;
   SheafPanes *panes;
   SheafSidebar *sidebar;
@@ -64,6 +67,12 @@ struct _SheafWindow
   SheafFinder *finder;
   SheafArticleModel *model;
   gboolean read_only;
+  SheafCare *care; /* checks and backs up */
+
+  SheafBackupsWindow *backups; /* (nullable) weak: while it is open */
+  GCancellable *repair;        /* (nullable) of the one that runs */
+  gboolean restoring;          /* a backup is being put in the library's place */
+  gboolean damage_told;        /* the page about it was shown; now the person wants to go on */
 
   /* What is shown. */
   SheafListing listing;
@@ -85,6 +94,7 @@ struct _SheafWindow
   gint64 data_version;
   guint poll_source;
   guint refresh_source;
+  guint slow_source; /* while opening takes long */
   gboolean counting;
   gboolean count_again;
   guint n_articles; /* outside the trash */
@@ -217,3 +227,25 @@ void sheaf_window_connect_import (SheafWindow *self);
 void sheaf_window_pick_import (SheafWindow *self, gboolean folders);
 void sheaf_window_cancel_import (SheafWindow *self);
 void sheaf_window_start_next_import (SheafWindow *self);
+
+/* window-errors.c: what to do where there is no library, or it does not do what it should */
+void sheaf_window_add_error_actions (SheafWindow *self);
+void sheaf_window_show_error (SheafWindow *self, const GError *error);
+
+/* Says why a job of a worker failed, unless it was cancelled; where the library may be damaged it is
+ * checked. */
+void sheaf_window_report_failure (SheafWindow *self, const GError *error);
+
+/* Shows that the library is being worked on as a whole, with nothing else to be done meanwhile. */
+void sheaf_window_show_progress (SheafWindow *self,
+                                 const char *title,
+                                 const char *description,
+                                 gboolean stoppable);
+
+/* Opens the folder that @path is in with the desktop's file manager. */
+void sheaf_window_open_folder_of (SheafWindow *self, const char *path);
+
+/* window-backups.c: backups by themselves and by hand, and the way back to one */
+void sheaf_window_add_backup_actions (SheafWindow *self);
+void sheaf_window_start_care (SheafWindow *self);
+void sheaf_window_stop_care (SheafWindow *self);

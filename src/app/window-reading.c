@@ -18,9 +18,8 @@ marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (SheafWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error))
+    sheaf_window_report_failure (self, error);
 }
 
 static gboolean

@@ -75,8 +75,7 @@ undone_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+      sheaf_window_report_failure (self, error);
       return;
     }
   if (job->kind == UNDO_STEP)

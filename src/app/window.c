@@ -80,6 +80,8 @@ sheaf_window_dispose (GObject *object)
   g_clear_object (&self->undo_section);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->history);
+  g_clear_weak_pointer (&self->backups);
+  g_clear_object (&self->repair);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->dispose (object);
@@ -143,6 +145,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
+  g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
   sheaf_shortcuts_bind_window (widget_class);
@@ -163,9 +166,12 @@ sheaf_window_init (SheafWindow *self)
   menu = sheaf_window_make_menu (self);
   sheaf_sidebar_set_menu (self->sidebar, menu);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
+  sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
   sheaf_window_add_actions (self);
+  sheaf_window_add_error_actions (self);
+  sheaf_window_add_backup_actions (self);
   sheaf_window_update_actions (self);
 }

@@ -8,6 +8,8 @@
 #include "app/application.h"
 #include "app/article-list.h"
 #include "app/history-window.h"
+#include "app/backups-window.h"
+#include "app/error-page.h"
 #include "app/import-bar.h"
 #include "app/import-summary.h"
 #include "app/preferences.h"
@@ -45,6 +47,23 @@ test_widgets (void)
   draw (sheaf_sidebar_new ());
   draw (sheaf_sidebar_row_new ());
   draw (sheaf_article_list_new ());
+  draw (sheaf_error_page_new ());
+}
+
+static void
+test_backups (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *backups = sheaf_backups_window_new (GTK_WINDOW (parent), path, settings, TRUE);
+
+  gtk_widget_show (backups);
+  gtk_test_widget_wait_for_draw (backups);
+  gtk_window_destroy (GTK_WINDOW (backups));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  g_rmdir (folder);
 }
 
 static void
@@ -186,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/templates/widgets", test_widgets);
   g_test_add_func ("/templates/summary", test_summary);
   g_test_add_func ("/templates/dialogs", test_dialogs);
+  g_test_add_func ("/templates/backups", test_backups);
   g_test_add_func ("/templates/icons", test_icons);
   g_test_add_func ("/templates/own-icons", test_own_icons);
   g_test_add_func ("/templates/window", test_window);
