@@ -392,6 +392,7 @@ sheaf_window_install_keys (GtkWidgetClass *klass)
     { GDK_KEY_KP_Delete, 0, "win.trash" },
     { GDK_KEY_Escape, 0, "win.back" },
     { GDK_KEY_F9, 0, "win.show-sidebar" },
+    { GDK_KEY_F5, 0, "win.rescan" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
     { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search" },
     { GDK_KEY_k, GDK_CONTROL_MASK, "win.search" },
@@ -434,7 +435,9 @@ void
 sheaf_window_update_actions (SheafWindow *self)
 {
   static const char *const marking[] = { "star", "archive", "unread" };
-  static const char *const writing[] = { "import-files", "import-folder", "undo-step" };
+  static const char *const writing[] = { "import-files",    "import-folder",  "import-into",
+                                         "import-again",    "undo-step",      "forget-folder",
+                                         "remember-folder" };
   const gboolean writable = self->library && !self->read_only;
   const gboolean trashed = is_marked (self, SHEAF_FLAG_TRASHED);
   const gboolean starred = is_marked (self, SHEAF_FLAG_STARRED);
@@ -445,6 +448,10 @@ sheaf_window_update_actions (SheafWindow *self)
     enable (self, writing[i], writable);
   enable (self, "trash", writable && self->article && !trashed);
   enable (self, "restore", writable && self->article && trashed);
+  enable (self, "rescan", writable && !self->import && !self->rescan);
+  enable (self, "rescan-folder", writable && !self->import && !self->rescan);
+  enable (self, "imports", self->library != NULL);
+  enable (self, "show-import-report", self->library && self->article);
   enable (self, "print", self->article != NULL);
   enable (self, "cancel-import", self->import != NULL);
 

@@ -68,6 +68,8 @@ make_menu (SheafWindow *self)
 
   append (import, _ ("Import _Files…"), "win.import-files", "<Control>o");
   append (import, _ ("Import F_older…"), "win.import-folder", "<Control><Shift>o");
+  append (import, _ ("I_mports…"), "win.imports", NULL);
+  append (import, _ ("_Look for Changes"), "win.rescan", "F5");
   append (help, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", "<Control>question");
   append (help, _ ("_About Sheaf"), "app.about", NULL);
   append (end, _ ("_Quit"), "app.quit", "<Control>q");
@@ -154,6 +156,8 @@ sheaf_window_dispose (GObject *object)
 
   sheaf_window_close_library (self);
   g_clear_object (&self->import);
+  g_clear_weak_pointer (&self->import_dialog);
+  g_clear_weak_pointer (&self->imports_window);
   g_clear_object (&self->undo_section);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->settings);
@@ -237,6 +241,8 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
+  sheaf_window_connect_imports (self);
+  sheaf_window_connect_folders (self);
   sheaf_window_add_actions (self);
   sheaf_window_update_actions (self);
 }
