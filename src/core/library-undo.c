@@ -66,10 +66,12 @@ restore_place (SheafLibrary *self, SheafStatement *row, GError **error)
   if (!article)
     return sheaf_database_run (self->database, "DELETE FROM place WHERE root = ? AND path = ?",
                                SHEAF_VALUES (SHEAF_INT (root), sheaf_places_value (path)), error);
-  SheafSha256 digest;
+  SheafPlaceState state = { .article = article,
+                            .main = sheaf_statement_get_int64 (row, 3) != 0,
+                            .site = (gsize) sheaf_statement_get_int64 (row, 5) };
   gsize size = 0;
   gconstpointer data = sheaf_statement_get_data (row, 4, &size);
-  if (!sheaf_sha256_read (data, size, &digest))
+  if (!sheaf_sha256_read (data, size, &state.digest))
     {
       g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
                            _ ("The library is damaged: a checksum has the wrong length"));
@@ -77,8 +79,7 @@ restore_place (SheafLibrary *self, SheafStatement *row, GError **error)
     }
   /* How the file looked then is not known any more, so it will be read again. */
   const SheafSignature unknown = { 0 };
-  return sheaf_places_set (self, root, path, article, sheaf_statement_get_int64 (row, 3) != 0,
-                           &digest, &unknown, error);
+  return sheaf_places_set (self, root, path, &state, &unknown, error);
 }
 
 static gboolean
@@ -86,10 +87,12 @@ restore_places (SheafLibrary *self, gint64 step, gboolean back, GError **error)
 {
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database,
-      back ? "SELECT root, path, before_article, before_main, before_sha256 FROM undo_place"
-             " WHERE step = ? ORDER BY position DESC"
-           : "SELECT root, path, after_article, after_main, after_sha256 FROM undo_place"
-             " WHERE step = ? ORDER BY position",
+      back
+          ? "SELECT root, path, before_article, before_main, before_sha256, before_site FROM "
+            "undo_place"
+            " WHERE step = ? ORDER BY position DESC"
+          : "SELECT root, path, after_article, after_main, after_sha256, after_site FROM undo_place"
+            " WHERE step = ? ORDER BY position",
       SHEAF_VALUES (SHEAF_INT (step)), error);
   while (sheaf_statement_step (row, error))
     if (!restore_place (self, row, error))
@@ -179,19 +182,20 @@ restore_source (SheafLibrary *self, const Change *change, gboolean back, GError 
                                      error);
 }
 
+/* @dialect: (nullable): as it was read before */
 static gboolean
-restore_reading (SheafLibrary *self, const Change *change, GError **error)
+restore_reading (SheafLibrary *self, gint64 article, const char *dialect, GError **error)
 {
   g_auto (SheafDeriving) deriving = { 0 };
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = sheaf_library_get_source (self, change->article, error);
-  if (!bytes || !sheaf_deriving_read (self, change->article, &deriving, error) ||
-      !sheaf_derive_find_path (self, change->article, &path, error))
+  g_autoptr (GBytes) bytes = sheaf_library_get_source (self, article, error);
+  if (!bytes || !sheaf_deriving_read (self, article, &deriving, error) ||
+      !sheaf_derive_find_path (self, article, &path, error))
     return FALSE;
-  if (change->text && !sheaf_dialect_from_string (change->text, &deriving.dialect))
+  if (dialect && !sheaf_dialect_from_string (dialect, &deriving.dialect))
     deriving.dialect = SHEAF_DIALECT_PLAIN;
   g_autoptr (SheafDraft) draft = sheaf_derive (self, bytes, path, &deriving, error);
-  return draft && sheaf_rows_replace (self, change->article, draft, deriving.import, error);
+  return draft && sheaf_rows_replace (self, article, draft, deriving.import, error);
 }
 
 static gboolean
@@ -200,7 +204,10 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
   if (g_str_equal (change->field, "source"))
     return restore_source (self, change, back, error);
   if (g_str_equal (change->field, "derive"))
-    return restore_reading (self, change, error);
+    return restore_reading (self, change->article, change->text, error);
+  if (g_str_equal (change->field, "into"))
+    return sheaf_rows_set_overlay (self, change->article, "into", change->text, error) &&
+           restore_reading (self, change->article, NULL, error);
   if (g_str_equal (change->field, "conflict"))
     return sheaf_rows_set_overlay (self, change->article, change->field, change->text, error);
   return sheaf_rows_set_flag (self, change->article, change->field, change->number, error);

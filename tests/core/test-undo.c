@@ -163,7 +163,7 @@ test_import (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) none = sheaf_library_get_categories (self->library, NULL);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_null (sheaf_library_get_article (self->library, 1, NULL));
-  g_autoptr (GHashTable) files = sheaf_library_get_known_files (self->library, root, NULL);
+  g_autoptr (GHashTable) files = sheaf_library_get_known_files (self->library, root, &rules, NULL);
   g_assert_cmpuint (g_hash_table_size (files), ==, 0);
 
   redo (self);
