@@ -13,6 +13,7 @@
 #include "core/import-reader.h"
 #include "core/import-source.h"
 #include "core/import-walk.h"
+#include "core/library-folders.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -192,6 +193,25 @@ make_searchable (Run *self, GError **error)
   return TRUE;
 }
 
+/* The folders that were given, now that all of them was gone through. */
+static gboolean
+note_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Run *self = data;
+
+  for (guint i = 0; i < self->sources->sources->len; i++)
+    {
+      const SheafImportSource *source = g_ptr_array_index (self->sources->sources, i);
+
+      if (source->is_folder && !source->error &&
+          !sheaf_library_note_folder (library, source->path,
+                                      sheaf_import_batch_get_rules (self->batch),
+                                      sheaf_import_batch_get_import (self->batch), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Why it ended early, in words for the list of imports; those of a cancellable are another library's.
  * (nullable): it did not */
 static const char *
@@ -214,6 +234,7 @@ run (Run *self, GError **error)
   tell_progress (self, TRUE);
   if (sheaf_import_batch_end (self->batch, tell_reason (bring_error), &end_error) &&
       !self->options.dry_run &&
+      (!done || self->sink->transact (note_work, self, self->sink->user_data, &end_error)) &&
       (done || g_error_matches (bring_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     make_searchable (self, &end_error);
   self->import = sheaf_import_batch_get_import (self->batch);
