@@ -193,7 +193,7 @@ sheaf_format_import_button (guint n)
 {
   if (n == 0)
     return g_strdup (_ ("Nothing to Import"));
-  return g_strdup_printf (ngettext ("_Import %'u Article", "_Import %'u Articles", n), n);
+  return g_strdup_printf (ngettext ("Import %'u Article", "Import %'u Articles", n), n);
 }
 
 char *

@@ -72,11 +72,11 @@ update_button (SheafImportDialog *self)
   g_autofree char *label = NULL;
 
   if (!self->ready)
-    label = g_strdup (_ ("_Import"));
+    label = g_strdup (C_ ("button", "Import"));
   else if (wanted == 0 && derived > 0)
     label = g_strdup_printf (
         /* Translators: articles that are in the library get other categories */
-        ngettext ("_Apply to %'u Article", "_Apply to %'u Articles", derived), derived);
+        ngettext ("Apply to %'u Article", "Apply to %'u Articles", derived), derived);
   else
     label = sheaf_format_import_button (wanted);
   gtk_button_set_label (self->import_button, label);

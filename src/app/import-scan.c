@@ -137,6 +137,9 @@ compare_sites (gconstpointer a, gconstpointer b)
   const SheafImportSiteFound *one = *(const SheafImportSiteFound *const *) a;
   const SheafImportSiteFound *other = *(const SheafImportSiteFound *const *) b;
 
+  /* What is worth a look first: the larger, since only so many are shown. */
+  if (one->n_files != other->n_files)
+    return one->n_files > other->n_files ? -1 : 1;
   return g_strcmp0 (one->path, other->path);
 }
 

@@ -53,7 +53,7 @@ SheafImportList *sheaf_import_scan_get_files (SheafImportScan *self);
 /* The root of the categories that new and changed articles will be in. */
 SheafImportBranch *sheaf_import_scan_get_tree (SheafImportScan *self);
 
-/* (element-type SheafImportSiteFound): by path */
+/* (element-type SheafImportSiteFound): the largest first */
 GPtrArray *sheaf_import_scan_get_sites (SheafImportScan *self);
 
 /* The category paths the library has, A/B. */

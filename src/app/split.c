@@ -10,7 +10,7 @@
 #define SIDE_BY_SIDE  620
 #define MINIMUM_WIDTH 340
 /* Of the height, for the first one where they stand one above the other. */
-#define UPPER_SHARE 0.38
+#define UPPER_SHARE 0.34
 
 struct _SheafSplit
 {

@@ -61,7 +61,7 @@ test_imports (void)
   g_autoptr (GFile) file = g_file_new_for_uri ("https://example.org/remote.md");
   g_autoptr (SheafImportRequest) request = sheaf_import_request_new (&file, 1);
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  GtkWidget *parent = gtk_application_window_new (NULL);
+  GtkWidget *parent = g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL);
 
   show_and_destroy (sheaf_import_dialog_new (GTK_WINDOW (parent), path, request));
   show_and_destroy (sheaf_imports_window_new (GTK_APPLICATION_WINDOW (parent), settings));

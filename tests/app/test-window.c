@@ -236,7 +236,7 @@ test_dialog (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_rows (fixture->window), ==, 0);
   dialog = GTK_WINDOW (fixture->window->import_dialog);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_default_widget (dialog))), ==,
-                   "_Import 3 Articles");
+                   "Import 3 Articles");
   gtk_window_close (dialog);
   wait_for (fixture, has_no_dialog, "the dialog to go");
   g_assert_null (fixture->window->import);
