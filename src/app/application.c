@@ -67,7 +67,7 @@ sheaf_application_open (GApplication *application, GFile **files, int n_files, c
   SheafWindow *window = ensure_window (SHEAF_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
-  sheaf_window_import_files (window, files, n_files);
+  sheaf_window_open_files (window, files, n_files);
 }
 
 /* Actions. */

@@ -70,32 +70,11 @@ set_second (const GValue *value, const GVariantType *type, gpointer data)
   return g_variant_new_boolean (g_value_get_uint (value) == 1);
 }
 
-/* What cannot be set is not shown. */
-static gboolean
-can_set (SheafPreferences *self, const char *key, gpointer control)
-{
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
-  if (g_settings_schema_has_key (schema, key))
-    return TRUE;
-  gtk_widget_set_visible (gtk_widget_get_ancestor (control, ADW_TYPE_ACTION_ROW), FALSE);
-  return FALSE;
-}
-
 static void
 bind_choice (SheafPreferences *self, const char *key, AdwComboRow *row, const char *const *choices)
 {
-  if (can_set (self, key, row))
-    g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
-                                  get_choice, set_choice, (gpointer) choices, NULL);
-}
-
-static void
-bind_switch (SheafPreferences *self, const char *key, GtkSwitch *control)
-{
-  if (can_set (self, key, control))
-    g_settings_bind (self->settings, key, control, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                get_choice, set_choice, (gpointer) choices, NULL);
 }
 
 /* The time zone. */
@@ -148,13 +127,13 @@ bind_settings (SheafPreferences *self)
 
   g_settings_bind (settings, "zoom", self->zoom, "value", G_SETTINGS_BIND_DEFAULT);
   bind_choice (self, "density", self->density, densities);
-  bind_switch (self, "group-by-day", self->group_by_day);
+  g_settings_bind (settings, "group-by-day", self->group_by_day, "active", G_SETTINGS_BIND_DEFAULT);
   bind_choice (self, "mark-read", self->mark_read, reading_marks);
   gtk_editable_set_text (GTK_EDITABLE (self->zone), zone);
   g_settings_bind_with_mapping (settings, "import-keep-duplicates", self->duplicates, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_second, set_second, NULL, NULL);
-  bind_switch (self, "rescan-on-focus", self->rescan);
-  bind_switch (self, "backups", self->backups);
+  g_settings_bind (settings, "rescan-on-focus", self->rescan, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "backups", self->backups, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *

@@ -34,6 +34,8 @@ static const SheafShortcut shortcuts[] = {
   { "win.import-files", "<Control>o", NULL, WINDOW },
   { "win.import-folder", "<Control><Shift>o", NULL, WINDOW },
 
+  { "win.rescan", "F5", NULL, WINDOW },
+
   { "win.back", "Escape", NULL, WINDOW },
   /* Before a web view can take it for its own way back. */
   { "win.back", "<Alt>Left", NULL, APPLICATION },

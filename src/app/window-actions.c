@@ -204,12 +204,18 @@ enable (SheafWindow *self, const char *name, gboolean enabled)
 void
 sheaf_window_update_actions (SheafWindow *self)
 {
-  static const char *const writing[] = { "import-files", "import-folder", "import-welcome",
-                                         "help",         "undo-step",     "undo-to" };
+  static const char *const writing[] = {
+    "import-files", "import-folder", "import-into", "import-again",  "import-welcome",
+    "help",         "undo-step",     "undo-to",     "forget-folder", "remember-folder",
+  };
   const gboolean writable = self->library && !self->read_only;
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     enable (self, writing[i], writable);
+  enable (self, "rescan", writable && !self->import && !self->rescan);
+  enable (self, "rescan-folder", writable && !self->import && !self->rescan);
+  enable (self, "imports", self->library != NULL);
+  enable (self, "show-import-report", self->library && self->article);
   enable (self, "print", self->article != NULL);
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_marks (self);

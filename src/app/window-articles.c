@@ -266,6 +266,7 @@ place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *na
   g_free (self->tag);
   self->tag = g_strdup (tag);
   self->listing.tag = self->tag;
+  self->listing.import = 0;
   g_free (self->place_name);
   self->place_name = g_strdup (name);
   if (!self->library)
@@ -276,6 +277,22 @@ place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *na
   self->selected_before = self->top_before = 0;
   sheaf_article_list_set_searching (self->list, FALSE);
   /* Leaving a search has shown the listing already. */
+  if (!searching)
+    sheaf_window_show_listing (self);
+}
+
+void
+sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name)
+{
+  const gboolean searching = sheaf_window_is_searching (self);
+
+  self->listing.shelf = SHEAF_SHELF_ALL;
+  self->listing.category = 0;
+  self->listing.tag = NULL;
+  self->listing.import = import;
+  g_free (self->place_name);
+  self->place_name = g_strdup (name);
+  sheaf_article_list_set_searching (self->list, FALSE);
   if (!searching)
     sheaf_window_show_listing (self);
 }

@@ -127,6 +127,7 @@ refresh_cb (gpointer data)
   sheaf_finder_refresh (self->finder);
   count (self);
   sheaf_window_refresh_article (self);
+  sheaf_window_refresh_imports (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -208,6 +209,7 @@ opened_cb (GObject *worker, GAsyncResult *result, gpointer data)
       sheaf_window_show_error (self, error);
       return;
     }
+  sheaf_window_tell_interrupted (self);
   sheaf_window_start_next_import (self);
 }
 
@@ -252,8 +254,8 @@ sheaf_window_close_library (SheafWindow *self)
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->slow_source, g_source_remove);
-  if (self->import)
-    sheaf_import_job_cancel (self->import);
+  sheaf_window_forget_imports (self);
+  sheaf_window_stop_rescan (self);
   if (self->finder)
     sheaf_finder_cancel (self->finder);
   g_clear_object (&self->finder);

@@ -15,6 +15,7 @@
 #include "app/panes.h"
 #include "app/reader-title.h"
 #include "app/reader.h"
+#include "app/rescan.h"
 #include "app/sidebar.h"
 #include "app/warning-bar.h"
 #include "app/writer.h"
@@ -23,6 +24,15 @@
 /* As window.h has it, which is not included here: window.c includes this. */
 typedef struct _SheafWindow SheafWindow;
 typedef struct _SheafWindowSession SheafWindowSession;
+
+/* How an import is done. */
+typedef enum
+{
+  SHEAF_IMPORT_ASK,      /* by the dialog */
+  SHEAF_IMPORT_AND_TELL, /* and told of in a toast */
+  SHEAF_IMPORT_AND_SHOW, /* also shown, where it came to one article */
+  SHEAF_IMPORT_QUIETLY,  /* of a remembered folder: told of as news from there */
+} SheafImportManner;
 
 struct _SheafWindow
 {
@@ -101,7 +111,14 @@ struct _SheafWindow
 
   /* Imports: one at a time. */
   SheafImportJob *import;
-  GQueue waiting_imports; /* GPtrArray of paths, see window-import.c */
+  SheafImportManner manner;  /* of it */
+  GQueue waiting_imports;    /* see window-import.c */
+  GtkWidget *import_dialog;  /* (nullable) weak */
+  char *pick_into;           /* (nullable): category that what is picked next goes into */
+  GtkWidget *imports_window; /* (nullable) weak */
+  SheafRescan *rescan;       /* (nullable): looks through remembered folders */
+  gboolean rescan_asked;     /* by somebody, who waits for an answer */
+  gint64 rescanned;          /* when, by g_get_monotonic_time(); 0: not yet */
 };
 
 /* window.c */
@@ -222,8 +239,24 @@ void sheaf_window_import_welcome (SheafWindow *self);
 /* Once the sidebar has their category. */
 void sheaf_window_show_welcome (SheafWindow *self);
 
-/* window-import.c: imports and their report */
+/* Lists the articles of an import. @name: (transfer none): of what was imported, fit for showing */
+void sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name);
+
+/* window-import.c: imports */
 void sheaf_window_connect_import (SheafWindow *self);
+
+/* Does it when its turn has come. @request: (transfer full) */
+void sheaf_window_import (SheafWindow *self, SheafImportRequest *request, SheafImportManner manner);
+
+/* Opens the dialog. @category: (nullable): path A/B that goes before the articles' own. @files: (transfer
+ * none) */
+void sheaf_window_import_into (SheafWindow *self,
+                               const char *category,
+                               GFile *const *files,
+                               guint n_files);
+
+/* Ends what is being imported or asked, since the library closes. */
+void sheaf_window_forget_imports (SheafWindow *self);
 void sheaf_window_pick_import (SheafWindow *self, gboolean folders);
 void sheaf_window_cancel_import (SheafWindow *self);
 void sheaf_window_start_next_import (SheafWindow *self);
@@ -249,3 +282,14 @@ void sheaf_window_open_folder_of (SheafWindow *self, const char *path);
 void sheaf_window_add_backup_actions (SheafWindow *self);
 void sheaf_window_start_care (SheafWindow *self);
 void sheaf_window_stop_care (SheafWindow *self);
+
+/* window-imports.c: the window of all imports */
+void sheaf_window_connect_imports (SheafWindow *self);
+void sheaf_window_refresh_imports (SheafWindow *self);
+
+/* Says once that a crash has cut an import off. */
+void sheaf_window_tell_interrupted (SheafWindow *self);
+
+/* window-folders.c: remembered folders */
+void sheaf_window_connect_folders (SheafWindow *self);
+void sheaf_window_stop_rescan (SheafWindow *self);

@@ -77,6 +77,8 @@ sheaf_window_dispose (GObject *object)
   sheaf_window_close_library (self);
   sheaf_window_end_session (self);
   g_clear_object (&self->import);
+  g_clear_weak_pointer (&self->import_dialog);
+  g_clear_weak_pointer (&self->imports_window);
   g_clear_object (&self->undo_section);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->history);
@@ -93,6 +95,7 @@ sheaf_window_finalize (GObject *object)
   SheafWindow *self = SHEAF_WINDOW (object);
 
   g_clear_pointer (&self->article, sheaf_article_free);
+  g_free (self->pick_into);
   g_free (self->place_name);
   g_free (self->tag);
   g_free (self->path);
@@ -170,6 +173,8 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
+  sheaf_window_connect_imports (self);
+  sheaf_window_connect_folders (self);
   sheaf_window_add_actions (self);
   sheaf_window_add_error_actions (self);
   sheaf_window_add_backup_actions (self);

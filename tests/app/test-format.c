@@ -113,48 +113,6 @@ test_steps (void)
 }
 
 static void
-test_progress (void)
-{
-  SheafImportProgress progress = { 0 };
-
-  assert_text (sheaf_format_import_progress (&progress), "Looking for articles…");
-  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), <, 0);
-
-  progress.found = 40;
-  progress.counting = TRUE;
-  progress.stored = 3;
-  assert_text (sheaf_format_import_progress (&progress), "40 files found, 3 read");
-  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), <, 0);
-
-  progress.counting = FALSE;
-  progress.stored = 10;
-  assert_text (sheaf_format_import_progress (&progress), "Importing: 10 of 40 files");
-  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), ==, 0.25);
-
-  progress.stored = 40;
-  progress.unindexed = 7;
-  assert_text (sheaf_format_import_progress (&progress), "Making 7 articles searchable");
-  progress.unindexed = 0;
-  assert_text (sheaf_format_import_progress (&progress), "Finishing…");
-}
-
-static void
-test_outcomes (void)
-{
-  guint totals[SHEAF_N_OUTCOMES] = { 0 };
-
-  assert_text (sheaf_format_import_done (totals), "No articles found");
-  totals[SHEAF_OUTCOME_SAME] = 3;
-  assert_text (sheaf_format_import_done (totals), "All of it is in the library already");
-  totals[SHEAF_OUTCOME_UPDATED] = 1;
-  assert_text (sheaf_format_import_done (totals), "1 article updated");
-  totals[SHEAF_OUTCOME_NEW] = 2;
-  assert_text (sheaf_format_import_done (totals), "2 articles imported");
-  assert_text (sheaf_format_outcome (SHEAF_OUTCOME_FAILED, 2), "2 failed");
-  assert_text (sheaf_format_outcome (SHEAF_OUTCOME_DUPLICATE, 1), "1 duplicate");
-}
-
-static void
 test_library_errors (void)
 {
   g_autoptr (GError) busy = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_BUSY, "it is locked");
@@ -206,8 +164,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/origin", test_origin);
   g_test_add_func ("/format/row", test_row);
   g_test_add_func ("/format/steps", test_steps);
-  g_test_add_func ("/format/progress", test_progress);
-  g_test_add_func ("/format/outcomes", test_outcomes);
   g_test_add_func ("/format/library-errors", test_library_errors);
   g_test_add_func ("/format/failures", test_failures);
   g_test_add_func ("/format/backups", test_backups);

@@ -11,8 +11,9 @@
 #include "app/backups-window.h"
 #include "app/error-page.h"
 #include "app/import-bar.h"
-#include "app/import-summary.h"
 #include "app/preferences.h"
+#include "app/import-dialog.h"
+#include "app/imports-window.h"
 #include "app/reader.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
@@ -42,7 +43,7 @@ test_widgets (void)
   GtkWidget *bar = sheaf_import_bar_new ();
   const SheafImportProgress progress = { .found = 4, .stored = 1 };
 
-  sheaf_import_bar_set_progress (SHEAF_IMPORT_BAR (bar), &progress);
+  sheaf_import_bar_set_progress (SHEAF_IMPORT_BAR (bar), &progress, 90);
   draw (bar);
   draw (sheaf_sidebar_new ());
   draw (sheaf_sidebar_row_new ());
@@ -67,21 +68,26 @@ test_backups (void)
 }
 
 static void
-test_summary (void)
+show_and_destroy (GtkWidget *window)
+{
+  gtk_widget_show (window);
+  gtk_test_widget_wait_for_draw (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_imports (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
-  const char *const none[] = { NULL };
-  g_autoptr (SheafWorker) writer = sheaf_library_writer_new (path);
-  g_autoptr (SheafImportJob) job = sheaf_import_job_new (writer, none);
-  GtkWidget *parent = gtk_window_new ();
-  GtkWidget *summary = sheaf_import_summary_new (GTK_WINDOW (parent), job);
+  g_autoptr (GFile) file = g_file_new_for_uri ("https://example.org/remote.md");
+  g_autoptr (SheafImportRequest) request = sheaf_import_request_new (&file, 1);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkWidget *parent = g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL);
 
-  gtk_widget_show (summary);
-  gtk_test_widget_wait_for_draw (summary);
-  gtk_window_destroy (GTK_WINDOW (summary));
+  show_and_destroy (sheaf_import_dialog_new (GTK_WINDOW (parent), path, request));
+  show_and_destroy (sheaf_imports_window_new (GTK_APPLICATION_WINDOW (parent), settings));
   gtk_window_destroy (GTK_WINDOW (parent));
-  sheaf_worker_close (writer);
   g_rmdir (folder);
 }
 
@@ -203,9 +209,9 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/templates/widgets", test_widgets);
-  g_test_add_func ("/templates/summary", test_summary);
   g_test_add_func ("/templates/dialogs", test_dialogs);
   g_test_add_func ("/templates/backups", test_backups);
+  g_test_add_func ("/templates/imports", test_imports);
   g_test_add_func ("/templates/icons", test_icons);
   g_test_add_func ("/templates/own-icons", test_own_icons);
   g_test_add_func ("/templates/window", test_window);

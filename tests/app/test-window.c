@@ -186,14 +186,28 @@ activate (Fixture *fixture, const char *name)
 }
 
 static GtkWidget *
-find_summary (void)
+find_window (const char *type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l; l = l->next)
-    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), "SheafImportSummary"))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), type))
       return l->data;
   return NULL;
+}
+
+static gboolean
+has_sensitive_default (SheafWindow *window)
+{
+  GtkWindow *dialog = GTK_WINDOW (window->import_dialog);
+
+  return dialog && gtk_widget_get_sensitive (gtk_window_get_default_widget (dialog));
+}
+
+static gboolean
+has_no_dialog (SheafWindow *window)
+{
+  return !window->import_dialog;
 }
 
 /* The tests. */
@@ -201,20 +215,89 @@ find_summary (void)
 static void
 test_import (Fixture *fixture, gconstpointer unused)
 {
-  GtkWidget *summary;
-
   wait_for (fixture, shows_welcome, "the welcome");
   import (fixture);
   g_assert_false (shows_welcome (fixture->window));
 
-  /* One file was no article: the report says so. */
-  summary = find_summary ();
-  g_assert_nonnull (summary);
-  gtk_window_close (GTK_WINDOW (summary));
-
   wait_for (fixture, can_undo, "the undo step");
   activate (fixture, "undo");
   wait_for (fixture, has_no_rows, "the import to be undone");
+}
+
+/* A folder is looked at first, and only stored when that is confirmed. */
+static void
+test_dialog (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->articles);
+  GtkWindow *dialog;
+
+  sheaf_window_open_files (fixture->window, &folder, 1);
+  wait_for (fixture, has_sensitive_default, "what would be imported");
+  g_assert_cmpuint (n_rows (fixture->window), ==, 0);
+  dialog = GTK_WINDOW (fixture->window->import_dialog);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_default_widget (dialog))), ==,
+                   "Import 3 Articles");
+  gtk_window_close (dialog);
+  wait_for (fixture, has_no_dialog, "the dialog to go");
+  g_assert_null (fixture->window->import);
+
+  sheaf_window_open_files (fixture->window, &folder, 1);
+  wait_for (fixture, has_sensitive_default, "what would be imported");
+  gtk_widget_activate_default (fixture->window->import_dialog);
+  wait_for (fixture, has_all_rows, "the import");
+}
+
+/* One file is imported and shown without a question. */
+static void
+test_open_file (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->articles, "1.md", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  sheaf_window_open_files (fixture->window, &file, 1);
+  wait_for (fixture, is_read, "the article to be read");
+  g_assert_cmpstr (fixture->window->article->title, ==, "第一篇");
+}
+
+static gboolean
+can_rescan (SheafWindow *window)
+{
+  return !window->import && g_action_group_get_action_enabled (G_ACTION_GROUP (window), "rescan");
+}
+
+static gboolean
+has_four_rows (SheafWindow *window)
+{
+  return !window->import && n_rows (window) == N_ARTICLES + 1;
+}
+
+/* A folder that was imported is kept up with. */
+static void
+test_rescan (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  write_article (fixture->articles, "5.md", "# Fourth\n\nCame later\n");
+  wait_for (fixture, can_rescan, "the import to end");
+  activate (fixture, "rescan");
+  wait_for (fixture, has_four_rows, "the new article");
+}
+
+static gboolean
+lists_imports (SheafWindow *window)
+{
+  return find_window ("SheafImportsWindow") != NULL;
+}
+
+static void
+test_imports (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  activate (fixture, "imports");
+  wait_for (fixture, lists_imports, "the window of imports");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-import",
+                                  g_variant_new_int64 (1));
+  g_assert_cmpint (fixture->window->listing.import, ==, 1);
+  wait_for (fixture, has_all_rows, "the articles of the import");
 }
 
 static void
@@ -513,6 +596,10 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   add ("/window/import", test_import, application);
+  add ("/window/dialog", test_dialog, application);
+  add ("/window/open-file", test_open_file, application);
+  add ("/window/rescan", test_rescan, application);
+  add ("/window/imports", test_imports, application);
   add ("/window/reading", test_reading, application);
   add ("/window/trash", test_trash, application);
   add ("/window/search", test_search, application);
