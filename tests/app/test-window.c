@@ -397,7 +397,8 @@ test_several (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->reader_stack), ==, "several");
 
   /* The import's toast goes first. */
-  g_clear_pointer (&window->toast, adw_toast_dismiss);
+  adw_toast_dismiss (window->toast);
+  g_clear_weak_pointer (&window->toast);
   activate (fixture, "trash");
   wait_for (fixture, has_one_row, "two to go");
   wait_for (fixture, is_toasted, "the toast");
@@ -477,6 +478,7 @@ test_mark_place (Fixture *fixture, gconstpointer unused)
                                   g_variant_new ("(ixs)", SHEAF_SHELF_ALL, (gint64) 0, ""));
   sheaf_sidebar_select_shelf (fixture->window->sidebar, SHEAF_SHELF_UNREAD);
   wait_for (fixture, has_no_rows, "all to be read");
+  wait_for (fixture, can_undo, "the undo step");
   activate (fixture, "undo");
   wait_for (fixture, has_all_rows, "one undo for all");
 }
