@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/sidebar.h"
+
 #include "app/sidebar-private.h"
 
 /* A tree of up to so many categories is shown with its first level open. */
