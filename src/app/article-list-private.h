@@ -5,11 +5,12 @@
  */
 #pragma once
 
-#include "app/article-list.h"
-
 #include "app/article-row.h"
 #include "app/article-selection.h"
 #include "app/selection-bar.h"
+
+/* As article-list.h has it, which is not included here: article-list.c includes this. */
+typedef struct _SheafArticleList SheafArticleList;
 
 struct _SheafArticleList
 {

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/article-list.h"
+
 #include "app/article-list-private.h"
 #include "app/context-menu.h"
 #include "app/format-list.h"

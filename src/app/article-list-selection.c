@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/article-list.h"
+
 #include "app/article-list-private.h"
 #include "app/list-place.h"
 
@@ -53,6 +55,15 @@ sheaf_article_list_renew_selection (SheafArticleList *self)
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
 }
 
+static void
+forget_several (SheafArticleList *self)
+{
+  if (!self->n_several)
+    return;
+  self->n_several = 0;
+  sheaf_article_list_emit_several (self);
+}
+
 void
 sheaf_article_list_set_model (SheafArticleList *self, SheafArticleModel *model)
 {
@@ -60,6 +71,8 @@ sheaf_article_list_set_model (SheafArticleList *self, SheafArticleModel *model)
 
   g_set_object (&self->model, model);
   sheaf_article_list_renew_selection (self);
+  self->selected = 0;
+  forget_several (self);
 }
 
 /* Moving about. */
@@ -149,10 +162,7 @@ replace_ids (SheafArticleList *self, GArray *ids)
   sheaf_article_list_renew_selection (self);
   self->selected = 0;
   self->updating = FALSE;
-  if (!self->n_several)
-    return;
-  self->n_several = 0;
-  sheaf_article_list_emit_several (self);
+  forget_several (self);
 }
 
 /* @ids with the selected one put back behind the row it followed. Returns: (transfer full) */

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/article-list.h"
+
 #include "app/article-list-private.h"
 
 G_DEFINE_FINAL_TYPE (SheafArticleList, sheaf_article_list, ADW_TYPE_BIN)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/article-model.h"
+#include "app/article-row.h"
 
 #include <adwaita.h>
 
@@ -52,15 +53,10 @@ void sheaf_article_list_set_empty_action (SheafArticleList *self,
 /* Whether what is listed is in the trash, from where it is restored. */
 void sheaf_article_list_set_in_trash (SheafArticleList *self, gboolean in_trash);
 
-/* How rows look: of two lines in place of four; and whether the first of each day has a heading. */
+/* Whether rows have two lines in place of four. */
 void sheaf_article_list_set_compact (SheafArticleList *self, gboolean compact);
 
-typedef enum
-{
-  SHEAF_LIST_UNGROUPED,
-  SHEAF_LIST_BY_DAY,       /* of the article's date */
-  SHEAF_LIST_BY_DAY_ADDED, /* when it was imported */
-} SheafListGroups;
+/* Which rows have a heading. */
 void sheaf_article_list_set_groups (SheafArticleList *self, SheafListGroups groups);
 
 /* Selects the row of @id alone, where there is one, and scrolls to it, without "selected"; 0: none. */

@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/* What the headings above rows are made of. */
+typedef enum
+{
+  SHEAF_LIST_UNGROUPED,
+  SHEAF_LIST_BY_DAY,       /* of the article's date */
+  SHEAF_LIST_BY_DAY_ADDED, /* when it was imported */
+} SheafListGroups;
+
 #define SHEAF_TYPE_ARTICLE_ROW (sheaf_article_row_get_type ())
 G_DECLARE_FINAL_TYPE (SheafArticleRow, sheaf_article_row, SHEAF, ARTICLE_ROW, GtkWidget)
 

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/sidebar.h"
+
 #include "app/sidebar-private.h"
 
 /* A tree of up to so many categories is shown with its first level open. */
@@ -19,7 +21,8 @@ dup_path (GtkTreeListRow *row)
   return item ? g_strdup (sheaf_sidebar_item_get_path (item)) : NULL;
 }
 
-/* Expands what is remembered. Rows that come in so are behind the one that is looked at. */
+/* Expands what is remembered. Rows that come in so are behind the one that is looked at; those of tags, of
+ * which there may be thousands, have nothing below them. */
 void
 sheaf_sidebar_apply_expanded (SheafSidebar *self)
 {
@@ -34,6 +37,8 @@ sheaf_sidebar_apply_expanded (SheafSidebar *self)
       if (path && gtk_tree_list_row_is_expandable (row) && !gtk_tree_list_row_get_expanded (row) &&
           g_hash_table_contains (self->expanded, path))
         gtk_tree_list_row_set_expanded (row, TRUE);
+      if (!g_strcmp0 (path, SHEAF_SIDEBAR_TAGS_PATH))
+        break;
     }
   self->updating = updating;
 }

@@ -53,9 +53,11 @@ const char *sheaf_sidebar_item_get_name (SheafSidebarItem *self);
 const char *sheaf_sidebar_item_get_icon_name (SheafSidebarItem *self); /* (nullable) */
 guint sheaf_sidebar_item_get_count (SheafSidebarItem *self);
 
-/* What it is remembered by while it is expanded: a category's path, or SHEAF_SIDEBAR_TAGS_PATH for the
- * heading of the tags, which can be no category's. (transfer none) (nullable) */
+/* The path of the tags' heading: no category's. */
 #define SHEAF_SIDEBAR_TAGS_PATH "//tags"
+
+/* What it is remembered by while it is expanded: a category's path, as sheaf_category_path_format() writes
+ * it, or the heading's. (transfer none) (nullable) */
 const char *sheaf_sidebar_item_get_path (SheafSidebarItem *self);
 
 /* (transfer none) (nullable) */

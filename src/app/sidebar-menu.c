@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/sidebar.h"
+
 #include "app/sidebar-private.h"
 
 #include "app/context-menu.h"

@@ -5,9 +5,12 @@
  */
 #pragma once
 
-#include "app/sidebar.h"
-
 #include "app/sidebar-item.h"
+
+#include <adwaita.h>
+
+/* As sidebar.h has it, which is not included here: sidebar.c includes this. */
+typedef struct _SheafSidebar SheafSidebar;
 
 struct _SheafSidebar
 {

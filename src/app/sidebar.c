@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/sidebar.h"
+
 #include "app/sidebar-private.h"
 
 #include "app/sidebar-row.h"
@@ -139,14 +141,22 @@ update_tags (SheafSidebar *self)
                                   self->tag);
 }
 
+/* What is no place does not stay selected. */
+static void
+select_again (SheafSidebar *self)
+{
+  self->updating = TRUE;
+  select_current (self);
+  self->updating = FALSE;
+}
+
 static void
 show_all_tags (SheafSidebar *self)
 {
   self->all_tags = TRUE;
   self->updating = TRUE;
   update_tags (self);
-  select_current (self);
-  self->updating = FALSE;
+  select_again (self);
 }
 
 void
@@ -160,6 +170,7 @@ sheaf_sidebar_activate (SheafSidebar *self, guint position)
   if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_TAGS)
     {
       gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+      select_again (self);
       return;
     }
   if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_MORE_TAGS)
@@ -377,8 +388,7 @@ sheaf_sidebar_set_tags_by_count (SheafSidebar *self, gboolean by_count)
   self->tags_by_count = by_count;
   self->updating = TRUE;
   update_tags (self);
-  select_current (self);
-  self->updating = FALSE;
+  select_again (self);
 }
 
 const char *

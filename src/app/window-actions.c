@@ -41,8 +41,10 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
-  if (sheaf_article_list_is_searching (self->list) &&
-      sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST))
+  if (sheaf_article_list_get_several (self->list))
+    sheaf_article_list_unselect (self->list);
+  else if (sheaf_article_list_is_searching (self->list) &&
+           sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST))
     sheaf_article_list_set_searching (self->list, FALSE);
   else
     sheaf_window_go_back (self);

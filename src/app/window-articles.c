@@ -401,6 +401,10 @@ several_cb (SheafWindow *self, guint n)
   guint position;
 
   if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selecting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selecting");
+  if (n > 0)
     {
       adw_status_page_set_title (self->several_page, text);
       page = "several";

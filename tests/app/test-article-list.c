@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/article-list.h"
+
 #include "app/article-list-private.h"
 
 /* Nothing may keep the main thread longer; here with room for a busy machine. */
