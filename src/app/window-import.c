@@ -189,8 +189,8 @@ import_dropped (SheafWindow *self, const char *category, GPtrArray *list)
       g_strv_builder_add (uris, uri);
     }
   all = g_strv_builder_end (uris);
-  if (!category || !gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files-into",
-                                                "(s^as)", category, all))
+  if (!category ||
+      !gtk_widget_activate_action (GTK_WIDGET (self), "win.import-into", "(s^as)", category, all))
     sheaf_window_import_files (self, (GFile *const *) list->pdata, list->len);
 }
 

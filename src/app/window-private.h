@@ -69,6 +69,8 @@ struct _SheafWindow
   char *tag;             /* what listing.tag points to */
   SheafArticle *article; /* the open one, NULL: none */
 
+  char *pick_into; /* (nullable): path of the category that files are being chosen for */
+
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
   gint64 select_id;
   gint64 top_id;
