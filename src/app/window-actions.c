@@ -207,8 +207,8 @@ void
 sheaf_window_update_actions (SheafWindow *self)
 {
   static const char *const writing[] = {
-    "import-files", "import-folder", "import-into", "import-again",  "import-welcome",
-    "help",         "undo-step",     "undo-to",     "forget-folder", "remember-folder",
+    "import-files", "import-folder", "pick-into", "import-again",  "import-welcome",
+    "help",         "undo-step",     "undo-to",   "forget-folder", "remember-folder",
   };
   const gboolean writable = self->library && !self->read_only;
 

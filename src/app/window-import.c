@@ -305,21 +305,24 @@ dropped_cb (GtkWidget *widget, const char *place, GSList *files, const GError *e
   sheaf_window_toast (data, text, _ ("_Choose Files…"), "win.import-files", NULL);
 }
 
-/* The category of the sidebar whose menu it was. */
+/* (path of the category whose menu it was, whether a folder is chosen and not files) */
 static void
-import_into_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+pick_into_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
+  const char *category;
+  gboolean folders;
 
-  sheaf_window_pick_import (self, TRUE);
-  self->pick_into = g_variant_dup_string (parameter, NULL);
+  g_variant_get (parameter, "(&sb)", &category, &folders);
+  sheaf_window_pick_import (self, folders);
+  self->pick_into = g_strdup (category);
 }
 
 void
 sheaf_window_connect_import (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "import-into", import_into_cb, "s" },
+    { "pick-into", pick_into_cb, "(sb)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
