@@ -19,6 +19,7 @@
 typedef struct
 {
   SheafLibrary *library;
+  SheafRoots *roots;
   const SheafImportRules *rules;
   gint64 import;
   gint64 step; /* 0 until something changes */
@@ -45,27 +46,37 @@ record (Batch *self,
   return sheaf_steps_record (self->library, self->step, article, field, before, after, error);
 }
 
-/* Gives the path of @item to @article, and notes whose it was. */
+/* Gives the path of @item, or the one it is known by, to an article, and notes whose it was. */
 static gboolean
 set_place (Batch *self,
            const SheafStoreItem *item,
+           const SheafVerdict *verdict,
            const SheafPlaceState *before,
            const SheafPlaceState *after,
            GError **error)
 {
-  gint64 root = 0;
-  return sheaf_places_find_root (self->library, item->root, &root, error) &&
-         sheaf_places_set (self->library, root, item->origin, after->article, after->main,
-                           &after->digest, &item->signature, error) &&
-         sheaf_steps_record_place (self->library, self->step, root, item->origin, before, after,
-                                   error);
+  gint64 root = verdict->place.root;
+  const char *path = verdict->path ? verdict->path : item->origin;
+  return (verdict->path || sheaf_places_find_root (self->library, item->root, &root, error)) &&
+         sheaf_places_set (self->library, root, path, after, &item->signature, error) &&
+         sheaf_steps_record_place (self->library, self->step, root, path, before, after, error);
 }
 
 static SheafPlaceState
 state_of (const SheafPlace *place)
 {
-  return (
-      SheafPlaceState){ .article = place->article, .main = place->main, .digest = place->imported };
+  return (SheafPlaceState){
+    .article = place->article, .main = place->main, .digest = place->imported, .site = place->site
+  };
+}
+
+/* The place of @article, its own, as the file is now. */
+static SheafPlaceState
+state_now (const SheafVerdict *verdict, gint64 article)
+{
+  return (SheafPlaceState){
+    .article = article, .main = TRUE, .digest = verdict->digest, .site = verdict->site
+  };
 }
 
 /* --- new articles --- */
@@ -88,9 +99,9 @@ insert (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError *
   if (!ensure_step (self, error) || !clear_withdrawn (self, item, error))
     return FALSE;
   item->id = sheaf_rows_insert (self->library, item->draft, self->import, self->rules->into, error);
+  const SheafPlaceState state = state_now (verdict, item->id);
   return item->id && sheaf_places_find_root (self->library, item->root, &root, error) &&
-         sheaf_places_set (self->library, root, item->origin, item->id, TRUE, &verdict->digest,
-                           &item->signature, error) &&
+         sheaf_places_set (self->library, root, item->origin, &state, &item->signature, error) &&
          record (self, item->id, "added", SHEAF_INT (0), SHEAF_INT (1), error);
 }
 
@@ -131,9 +142,10 @@ part (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **e
   const SheafPlaceState before = state_of (&verdict->place);
   if (!ensure_step (self, error))
     return FALSE;
-  item->id = insert_beside (self, verdict->place.article, item->draft, self->import, error);
-  const SheafPlaceState after = { .article = item->id, .main = TRUE, .digest = verdict->digest };
-  return item->id && set_place (self, item, &before, &after, error);
+  item->id = insert_beside (self, verdict->place.article, sheaf_verdict_get_draft (verdict, item),
+                            self->import, error);
+  const SheafPlaceState after = state_now (verdict, item->id);
+  return item->id && set_place (self, item, verdict, &before, &after, error);
 }
 
 /* --- changed articles --- */
@@ -159,14 +171,17 @@ find_other_places (Batch *self, const SheafPlace *place, GError **error)
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) other_place_free);
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->library->database,
-      "SELECT root, path, size, mtime, ctime FROM place WHERE article = ? AND id <> ? ORDER BY id",
+      "SELECT root, path, size, mtime, ctime, site FROM place WHERE article = ? AND id <> ?"
+      " ORDER BY id",
       SHEAF_VALUES (SHEAF_INT (place->article), SHEAF_INT (place->id)), error);
   while (sheaf_statement_step (row, error))
     {
       OtherPlace *other = g_new0 (OtherPlace, 1);
       other->root = sheaf_statement_get_int64 (row, 0);
       other->path = sheaf_places_column (row, 1);
-      other->state = (SheafPlaceState){ .article = place->article, .digest = place->imported };
+      other->state = (SheafPlaceState){ .article = place->article,
+                                        .digest = place->imported,
+                                        .site = (gsize) sheaf_statement_get_int64 (row, 5) };
       other->signature =
           (SheafSignature){ sheaf_statement_get_int64 (row, 2), sheaf_statement_get_int64 (row, 3),
                             sheaf_statement_get_int64 (row, 4) };
@@ -188,20 +203,24 @@ insert_old_bytes (Batch *self, gint64 article, const char *path, GError **error)
 
 /* The other places still hold the old bytes: those become an article of their own there. */
 static gboolean
-part_other_places (Batch *self, const SheafPlace *place, GError **error)
+part_other_places (Batch *self, const SheafPlace *place, gboolean *parted, GError **error)
 {
   g_autoptr (GPtrArray) others = find_other_places (self, place, error);
   if (!others || !others->len)
     return others != NULL;
 
   const OtherPlace *first = g_ptr_array_index (others, 0);
-  gint64 id = insert_old_bytes (self, place->article, first->path, error);
+  gint64 id = insert_old_bytes (self, place->article,
+                                sheaf_derive_below_site (first->path, first->state.site), error);
+  *parted = TRUE;
   for (guint i = 0; id && i < others->len; i++)
     {
       const OtherPlace *other = g_ptr_array_index (others, i);
-      SheafPlaceState after = { .article = id, .main = i == 0, .digest = other->state.digest };
-      if (!sheaf_places_set (self->library, other->root, other->path, id, after.main, &after.digest,
-                             &other->signature, error) ||
+      SheafPlaceState after = other->state;
+      after.article = id;
+      after.main = i == 0;
+      if (!sheaf_places_set (self->library, other->root, other->path, &after, &other->signature,
+                             error) ||
           !sheaf_steps_record_place (self->library, self->step, other->root, other->path,
                                      &other->state, &after, error))
         return FALSE;
@@ -209,21 +228,35 @@ part_other_places (Batch *self, const SheafPlace *place, GError **error)
   return id != 0;
 }
 
+/* Puts the article below the category that goes before its own, where that is another than before; what
+ * is written of it next will be there. */
+static gboolean
+adopt_into (Batch *self, const SheafVerdict *verdict, GError **error)
+{
+  gint64 id = verdict->place.article;
+  g_autofree char *earlier = NULL;
+  if (!sheaf_rows_get_overlay (self->library, id, "into", &earlier, error))
+    return FALSE;
+  return g_strcmp0 (earlier, verdict->into) == 0 ||
+         (record (self, id, "into", SHEAF_TEXT (earlier), SHEAF_TEXT (verdict->into), error) &&
+          sheaf_rows_set_overlay (self->library, id, "into", verdict->into, error));
+}
+
 static gboolean
 update (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   const SheafPlace *place = &verdict->place;
   const SheafPlaceState before = state_of (place);
-  const SheafPlaceState after = { .article = place->article,
-                                  .main = TRUE,
-                                  .digest = verdict->digest };
-  if (!ensure_step (self, error) || !part_other_places (self, place, error))
+  const SheafPlaceState after = state_now (verdict, place->article);
+  if (!ensure_step (self, error) || !part_other_places (self, place, &item->parted, error))
     return FALSE;
   gint64 version = sheaf_versions_keep (self->library, place->article, "updated", error);
   return version &&
          record (self, place->article, "source", SHEAF_INT (version), SHEAF_NULL, error) &&
-         sheaf_rows_replace (self->library, place->article, item->draft, self->import, error) &&
-         set_place (self, item, &before, &after, error);
+         adopt_into (self, verdict, error) &&
+         sheaf_rows_replace (self->library, place->article, sheaf_verdict_get_draft (verdict, item),
+                             self->import, error) &&
+         set_place (self, item, verdict, &before, &after, error);
 }
 
 static gboolean
@@ -231,18 +264,44 @@ keep_conflict (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, G
 {
   const SheafPlace *place = &verdict->place;
   const SheafPlaceState before = state_of (place);
-  const SheafPlaceState after = { .article = place->article,
-                                  .main = TRUE,
-                                  .digest = verdict->digest };
+  const SheafPlaceState after = state_now (verdict, place->article);
+  const SheafDraft *draft = sheaf_verdict_get_draft (verdict, item);
   g_autofree char *earlier = NULL;
-  const char *hex = item->draft->article->sha256;
+  const char *hex = draft->article->sha256;
   return ensure_step (self, error) &&
-         sheaf_versions_add (self->library, place->article, item->draft, self->import, "conflict",
+         sheaf_versions_add (self->library, place->article, draft, self->import, "conflict",
                              error) &&
          sheaf_rows_get_overlay (self->library, place->article, "conflict", &earlier, error) &&
          record (self, place->article, "conflict", SHEAF_TEXT (earlier), SHEAF_TEXT (hex), error) &&
          sheaf_rows_set_overlay (self->library, place->article, "conflict", hex, error) &&
-         set_place (self, item, &before, &after, error);
+         set_place (self, item, verdict, &before, &after, error);
+}
+
+/* --- the same bytes, read in another way --- */
+
+static gboolean
+record_dialect (Batch *self, gint64 id, const char *before, SheafDialect now, GError **error)
+{
+  const char *after = sheaf_dialect_to_string (now);
+  return g_strcmp0 (before, after) == 0 ||
+         record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error);
+}
+
+/* The bytes stay those of the import that brought them, and so does its time zone. */
+static gboolean
+read_again (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
+{
+  gint64 id = verdict->place.article;
+  const SheafDraft *draft = sheaf_verdict_get_draft (verdict, item);
+  const SheafPlaceState before = state_of (&verdict->place);
+  SheafPlaceState after = state_now (verdict, id);
+  g_auto (SheafDeriving) deriving = { 0 };
+  return sheaf_deriving_read (self->library, id, &deriving, error) && ensure_step (self, error) &&
+         adopt_into (self, verdict, error) &&
+         record_dialect (self, id, sheaf_dialect_to_string (deriving.dialect),
+                         draft->article->dialect, error) &&
+         sheaf_rows_replace (self->library, id, draft, deriving.import, error) &&
+         set_place (self, item, verdict, &before, &after, error);
 }
 
 /* --- the same bytes elsewhere --- */
@@ -251,29 +310,31 @@ static gboolean
 add_place (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   const SheafPlaceState none = { 0 };
-  const SheafPlaceState after = { .article = verdict->place.article, .digest = verdict->digest };
+  SheafPlaceState after = state_now (verdict, verdict->place.article);
+  after.main = FALSE;
   return ensure_step (self, error) && clear_withdrawn (self, item, error) &&
-         set_place (self, item, &none, &after, error);
+         set_place (self, item, verdict, &none, &after, error);
 }
 
-/* Title and categories may come from the path: read again what reads otherwise at the new one. */
+/* Title and categories may come from the path: read again what reads otherwise at the new one. What was edited
+ * is left as it is, the file does not say it any more. */
 static gboolean
 derive_moved (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   gint64 id = verdict->place.article;
-  g_autofree char *into = NULL;
   g_auto (SheafDeriving) deriving = { 0 };
   gboolean alike = FALSE;
-  if (!sheaf_rows_get_overlay (self->library, id, "into", &into, error) ||
-      !sheaf_identity_reads_alike (self->library, id, item->draft, into, &alike, error) ||
+  if (!verdict->place.main || !sheaf_sha256_equal (&verdict->place.current, &verdict->digest))
+    return TRUE;
+  if (!sheaf_identity_reads_alike (self->library, id, item->draft, verdict->into, &alike, error) ||
       !sheaf_deriving_read (self->library, id, &deriving, error))
     return FALSE;
-  gboolean edited = !sheaf_sha256_equal (&verdict->place.current, &verdict->digest);
-  if (alike || edited || !verdict->place.main)
+  if (alike)
     return TRUE;
   const char *before = sheaf_dialect_to_string (deriving.dialect);
   const char *after = sheaf_dialect_to_string (item->draft->article->dialect);
-  return record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error) &&
+  return adopt_into (self, verdict, error) &&
+         record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error) &&
          sheaf_rows_replace (self->library, id, item->draft, deriving.import, error);
 }
 
@@ -298,10 +359,12 @@ static gboolean
 move (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   const SheafPlaceState none = { 0 };
-  const SheafPlaceState after = state_of (&verdict->place);
+  SheafPlaceState after = state_of (&verdict->place);
+  after.site = verdict->site;
   return ensure_step (self, error) && clear_withdrawn (self, item, error) &&
          leave_place (self, &verdict->place, error) &&
-         set_place (self, item, &none, &after, error) && derive_moved (self, item, verdict, error);
+         set_place (self, item, verdict, &none, &after, error) &&
+         derive_moved (self, item, verdict, error);
 }
 
 /* --- one item --- */
@@ -314,6 +377,8 @@ apply (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **
     case SHEAF_ACTION_TOUCH:
       return sheaf_places_touch (self->library, verdict->place.id, &verdict->digest,
                                  &item->signature, error);
+    case SHEAF_ACTION_READ_AGAIN:
+      return read_again (self, item, verdict, error);
     case SHEAF_ACTION_INSERT:
       return insert (self, item, verdict, error);
     case SHEAF_ACTION_UPDATE:
@@ -346,14 +411,14 @@ static gboolean
 store_item (Batch *self, SheafStoreItem *item, GError **error)
 {
   SheafDatabase *database = self->library->database;
-  SheafVerdict verdict;
+  g_auto (SheafVerdict) verdict = { 0 };
   g_autoptr (GError) reason = NULL;
   gint64 step = self->step;
 
   item->id = 0;
   if (!sheaf_database_run (database, "SAVEPOINT item", SHEAF_VALUES (), error))
     return FALSE;
-  if (sheaf_identity_decide (self->library, self->rules, item, &verdict, &reason) &&
+  if (sheaf_identity_decide (self->library, self->roots, self->rules, item, &verdict, &reason) &&
       apply (self, item, &verdict, &reason))
     sheaf_identity_set_outcome (item, &verdict);
   else if (!is_own_fault (self, reason) ||
@@ -371,6 +436,14 @@ store_item (Batch *self, SheafStoreItem *item, GError **error)
   return sheaf_database_run (database, "RELEASE item", SHEAF_VALUES (), error);
 }
 
+void
+sheaf_store_item_clear (SheafStoreItem *self)
+{
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->into, g_free);
+  g_clear_pointer (&self->redrawn, sheaf_draft_free);
+}
+
 static void
 take_back_outcomes (SheafStoreItem *items, guint n_items)
 {
@@ -378,8 +451,36 @@ take_back_outcomes (SheafStoreItem *items, guint n_items)
     {
       items[i].outcome = SHEAF_OUTCOME_FAILED;
       items[i].id = 0;
-      g_clear_pointer (&items[i].warnings, g_ptr_array_unref);
+      sheaf_store_item_clear (&items[i]);
     }
+}
+
+/* An import ends when its step is undone while it runs: more of it would be a second step. */
+static gboolean
+check_running (SheafLibrary *self, gint64 import, GError **error)
+{
+  gint64 ended = 0;
+  if (!sheaf_database_get_int64 (self->database,
+                                 "SELECT finished IS NOT NULL FROM import WHERE id = ?",
+                                 SHEAF_VALUES (SHEAF_INT (import)), &ended, error))
+    return FALSE;
+  if (ended)
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INTERRUPTED,
+                         _ ("The import was undone while it ran, so nothing more of it comes in"));
+  return !ended;
+}
+
+static gboolean
+store_all (Batch *self, SheafStoreItem *items, guint n_items, GError **error)
+{
+  g_autoptr (SheafRoots) roots = NULL;
+  if (!check_running (self->library, self->import, error))
+    return FALSE;
+  roots = self->roots = sheaf_roots_new (self->library, error);
+  for (guint i = 0; roots && i < n_items; i++)
+    if (!store_item (self, &items[i], error))
+      return FALSE;
+  return roots != NULL;
 }
 
 gboolean
@@ -394,10 +495,8 @@ sheaf_library_store (SheafLibrary *self,
 
   Batch batch = { .library = self, .rules = rules, .import = import };
   g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (self->database, error);
-  gboolean stored = transaction != NULL;
-  for (guint i = 0; stored && i < n_items; i++)
-    stored = store_item (&batch, &items[i], error);
-  if (stored && sheaf_transaction_commit (&transaction, error))
+  if (transaction && store_all (&batch, items, n_items, error) &&
+      sheaf_transaction_commit (&transaction, error))
     return TRUE;
   take_back_outcomes (items, n_items);
   return FALSE;
