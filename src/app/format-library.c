@@ -115,7 +115,7 @@ sheaf_format_backup_kind (SheafBackupKind kind)
     case SHEAF_BACKUP_DAILY:
     case SHEAF_N_BACKUP_KINDS:
     default:
-      return g_strdup (_ ("Made by itself"));
+      return g_strdup (_ ("Automatic"));
     }
 }
 
@@ -128,6 +128,6 @@ sheaf_format_backup (SheafBackupKind kind, gint64 size, gint64 n_articles)
                                   ? g_strdup (_ ("Cannot be read"))
                                   : sheaf_format_articles ((guint) MIN (n_articles, G_MAXUINT));
 
-  /* Translators: a backup: "5,175 articles · 25.1 MB · Made by itself" */
+  /* Translators: a backup: "5,175 articles · 25.1 MB · Automatic" */
   return g_strdup_printf (C_ ("backup", "%s · %s · %s"), articles, bytes, reason);
 }

@@ -38,11 +38,7 @@ sheaf_window_toast (SheafWindow *self,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, owned_target);
     }
-  /* In a queue, a toast would speak of a step long after it. */
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  sheaf_window_put_toast (self, toast);
 }
 
 /* Menus. */
@@ -156,7 +152,7 @@ sheaf_window_dispose (GObject *object)
   sheaf_window_close_library (self);
   g_clear_object (&self->import);
   g_clear_object (&self->undo_section);
-  g_clear_weak_pointer (&self->toast);
+  sheaf_window_forget_toasts (self);
   g_clear_weak_pointer (&self->backups);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
