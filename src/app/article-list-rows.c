@@ -245,7 +245,7 @@ make_ways (const SheafArticle *article)
       sheaf_context_menu_append (menu, _ ("S_how in Its Category"), "win.show-in-category",
                                  g_variant_new ("(xs)", article->id, path));
     }
-  sheaf_context_menu_append (menu, _ ("_Import Report"), "win.show-import-report",
+  sheaf_context_menu_append (menu, _ ("_Import Report"), "win.show-import-of",
                              g_variant_new_int64 (article->import_id));
   return menu;
 }

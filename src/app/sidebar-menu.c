@@ -53,8 +53,10 @@ make_category_section (const char *path)
 {
   GMenu *section = g_menu_new ();
 
-  sheaf_context_menu_append (section, _ ("_Import into This Category…"), "win.import-into",
-                             g_variant_new_string (path));
+  sheaf_context_menu_append (section, _ ("Import _Files into This Category…"), "win.pick-into",
+                             g_variant_new ("(sb)", path, FALSE));
+  sheaf_context_menu_append (section, _ ("Import F_older into This Category…"), "win.pick-into",
+                             g_variant_new ("(sb)", path, TRUE));
   sheaf_context_menu_append (section, _ ("_Copy Path"), "win.copy-text",
                              g_variant_new_string (path));
   return section;

@@ -262,18 +262,16 @@ sheaf_window_cancel_import (SheafWindow *self)
 static void
 picked_cb (GListModel *files, gpointer owner)
 {
-  SheafWindow *self = owner;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     g_ptr_array_add (list, g_list_model_get_item (files, i));
-  sheaf_window_import_into (owner, self->pick_into, (GFile *const *) list->pdata, list->len);
+  sheaf_window_import_into (owner, NULL, (GFile *const *) list->pdata, list->len);
 }
 
 void
 sheaf_window_pick_import (SheafWindow *self, gboolean folders)
 {
-  g_clear_pointer (&self->pick_into, g_free);
   sheaf_file_picker_open (GTK_WINDOW (self), folders, picked_cb, self);
 }
 
@@ -305,21 +303,26 @@ dropped_cb (GtkWidget *widget, const char *place, GSList *files, const GError *e
   sheaf_window_toast (data, text, _ ("_Choose Files…"), "win.import-files", NULL);
 }
 
-/* The category of the sidebar whose menu it was. */
+/* What a category of the sidebar was given: its path A/B, and addresses of files. */
 static void
 import_into_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  SheafWindow *self = data;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const char **addresses = NULL;
+  const char *category;
 
-  sheaf_window_pick_import (self, TRUE);
-  self->pick_into = g_variant_dup_string (parameter, NULL);
+  g_variant_get (parameter, "(&s^a&s)", &category, &addresses);
+  for (guint i = 0; addresses[i]; i++)
+    g_ptr_array_add (list, g_file_new_for_uri (addresses[i]));
+  sheaf_window_import_into (data, *category ? category : NULL, (GFile *const *) list->pdata,
+                            list->len);
 }
 
 void
 sheaf_window_connect_import (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "import-into", import_into_cb, "s" },
+    { "import-into", import_into_cb, "(sas)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -297,6 +297,7 @@ sheaf_window_update_marks (SheafWindow *self)
   g_simple_action_set_enabled (lookup (self, "restore"), writable && any && trashed);
   g_simple_action_set_enabled (lookup (self, "mark"), writable);
   g_simple_action_set_enabled (lookup (self, "mark-place-read"), writable);
+  g_simple_action_set_enabled (lookup (self, "pick-into"), writable);
 
   gtk_widget_set_visible (self->reader_tools, self->article && !several);
   gtk_widget_set_visible (self->trash_button, !trashed);

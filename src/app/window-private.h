@@ -93,6 +93,8 @@ struct _SheafWindow
   GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
   gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
 
+  char *pick_into; /* (nullable): path of the category that files are being chosen for */
+
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
   gint64 select_id;
   gint64 top_id;
@@ -114,7 +116,6 @@ struct _SheafWindow
   SheafImportManner manner;  /* of it */
   GQueue waiting_imports;    /* see window-import.c */
   GtkWidget *import_dialog;  /* (nullable) weak */
-  char *pick_into;           /* (nullable): category that what is picked next goes into */
   GtkWidget *imports_window; /* (nullable) weak */
   SheafRescan *rescan;       /* (nullable): looks through remembered folders */
   gboolean rescan_asked;     /* by somebody, who waits for an answer */

@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/file-picker.h"
 
 #include <glib/gi18n.h>
 
@@ -123,6 +124,36 @@ show_shelf_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+picked_cb (GListModel *files, gpointer owner)
+{
+  SheafWindow *self = owner;
+  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *address = g_file_get_uri (file);
+
+      g_strv_builder_add (addresses, address);
+    }
+  all = g_strv_builder_end (addresses);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import-into", "(s^as)", self->pick_into, all);
+}
+
+/* (category's path, whether folders are chosen and not files) */
+static void
+pick_into_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+  gboolean folders;
+
+  g_clear_pointer (&self->pick_into, g_free);
+  g_variant_get (parameter, "(sb)", &self->pick_into, &folders);
+  sheaf_file_picker_open (GTK_WINDOW (self), folders, picked_cb, self);
+}
+
+static void
 copy_text_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   copy (data, g_variant_get_string (parameter, NULL), _ ("Path copied"));
@@ -162,13 +193,10 @@ update_tag_sort (SheafWindow *self)
 }
 
 static const GActionEntry entries[] = {
-  { "open-article", open_article_cb, "x" },
-  { "copy-title", copy_title_cb, "x" },
-  { "copy-link", copy_link_cb, "x" },
-  { "copy-path", copy_path_cb, "x" },
-  { "copy-text", copy_text_cb, "s" },
-  { "show-category", show_category_cb, "s" },
-  { "show-in-category", show_in_category_cb, "(xs)" },
+  { "open-article", open_article_cb, "x" },   { "copy-title", copy_title_cb, "x" },
+  { "copy-link", copy_link_cb, "x" },         { "copy-path", copy_path_cb, "x" },
+  { "copy-text", copy_text_cb, "s" },         { "pick-into", pick_into_cb, "(sb)" },
+  { "show-category", show_category_cb, "s" }, { "show-in-category", show_in_category_cb, "(xs)" },
   { "show-shelf", show_shelf_cb, "i" },
 };
 
