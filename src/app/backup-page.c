@@ -115,7 +115,7 @@ describe_difference (const SheafBackupContents *contents)
   if (contents->n_extra > 0)
     {
       if (text->len > 0)
-        g_string_append_c (text, ' ');
+        g_string_append_c (text, '\n');
       g_string_append_printf (text,
                               ngettext ("%'u article in it is not in the library now.",
                                         "%'u articles in it are not in the library now.",

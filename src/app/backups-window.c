@@ -119,7 +119,7 @@ fill (SheafBackupsWindow *self, GPtrArray *entries)
   gtk_widget_set_visible (GTK_WIDGET (self->list), entries->len > 0);
   gtk_widget_set_visible (self->folder_button, entries->len > 0);
   adw_preferences_group_set_description (
-      self->group, entries->len > 0 ? NULL : _ ("There are none yet: “Back Up Now” makes one."));
+      self->group, entries->len > 0 ? NULL : _ ("There are none yet. “Back Up Now” makes one."));
 }
 
 static void read_list (SheafBackupsWindow *self);

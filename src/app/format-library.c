@@ -24,6 +24,8 @@ sheaf_format_library_error (const GError *error)
     return g_strdup (_ ("The Library Is Damaged"));
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_NEWER))
     return g_strdup (_ ("The Library Is from a Newer Sheaf"));
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_OLDER))
+    return g_strdup (_ ("The Library Is from an Older Sheaf"));
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FULL))
     return g_strdup (_ ("No Space Left for the Library"));
   return g_strdup (_ ("The Library Cannot Be Opened"));
@@ -43,6 +45,10 @@ sheaf_format_library_advice (const GError *error)
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_NEWER))
     return g_strdup (_ ("This Sheaf does not know all that is in it. Nothing was changed. Update "
                         "Sheaf to open it, or go back to a backup from before."));
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_OLDER))
+    return g_strdup (
+        _ ("It is to be brought up to date once, and for that its file and folder must be "
+           "writable. See that they are, then try again."));
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FULL))
     return g_strdup (_ ("The disk is full. Empty the trash of your computer or delete files you no "
                         "longer need, then try again. Nothing in the library is lost."));
@@ -115,7 +121,7 @@ sheaf_format_backup_kind (SheafBackupKind kind)
     case SHEAF_BACKUP_DAILY:
     case SHEAF_N_BACKUP_KINDS:
     default:
-      return g_strdup (_ ("Made by itself"));
+      return g_strdup (_ ("Automatic"));
     }
 }
 
@@ -128,6 +134,6 @@ sheaf_format_backup (SheafBackupKind kind, gint64 size, gint64 n_articles)
                                   ? g_strdup (_ ("Cannot be read"))
                                   : sheaf_format_articles ((guint) MIN (n_articles, G_MAXUINT));
 
-  /* Translators: a backup: "5,175 articles · 25.1 MB · Made by itself" */
+  /* Translators: a backup: "5,175 articles · 25.1 MB · Automatic" */
   return g_strdup_printf (C_ ("backup", "%s · %s · %s"), articles, bytes, reason);
 }

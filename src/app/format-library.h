@@ -29,8 +29,8 @@ char *sheaf_format_backup_problem (const GError *error);
  */
 char *sheaf_format_backup_time (gint64 seconds, gint64 now, GTimeZone *zone);
 
-/* Why a backup was made: "Made by itself". */
+/* Why a backup was made: "Automatic". */
 char *sheaf_format_backup_kind (SheafBackupKind kind);
 
-/* "5,175 articles · 25.1 MB · Made by itself". @n_articles: -1: it cannot be read */
+/* "5,175 articles · 25.1 MB · Automatic". @n_articles: -1: it cannot be read */
 char *sheaf_format_backup (SheafBackupKind kind, gint64 size, gint64 n_articles);

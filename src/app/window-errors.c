@@ -72,8 +72,7 @@ find_backup (SheafWindow *self)
 void
 sheaf_window_show_error (SheafWindow *self, const GError *error)
 {
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
+  sheaf_window_dismiss_toast (self);
   sheaf_error_page_show_error (self->error_page, error, self->path);
   leave_library (self);
   find_backup (self);

@@ -60,6 +60,9 @@ static void count (SheafWindow *self);
 static void
 count_failed (SheafWindow *self, const GError *error)
 {
+  /* Of a library that was closed meanwhile, and opened again. */
+  if (self->library && self->count_again)
+    count (self);
   if (!error || !self->library || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_stack_set_visible_child_name (self->pages, "library");

@@ -64,8 +64,11 @@ struct _SheafWindow
   SheafReader *reader;
   GSettings *settings;
   GMenu *undo_section;
-  int zoom;                    /* hundredths */
-  AdwToast *toast;             /* (nullable) weak: the last one */
+  int zoom;             /* hundredths */
+  AdwToast *toast;      /* (nullable) weak: the one that is shown */
+  AdwToast *next_toast; /* (nullable) takes its place in a moment */
+  gint64 toast_time;    /* when it came, monotonic */
+  guint toast_source;
   SheafWindowSession *session; /* (nullable): see window-session.c */
 
   /* The library: everything NULL while it is not open. */
@@ -131,6 +134,15 @@ void sheaf_window_toast (SheafWindow *self,
                          const char *button,
                          const char *action,
                          GVariant *target);
+
+/* window-toast.c: one after the other; only here are toasts dismissed */
+
+/* Shows @toast (transfer full) in the place of what is shown. */
+void sheaf_window_put_toast (SheafWindow *self, AdwToast *toast);
+
+/* Takes away what is shown: it would speak of what is no more. */
+void sheaf_window_dismiss_toast (SheafWindow *self);
+void sheaf_window_forget_toasts (SheafWindow *self);
 
 /* window-library.c: opening, keeping up, closing */
 void sheaf_window_open_library (SheafWindow *self);

@@ -93,8 +93,7 @@ run_undo (SheafWindow *self, UndoKind kind, gint64 id)
   job->kind = kind;
   job->step.id = id;
   /* What it offers to undo may be gone in a moment. */
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
+  sheaf_window_dismiss_toast (self);
   sheaf_worker_run_async (self->writer, undo_work, job, g_free, NULL, undone_cb,
                           g_object_ref (self));
 }

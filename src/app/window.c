@@ -37,11 +37,7 @@ sheaf_window_toast (SheafWindow *self,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, owned_target);
     }
-  /* In a queue, a toast would speak of a step long after it. */
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  sheaf_window_put_toast (self, toast);
 }
 
 static gboolean
@@ -80,7 +76,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->import_dialog);
   g_clear_weak_pointer (&self->imports_window);
   g_clear_object (&self->undo_section);
-  g_clear_weak_pointer (&self->toast);
+  sheaf_window_forget_toasts (self);
   g_clear_weak_pointer (&self->history);
   g_clear_weak_pointer (&self->backups);
   g_clear_object (&self->repair);

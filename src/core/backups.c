@@ -164,6 +164,38 @@ set_state (const char *backup, const struct timespec *state)
     g_message ("The time of a backup cannot be set: %s", g_strerror (errno));
 }
 
+static gboolean
+have_same_bytes (const char *a, const char *b)
+{
+  g_autoptr (GMappedFile) one = g_mapped_file_new (a, FALSE, NULL);
+  g_autoptr (GMappedFile) other = g_mapped_file_new (b, FALSE, NULL);
+  gsize length = one ? g_mapped_file_get_length (one) : 0;
+  return length && other && g_mapped_file_get_length (other) == length &&
+         memcmp (g_mapped_file_get_contents (one), g_mapped_file_get_contents (other), length) == 0;
+}
+
+/* SQLite writes into the file also where nothing in it changes, so the newest may hold it all already.
+ * Returns: whether @path was one too many and is gone */
+static gboolean
+drop_if_known (GPtrArray *list,
+               SheafBackupKind kind,
+               const char *path,
+               const struct timespec *state)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const SheafBackup *backup = g_ptr_array_index (list, i);
+      if (backup->kind != kind)
+        continue;
+      if (!have_same_bytes (backup->path, path))
+        return FALSE;
+      set_state (backup->path, state);
+      g_unlink (path);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 sheaf_backups_make (SheafDatabase *database,
                     const char *library,
@@ -231,35 +263,6 @@ is_due (GPtrArray *list, const char *library, gint64 now)
   return TRUE;
 }
 
-static gboolean
-have_same_bytes (const char *a, const char *b)
-{
-  g_autoptr (GMappedFile) one = g_mapped_file_new (a, FALSE, NULL);
-  g_autoptr (GMappedFile) other = g_mapped_file_new (b, FALSE, NULL);
-  gsize length = one ? g_mapped_file_get_length (one) : 0;
-  return length && other && g_mapped_file_get_length (other) == length &&
-         memcmp (g_mapped_file_get_contents (one), g_mapped_file_get_contents (other), length) == 0;
-}
-
-/* SQLite writes into the file also where nothing in it changes, so the newest may hold it all already.
- * Returns: whether @path was one too many and is gone */
-static gboolean
-drop_if_known (GPtrArray *list, const char *path, const struct timespec *state)
-{
-  for (guint i = 0; i < list->len; i++)
-    {
-      const SheafBackup *backup = g_ptr_array_index (list, i);
-      if (backup->kind != SHEAF_BACKUP_DAILY)
-        continue;
-      if (!have_same_bytes (backup->path, path))
-        return FALSE;
-      set_state (backup->path, state);
-      g_unlink (path);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 sheaf_backups_make_due (SheafDatabase *database,
                         const char *library,
@@ -280,8 +283,26 @@ sheaf_backups_make_due (SheafDatabase *database,
   g_autofree char *path = NULL;
   if (!sheaf_backups_make (database, library, SHEAF_BACKUP_DAILY, now, cancellable, &path, error))
     return FALSE;
-  *made = !drop_if_known (list, path, &state);
+  *made = !drop_if_known (list, SHEAF_BACKUP_DAILY, path, &state);
   if (*made)
     sheaf_backups_thin (library, now, path);
+  return TRUE;
+}
+
+gboolean
+sheaf_backups_make_before_update (SheafDatabase *database,
+                                  const char *library,
+                                  gint64 now,
+                                  GError **error)
+{
+  g_return_val_if_fail (database && library, FALSE);
+
+  g_autoptr (GPtrArray) list = sheaf_backups_list (library, error);
+  const struct timespec state = state_of (library);
+  g_autofree char *path = NULL;
+  if (!list ||
+      !sheaf_backups_make (database, library, SHEAF_BACKUP_MIGRATION, now, NULL, &path, error))
+    return FALSE;
+  drop_if_known (list, SHEAF_BACKUP_MIGRATION, path, &state);
   return TRUE;
 }

@@ -50,6 +50,13 @@ gboolean sheaf_backups_make (SheafDatabase *database,
                              char **path,
                              GError **error);
 
+/* A backup of the library before its tables are changed. Where that was tried before and the newest such
+ * backup is the same, there is no other: trying each day must not fill the disk. */
+gboolean sheaf_backups_make_before_update (SheafDatabase *database,
+                                           const char *library,
+                                           gint64 now,
+                                           GError **error);
+
 /**
  * sheaf_backups_make_due:
  * @made: (out): whether there is a new one

@@ -83,8 +83,8 @@ open_writer (SheafLibrary *self, GError **error)
     return FALSE;
   /* Neither new nor of today: older, as a newer one was refused above. */
   if (version != 0 && version != SHEAF_SCHEMA_VERSION &&
-      !sheaf_backups_make (self->database, self->path, SHEAF_BACKUP_MIGRATION,
-                           g_get_real_time () / G_USEC_PER_SEC, NULL, NULL, error))
+      !sheaf_backups_make_before_update (self->database, self->path,
+                                         g_get_real_time () / G_USEC_PER_SEC, error))
     return FALSE;
   return sheaf_schema_migrate (self->database, error);
 }

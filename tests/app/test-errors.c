@@ -229,6 +229,43 @@ test_beyond_repair (gconstpointer application)
   test_window_free (self);
 }
 
+/* Damaged where nothing can be made again: what is left can be looked at all the same. */
+
+static gboolean
+is_partly_repaired (SheafWindow *window)
+{
+  return test_widget_says (page_of (window), "Not All Could Be Repaired");
+}
+
+static gboolean
+tells_damage (SheafWindow *window)
+{
+  return window->library && window->toast &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (window->pages), "library") == 0 &&
+         strstr (adw_toast_get_title (window->toast), "is damaged");
+}
+
+static void
+test_open_damaged (gconstpointer application)
+{
+  TestWindow *self = test_window_new ();
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (self->library, &info), ==, 0);
+  overwrite (self, info.st_size / 2 / 4096 * 4096, 3 * 4096);
+  test_window_open (self, (GtkApplication *) application);
+  test_window_wait (self, test_window_is_open, "the library");
+  sheaf_care_check_now (self->window->care);
+  test_window_wait (self, has_failed, "the page");
+  test_window_activate (self, "repair-library", NULL);
+  test_window_wait (self, is_partly_repaired, "the end of the repair");
+  test_window_activate (self, "reopen", NULL);
+  test_window_wait (self, test_window_is_open, "the library");
+  sheaf_care_check_now (self->window->care);
+  test_window_wait (self, tells_damage, "a word about it");
+  test_window_free (self);
+}
+
 /* A change that another program keeps from being made: said, and nothing lost. */
 
 static gboolean
@@ -269,6 +306,44 @@ test_busy_change (gconstpointer application)
   test_window_free (self);
 }
 
+/* Toasts that follow each other faster than they come in: only the last is waited for, and none dies
+ * under its own animation (libadwaita 1.2). */
+
+static gboolean
+tells_last (SheafWindow *window)
+{
+  return window->toast && g_str_equal (adw_toast_get_title (window->toast), "Number 39");
+}
+
+static gboolean
+has_no_toast (SheafWindow *window)
+{
+  return !window->toast && !window->toast_source;
+}
+
+static void
+test_many_toasts (gconstpointer application)
+{
+  TestWindow *self = test_window_new ();
+
+  test_window_open (self, (GtkApplication *) application);
+  test_window_wait (self, test_window_is_ready, "the library");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Number %u", i);
+      const gint64 until = g_get_monotonic_time () + 50 * 1000;
+
+      sheaf_window_toast (self->window, text, NULL, NULL, NULL);
+      while (g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  test_window_wait (self, tells_last, "the last one");
+  sheaf_window_dismiss_toast (self->window);
+  sheaf_window_dismiss_toast (self->window);
+  test_window_wait (self, has_no_toast, "it to go");
+  test_window_free (self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,6 +361,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/errors/unreadable", application, test_unreadable);
   g_test_add_data_func ("/errors/repair", application, test_repair);
   g_test_add_data_func ("/errors/beyond-repair", application, test_beyond_repair);
+  g_test_add_data_func ("/errors/open-damaged", application, test_open_damaged);
+  g_test_add_data_func ("/errors/many-toasts", application, test_many_toasts);
   g_test_add_data_func ("/errors/busy-change", application, test_busy_change);
   return g_test_run ();
 }

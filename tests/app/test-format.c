@@ -144,7 +144,7 @@ test_backups (void)
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
   g_autofree char *size = g_format_size (25000000);
-  g_autofree char *whole = g_strdup_printf ("1 article · %s · Made by itself", size);
+  g_autofree char *whole = g_strdup_printf ("1 article · %s · Automatic", size);
 
   assert_text (sheaf_format_backup_time (now - 3600, now, utc), "Today, 11:00");
   assert_text (sheaf_format_backup_time (now - 24 * 3600, now, utc), "22 December 2026, 12:00");

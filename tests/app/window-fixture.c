@@ -118,6 +118,12 @@ test_window_activate (TestWindow *self, const char *action, GVariant *target)
 }
 
 gboolean
+test_window_is_open (SheafWindow *window)
+{
+  return window->library != NULL;
+}
+
+gboolean
 test_window_is_ready (SheafWindow *window)
 {
   return window->library && !window->counting &&

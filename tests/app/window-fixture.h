@@ -31,6 +31,9 @@ void test_window_wait (TestWindow *self, TestCondition condition, const char *wh
 /* Activates an action of the window. */
 void test_window_activate (TestWindow *self, const char *action, GVariant *target);
 
+/* Whether the library is open. */
+gboolean test_window_is_open (SheafWindow *window);
+
 /* Whether the library is shown, with all that was counted. */
 gboolean test_window_is_ready (SheafWindow *window);
 
