@@ -22,7 +22,7 @@ void sheaf_import_files_set_list (SheafImportFiles *self, SheafImportList *list,
 /* As for sheaf_import_list_filter(); what is searched for is the widget's own. */
 void sheaf_import_files_filter (SheafImportFiles *self, guint wanted, SheafImportBranch *branch);
 
-/* Puts the focus into the list. */
-void sheaf_import_files_focus_rows (SheafImportFiles *self);
+/* Puts the cursor into the search. */
+void sheaf_import_files_focus_search (SheafImportFiles *self);
 
 G_END_DECLS

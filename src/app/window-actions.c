@@ -393,6 +393,7 @@ sheaf_window_install_keys (GtkWidgetClass *klass)
     { GDK_KEY_Escape, 0, "win.back" },
     { GDK_KEY_F9, 0, "win.show-sidebar" },
     { GDK_KEY_F5, 0, "win.rescan" },
+    { GDK_KEY_i, GDK_CONTROL_MASK, "win.imports" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
     { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search" },
     { GDK_KEY_k, GDK_CONTROL_MASK, "win.search" },

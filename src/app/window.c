@@ -68,7 +68,7 @@ make_menu (SheafWindow *self)
 
   append (import, _ ("Import _Files…"), "win.import-files", "<Control>o");
   append (import, _ ("Import F_older…"), "win.import-folder", "<Control><Shift>o");
-  append (import, _ ("I_mports…"), "win.imports", NULL);
+  append (import, _ ("I_mports…"), "win.imports", "<Control>i");
   append (import, _ ("_Look for Changes"), "win.rescan", "F5");
   append (help, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", "<Control>question");
   append (help, _ ("_About Sheaf"), "app.about", NULL);
