@@ -146,6 +146,14 @@ sheaf_places_is_gone (SheafLibrary *self, gint64 place, gboolean *gone, GError *
   return TRUE;
 }
 
+SheafPlaceState
+sheaf_place_get_state (const SheafPlace *self)
+{
+  return (SheafPlaceState){
+    .article = self->article, .main = self->main, .digest = self->imported, .site = self->site
+  };
+}
+
 gboolean
 sheaf_places_set (SheafLibrary *self,
                   gint64 root,

@@ -60,6 +60,9 @@ typedef struct
   gsize site;
 } SheafPlaceState;
 
+/* What a place is now. */
+SheafPlaceState sheaf_place_get_state (const SheafPlace *self);
+
 /* Makes a place, or gives the one at this path to the article of @state. */
 gboolean sheaf_places_set (SheafLibrary *self,
                            gint64 root,

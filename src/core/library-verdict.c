@@ -20,3 +20,11 @@ sheaf_verdict_get_draft (const SheafVerdict *self, const SheafStoreItem *item)
 {
   return self->draft ? self->draft : item->draft;
 }
+
+SheafPlaceState
+sheaf_verdict_get_state (const SheafVerdict *self, gint64 article)
+{
+  return (SheafPlaceState){
+    .article = article, .main = TRUE, .digest = self->digest, .site = self->site
+  };
+}

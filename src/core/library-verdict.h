@@ -38,3 +38,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafVerdict, sheaf_verdict_clear)
 
 /* What is to be stored. (transfer none) (nullable) */
 const SheafDraft *sheaf_verdict_get_draft (const SheafVerdict *self, const SheafStoreItem *item);
+
+/* The place of @article, its own, as the file is now. */
+SheafPlaceState sheaf_verdict_get_state (const SheafVerdict *self, gint64 article);

@@ -126,6 +126,20 @@ test_migrate (void)
       g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "patience"));
 }
 
+/* One who only reads changes nothing. */
+static void
+test_read_only (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_old_library (folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sheaf_library_open (path, SHEAF_LIBRARY_READ, &error));
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_OLDER);
+  g_autofree char *version = ask_file (path, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "1");
+}
+
 /* A second opening finds nothing to do, and a backup of an earlier try is let be. */
 static void
 test_again (void)
@@ -229,6 +243,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/migration/migrate", test_migrate);
+  g_test_add_func ("/migration/read-only", test_read_only);
   g_test_add_func ("/migration/again", test_again);
   g_test_add_func ("/migration/no-backup", test_no_backup);
   g_test_add_func ("/migration/killed", test_killed);

@@ -7,9 +7,14 @@
 
 #include "core/importer.h"
 #include "core/library-articles.h"
+#include "core/library-rows.h"
 #include "core/library-undo.h"
 
 #include "fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
 /* A library, and what the last import told of each file: "outcome site dialect: A/B C". */
 typedef struct
@@ -275,6 +280,91 @@ test_twice (Fixture *self, gconstpointer data)
   assert_told (self, "b.md", "duplicate other hexo:");
 }
 
+/* By rules that read the path, the same bytes in two folders are two articles; by others, one of two places. */
+static void
+test_kept_apart (Fixture *self, gconstpointer data)
+{
+  SheafImportOptions options = { .dry_run = TRUE, .dialect = SHEAF_DIALECT_PLAIN };
+
+  write_file (self, "in/A/one.md", "---\ntitle: One\n---\n1\n");
+  write_file (self, "in/B/one.md", "---\ntitle: One\n---\n1\n");
+  write_file (self, "in/B/two.md", "---\ntitle: One\n---\n1\n");
+  for (int i = 0; i < 2; i++)
+    {
+      run (self, options);
+      assert_told (self, "A/one.md", "new in/A plain: A");
+      assert_told (self, "B/one.md", "new in/B plain: B");
+      assert_told (self, "B/two.md", "duplicate in/B plain: B");
+      options.keep_duplicates = TRUE;
+      run (self, options);
+      assert_told (self, "B/two.md", "new in/B plain: B");
+      options = (SheafImportOptions){ .dry_run = TRUE, .dialect = SHEAF_DIALECT_HUGO };
+      run (self, options);
+      assert_told (self, "B/one.md", "duplicate in/B hugo:");
+      options = (SheafImportOptions){ .dry_run = TRUE, .dialect = SHEAF_DIALECT_PLAIN };
+    }
+}
+
+static void
+change_everything (Fixture *self)
+{
+  g_autoptr (SheafDraft) edited = test_draft_new ("edited.md", "---\ntitle: Mine\n---\nm\n");
+  g_autofree char *from = test_folder_path (self->folder, "in/moves.md");
+  g_autofree char *to = test_folder_path (self->folder, "in/X/moved.md");
+  g_autofree char *huge = test_folder_path (self->folder, "in/huge.md");
+  SheafListing listing = { .sort = SHEAF_SORT_TITLE };
+  g_autoptr (GArray) ids = sheaf_library_list (self->library, &listing, NULL);
+
+  g_assert_cmpuint (ids->len, ==, 4); /* changes, edited, moves, same */
+  g_assert_true (
+      sheaf_rows_replace (self->library, g_array_index (ids, gint64, 1), edited, 1, NULL));
+  write_article (self, "in/edited.md", LIST, "edited outside");
+  write_article (self, "in/changes.md", LIST, "changed");
+  write_article (self, "in/new.md", LIST, "new");
+  write_file (self, "in/picture.png", "");
+  write_file (self, "in/X/copy.md", "---\ntitle: same\ncategories: [A, B]\n---\nin/same.md\n");
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  write_file (self, "in/huge.md", "");
+  g_assert_cmpint (truncate (huge, G_GINT64_CONSTANT (8) << 30), ==, 0);
+}
+
+/* Every outcome there is, told beforehand as it then comes, with the categories. */
+static void
+test_comes_true (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *origin, *told;
+  } expected[] = {
+    { "same.md", "same in hexo" },
+    { "changes.md", "updated in hexo: A/B" },
+    { "edited.md", "conflict in hexo: A/B" },
+    { "new.md", "new in hexo: A/B" },
+    { "X/copy.md", "duplicate in/X hexo: A/B" },
+    { "X/moved.md", "same in/X hexo: A/B" },
+    { "picture.png", "skipped in hexo" },
+    { "huge.md", "failed in hexo" },
+  };
+  static const char *const names[] = { "same", "changes", "edited", "moves" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("in/%s.md", names[i]);
+      write_article (self, name, LIST, names[i]);
+    }
+  run (self, (SheafImportOptions){ 0 });
+  change_everything (self);
+  for (int real = 0; real < 2; real++)
+    {
+      run (self, (SheafImportOptions){ .dry_run = !real });
+      g_assert_cmpuint (g_hash_table_size (self->told), ==, G_N_ELEMENTS (expected));
+      for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+        assert_told (self, expected[i].origin, expected[i].told);
+    }
+  assert_stored (self, "changed", " A/B");
+  assert_stored (self, "Mine", "");
+}
+
 /* --- the same files by other rules --- */
 
 static void
@@ -375,6 +465,8 @@ main (int argc, char **argv)
   ADD ("choices", test_choices);
   ADD ("into", test_into);
   ADD ("twice", test_twice);
+  ADD ("kept-apart", test_kept_apart);
+  ADD ("comes-true", test_comes_true);
   ADD ("other-dialect", test_other_dialect);
   ADD ("other-category", test_other_category);
   ADD ("undo-in-site", test_undo_in_site);
