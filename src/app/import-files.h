@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_IMPORT_FILES (sheaf_import_files_get_type ())
 G_DECLARE_FINAL_TYPE (SheafImportFiles, sheaf_import_files, SHEAF, IMPORT_FILES, AdwBin)
 
+/* Without a list yet. */
 GtkWidget *sheaf_import_files_new (void);
 
 /* @list: (nullable): shown by the filter set before. @empty: said where nothing is shown */

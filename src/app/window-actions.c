@@ -436,8 +436,8 @@ void
 sheaf_window_update_actions (SheafWindow *self)
 {
   static const char *const marking[] = { "star", "archive", "unread" };
-  static const char *const writing[] = { "import-files",    "import-folder",  "import-into",
-                                         "import-again",    "undo-step",      "forget-folder",
+  static const char *const writing[] = { "import-files",   "import-folder", "import-into",
+                                         "import-again",   "undo-step",     "forget-folder",
                                          "remember-folder" };
   const gboolean writable = self->library && !self->read_only;
   const gboolean trashed = is_marked (self, SHEAF_FLAG_TRASHED);

@@ -83,8 +83,8 @@ struct _SheafWindow
 
   /* Imports: one at a time. */
   SheafImportJob *import;
-  SheafImportManner manner; /* of it */
-  GQueue waiting_imports;   /* see window-import.c */
+  SheafImportManner manner;  /* of it */
+  GQueue waiting_imports;    /* see window-import.c */
   GtkWidget *import_dialog;  /* (nullable) weak */
   GtkWidget *imports_window; /* (nullable) weak */
   SheafRescan *rescan;       /* (nullable): looks through remembered folders */
