@@ -89,6 +89,8 @@ struct _SheafWindow
   GtkWidget *imports_window; /* (nullable) weak */
   SheafRescan *rescan;       /* (nullable): looks through remembered folders */
   gboolean rescan_asked;     /* by somebody, who waits for an answer */
+  SheafListing place_before; /* the sidebar's, while an import is listed */
+  char *place_name_before;   /* (nullable) */
   gint64 rescanned;          /* when, by g_get_monotonic_time(); 0: not yet */
 };
 
@@ -138,9 +140,6 @@ void sheaf_window_go_back (SheafWindow *self);
 
 /* Moves on to @pane where there is no room for all, with the focus. */
 void sheaf_window_go_to (SheafWindow *self, SheafPane pane);
-
-/* Lists the articles of an import. @name: (transfer none): of what was imported, fit for showing */
-void sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name);
 
 /* window-import.c: imports */
 void sheaf_window_connect_import (SheafWindow *self);
