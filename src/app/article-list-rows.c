@@ -251,13 +251,18 @@ make_ways (const SheafArticle *article)
 }
 
 static GMenuModel *
-make_article_menu (const SheafArticle *article)
+make_article_menu (const SheafArticle *article, GtkListItem *list_item)
 {
   GMenu *menu = g_menu_new ();
   GMenu *open = g_menu_new ();
 
   sheaf_context_menu_append (open, _ ("_Open"), "win.open-article",
                              g_variant_new_int64 (article->id));
+  /* With a finger there is no Ctrl to hold. */
+  if (!gtk_list_item_get_selected (list_item))
+    sheaf_context_menu_append (
+        open, _ ("Se_lect"), "list.select-item",
+        g_variant_new ("(ubb)", gtk_list_item_get_position (list_item), TRUE, FALSE));
   append_section (menu, open);
   append_section (menu, make_marks (article));
   append_section (menu, make_copies (article));
@@ -302,7 +307,7 @@ menu_cb (GtkWidget *view, GtkWidget *target, gpointer data)
   if (self->n_several && gtk_list_item_get_selected (list_item))
     return make_selection_menu (self);
   article = item ? sheaf_article_item_get_article (item) : NULL;
-  return article ? make_article_menu (article) : NULL;
+  return article ? make_article_menu (article, list_item) : NULL;
 }
 
 void

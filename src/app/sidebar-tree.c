@@ -330,9 +330,11 @@ splice_items (GListStore *store, GPtrArray *items)
   while (end < MIN (n, items->len) - start &&
          peek (store, n - 1 - end) == g_ptr_array_index (items, items->len - 1 - end))
     end++;
-  if (n - start - end > 0 || items->len - start - end > 0)
-    g_list_store_splice (store, start, n - start - end, items->pdata + start,
-                         items->len - start - end);
+  /* In two steps: where rows take the place of rows, views look for what was selected in all of them. */
+  if (n - start - end > 0)
+    g_list_store_splice (store, start, n - start - end, NULL, 0);
+  if (items->len - start - end > 0)
+    g_list_store_splice (store, start, 0, items->pdata + start, items->len - start - end);
 }
 
 void

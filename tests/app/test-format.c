@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "app/format-list.h"
 #include "app/format.h"
 #include "app/format-library.h"
 
@@ -155,6 +156,45 @@ test_backups (void)
   assert_text (sheaf_format_backup (SHEAF_BACKUP_DAILY, 25000000, 1), whole);
 }
 
+test_days (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) shanghai = g_time_zone_new_identifier ("+08:00");
+
+  assert_text (sheaf_format_day (NOVEMBER_12, NOVEMBER_12 + 3600, utc), "Today");
+  assert_text (sheaf_format_day (NOVEMBER_12, NOVEMBER_12 + DAY, utc), "Yesterday");
+  assert_text (sheaf_format_day (NOVEMBER_12, NOVEMBER_12 + 2 * DAY, utc), "Friday, 12 November");
+  assert_text (sheaf_format_day (NOVEMBER_12, NOVEMBER_12 + 400 * DAY, utc),
+               "Friday, 12 November 2021");
+  assert_text (sheaf_format_day (SHEAF_DATE_NONE, NOVEMBER_12, utc), "No Date");
+
+  /* A day is the reader's: 16:00 UTC is the next one in Shanghai. */
+  g_assert_cmpuint (sheaf_day_number (NOVEMBER_12, utc), ==,
+                    sheaf_day_number (NOVEMBER_12 + 8 * 3600, utc));
+  g_assert_cmpuint (sheaf_day_number (NOVEMBER_12, shanghai), !=,
+                    sheaf_day_number (NOVEMBER_12 + 8 * 3600, shanghai));
+  g_assert_cmpuint (sheaf_day_number (SHEAF_DATE_NONE, utc), ==, 0);
+}
+
+static void
+test_done (void)
+{
+  const SheafStep trash = { .kind = SHEAF_STEP_TRASH, .on = TRUE, .n_articles = 3 };
+  const SheafStep star = { .kind = SHEAF_STEP_STAR, .on = FALSE, .n_articles = 1 };
+  const char *const path[] = { "新闻", "a/b", NULL };
+  g_autoptr (SheafArticle) article = sheaf_article_new ();
+
+  assert_text (sheaf_format_step_done (&trash), "3 articles moved to the trash");
+  assert_text (sheaf_format_step_done (&star), "The star of 1 article removed");
+  assert_text (sheaf_format_selected (3), "3 selected");
+  assert_text (sheaf_format_category (path), "新闻 › a/b");
+
+  sheaf_article_add_warning (article, 7, "no\nend");
+  sheaf_article_add_warning (article, 0, "too long");
+  assert_text (sheaf_format_warning (g_ptr_array_index (article->warnings, 0)), "Line 7: no end");
+  assert_text (sheaf_format_warning (g_ptr_array_index (article->warnings, 1)), "too long");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,6 +204,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/origin", test_origin);
   g_test_add_func ("/format/row", test_row);
   g_test_add_func ("/format/steps", test_steps);
+  g_test_add_func ("/format/days", test_days);
+  g_test_add_func ("/format/done", test_done);
   g_test_add_func ("/format/library-errors", test_library_errors);
   g_test_add_func ("/format/failures", test_failures);
   g_test_add_func ("/format/backups", test_backups);
