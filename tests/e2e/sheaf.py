@@ -34,6 +34,7 @@ class Sheaf:
             self.env["XDG_DATA_DIRS"] = f"{prefix}/share:{os.environ.get('XDG_DATA_DIRS', '/usr/local/share:/usr/share')}"
         else:
             self.env["GSETTINGS_SCHEMA_DIR"] = f"{build}/data"
+            self.env["SHEAF_DATADIR"] = f"{os.environ['SHEAF_SRCDIR']}/data"
         self.window = None
 
     def cli(self, *words, codes=(0,)):
