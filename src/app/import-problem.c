@@ -7,6 +7,7 @@
 
 #include "app/import-problem.h"
 
+#include "core/portal-path.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -73,7 +74,8 @@ sheaf_import_problem_new_for_entry (const SheafImportEntry *entry)
       entry->outcome != SHEAF_OUTCOME_SKIPPED && entry->outcome != SHEAF_OUTCOME_CONFLICT)
     return NULL;
 
-  name = g_filename_display_name (entry->origin && *entry->origin ? entry->origin : entry->root);
+  name = entry->origin && *entry->origin ? g_filename_display_name (entry->origin)
+                                         : sheaf_portal_display_path (entry->root);
   place = sheaf_text_display (name, MAX_PLACE);
   reasons = join_reasons (entry);
   return sheaf_import_problem_new (entry->outcome, place, reasons);

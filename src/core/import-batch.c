@@ -68,7 +68,7 @@ sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
   self->bytes += sheaf_import_item_get_cost (item);
   if (item->draft)
     {
-      SheafStoreItem store = { .root = item->root->path,
+      SheafStoreItem store = { .root = item->root->place,
                                .origin = item->origin,
                                .signature = item->signature,
                                .draft = item->draft };
@@ -145,8 +145,8 @@ take_outcome (SheafImportItem *item, SheafStoreItem *store)
 static void
 tell (SheafImportBatch *self, const SheafImportItem *item)
 {
-  SheafImportEntry entry = { item->root->path, item->origin,   item->outcome,
-                             item->id,         item->warnings, item->error };
+  SheafImportEntry entry = { item->root->place, item->origin,   item->outcome,
+                             item->id,          item->warnings, item->error };
 
   self->progress->stored++;
   self->progress->totals[item->outcome]++;

@@ -63,7 +63,7 @@ known_work (SheafLibrary *library, gpointer data, GError **error)
     {
       SheafImportRoot *root = g_ptr_array_index (sources->roots, i);
 
-      root->known = sheaf_library_get_known_files (library, root->path, error);
+      root->known = sheaf_library_get_known_files (library, root->place, error);
       if (!root->known)
         return FALSE;
     }

@@ -9,6 +9,7 @@
 
 #include "core/library-places.h"
 #include "core/library-private.h"
+#include "core/portal-path.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -65,7 +66,8 @@ sources_to_json (const char *const *sources)
   json_builder_begin_array (builder);
   for (; sources && *sources; sources++)
     {
-      g_autofree char *name = g_filename_display_name (*sources);
+      g_autofree char *place = sheaf_portal_host_path (*sources);
+      g_autofree char *name = g_filename_display_name (place);
       json_builder_add_string_value (builder, name);
     }
   json_builder_end_array (builder);
