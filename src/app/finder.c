@@ -10,7 +10,7 @@
 #include "core/library-search.h"
 
 /* Rows that are read at once on the main thread, and hits that fill more than a window. */
-#define FIRST_ROWS 200
+#define FIRST_ROWS 50
 #define FIRST_HITS 50
 
 struct _SheafFinder
