@@ -1,0 +1,282 @@
+/* loop-probe.c: how long the main loop is not there for the person
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "loop-probe.h"
+
+#include <dlfcn.h>
+#include <execinfo.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MILLISECOND 1000000
+#define MAX_FRAMES  40
+#define MAX_TRACES  40
+
+typedef struct
+{
+  SheafGap gap;
+  const char *phase;
+  int n_frames; /* 0: it was not long */
+  void *frames[MAX_FRAMES];
+} Long;
+
+struct _LoopProbe
+{
+  gint64 limit;
+  GThread *thread;
+  int schedstat;
+  timer_t timer;
+  const char *phase;
+  SheafGap began;   /* clocks when the last poll ended; wall 0: it has not */
+  GHashTable *gaps; /* phase to GArray of SheafGap */
+  GArray *longs;
+  SheafGap server; /* since the last poll: only wall, queued and sleeps */
+  /* Filled by the signal. */
+  void *frames[MAX_FRAMES];
+  volatile int n_frames;
+};
+
+/* A poll function takes no data of ours. */
+static LoopProbe *running;
+
+static gint64
+read_clock (clockid_t id)
+{
+  struct timespec now;
+
+  clock_gettime (id, &now);
+  return (gint64) now.tv_sec * 1000 * MILLISECOND + now.tv_nsec;
+}
+
+static SheafGap
+read_clocks (LoopProbe *self)
+{
+  SheafGap now = { 0 };
+  struct rusage usage;
+  char text[80];
+  const ssize_t length =
+      self->schedstat < 0 ? -1 : pread (self->schedstat, text, sizeof text - 1, 0);
+  const char *second;
+
+  if (length > 0)
+    {
+      text[length] = '\0';
+      second = strchr (text, ' ');
+      now.queued = second ? g_ascii_strtoll (second, NULL, 10) : 0;
+    }
+  getrusage (RUSAGE_THREAD, &usage);
+  now.sleeps = usage.ru_nvcsw;
+  now.cpu = read_clock (CLOCK_THREAD_CPUTIME_ID);
+  now.wall = read_clock (CLOCK_MONOTONIC);
+  return now;
+}
+
+static gint64
+own (const SheafGap *gap)
+{
+  return gap->sleeps > 0 ? gap->wall - gap->queued - gap->server : gap->cpu;
+}
+
+/* The program's own of that name comes before the library's: all that Xlib and XCB wait for goes through it. */
+void *xcb_wait_for_reply64 (void *connection, guint64 request, void **error);
+
+void *
+xcb_wait_for_reply64 (void *connection, guint64 request, void **error)
+{
+  void *(*wait) (void *, guint64, void **) = dlsym (RTLD_NEXT, "xcb_wait_for_reply64");
+  LoopProbe *self = running && running->thread == g_thread_self () ? running : NULL;
+  const SheafGap before = self ? read_clocks (self) : (SheafGap){ 0 };
+  void *reply = wait (connection, request, error);
+
+  if (self)
+    {
+      const SheafGap now = read_clocks (self);
+
+      self->server.wall += now.wall - before.wall;
+      self->server.queued += now.queued - before.queued;
+      self->server.sleeps += now.sleeps - before.sleeps;
+    }
+  return reply;
+}
+
+/* Where the main thread is, once a gap is about to be too long. */
+static void
+late_cb (int number)
+{
+  if (running && !running->n_frames)
+    running->n_frames = backtrace (running->frames, MAX_FRAMES);
+}
+
+static void
+set_timer (LoopProbe *self, gint64 delay)
+{
+  const struct itimerspec when = { .it_value = { delay / (1000 * MILLISECOND),
+                                                 delay % (1000 * MILLISECOND) } };
+
+  timer_settime (self->timer, 0, &when, NULL);
+}
+
+static void
+end_gap (LoopProbe *self)
+{
+  const SheafGap now = read_clocks (self);
+  const SheafGap gap = {
+    .wall = now.wall - self->began.wall,
+    .cpu = now.cpu - self->began.cpu,
+    .queued = now.queued - self->began.queued,
+    .server = self->server.wall - self->server.queued,
+    .sleeps = now.sleeps - self->began.sleeps - self->server.sleeps,
+  };
+  GArray *gaps = g_hash_table_lookup (self->gaps, self->phase);
+
+  set_timer (self, 0);
+  g_array_append_val (gaps, gap);
+  if (own (&gap) > self->limit && self->longs->len < MAX_TRACES)
+    {
+      Long late = { .gap = gap, .phase = self->phase, .n_frames = self->n_frames };
+
+      memcpy (late.frames, self->frames, sizeof late.frames);
+      g_array_append_val (self->longs, late);
+    }
+}
+
+static int
+poll_cb (GPollFD *fds, guint n_fds, int timeout)
+{
+  LoopProbe *self = running;
+  int result;
+
+  if (self->began.wall && self->phase)
+    end_gap (self);
+  result = g_poll (fds, n_fds, timeout);
+  self->n_frames = 0;
+  self->server = (SheafGap){ 0 };
+  set_timer (self, self->limit * 9 / 10);
+  self->began = read_clocks (self);
+  return result;
+}
+
+static void
+prepare_traces (LoopProbe *self)
+{
+  struct sigaction action = { .sa_handler = late_cb, .sa_flags = SA_RESTART };
+  struct sigevent event = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGUSR2 };
+
+#ifndef sigev_notify_thread_id
+#define sigev_notify_thread_id _sigev_un._tid
+#endif
+  event.sigev_notify_thread_id = gettid ();
+  /* The first call loads a library, which a signal handler may not. */
+  backtrace (self->frames, MAX_FRAMES);
+  sigaction (SIGUSR2, &action, NULL);
+  g_assert_cmpint (timer_create (CLOCK_MONOTONIC, &event, &self->timer), ==, 0);
+}
+
+LoopProbe *
+loop_probe_new (guint limit)
+{
+  LoopProbe *self = g_new0 (LoopProbe, 1);
+
+  g_assert_null (running);
+  self->limit = (gint64) limit * MILLISECOND;
+  self->thread = g_thread_self ();
+  self->schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  self->gaps =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->longs = g_array_new (FALSE, FALSE, sizeof (Long));
+  prepare_traces (self);
+  running = self;
+  g_main_context_set_poll_func (NULL, poll_cb);
+  return self;
+}
+
+void
+loop_probe_free (LoopProbe *self)
+{
+  g_main_context_set_poll_func (NULL, NULL);
+  timer_delete (self->timer);
+  running = NULL;
+  if (self->schedstat >= 0)
+    close (self->schedstat);
+  g_hash_table_unref (self->gaps);
+  g_array_unref (self->longs);
+  g_free (self);
+}
+
+void
+loop_probe_begin (LoopProbe *self, const char *phase)
+{
+  if (!g_hash_table_contains (self->gaps, phase))
+    g_hash_table_insert (self->gaps, (gpointer) phase,
+                         g_array_new (FALSE, FALSE, sizeof (SheafGap)));
+  self->phase = phase;
+}
+
+static int
+compare_own (gconstpointer a, gconstpointer b)
+{
+  const gint64 first = own (a), second = own (b);
+
+  return (first > second) - (first < second);
+}
+
+static double
+milliseconds (gint64 nanoseconds)
+{
+  return (double) nanoseconds / MILLISECOND;
+}
+
+/* addr2line understands it; without it the program and the offset are still something. */
+static void
+print_trace (const Long *late)
+{
+  g_auto (GStrv) lines = NULL;
+  char **symbols = backtrace_symbols (late->frames, late->n_frames);
+
+  g_print ("#   %.1f ms: %.1f computed, %.1f waited; then it was in\n",
+           milliseconds (own (&late->gap)), milliseconds (late->gap.cpu),
+           milliseconds (own (&late->gap) - late->gap.cpu));
+  for (int i = 2; symbols && i < late->n_frames; i++)
+    g_print ("#     %s\n", symbols[i]);
+  free (symbols);
+}
+
+guint
+loop_probe_report (LoopProbe *self, const char *phase)
+{
+  g_autoptr (GArray) sorted = g_array_copy (g_hash_table_lookup (self->gaps, phase));
+  const SheafGap *gaps;
+  guint n_over = 0;
+  gint64 wall = 0;
+
+  g_array_sort (sorted, compare_own);
+  gaps = (const SheafGap *) (void *) sorted->data;
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      n_over += own (&gaps[i]) > self->limit;
+      wall = MAX (wall, gaps[i].wall);
+    }
+  if (sorted->len > 0)
+    g_print (
+        "# %s: %u gaps, p50 %.2f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f ms (by the wall %.1f "
+        "ms); %u over %.0f ms\n",
+        phase, sorted->len, milliseconds (own (&gaps[sorted->len / 2])),
+        milliseconds (own (&gaps[sorted->len * 99 / 100])),
+        milliseconds (own (&gaps[sorted->len * 999 / 1000])),
+        milliseconds (own (&gaps[sorted->len - 1])), milliseconds (wall), n_over,
+        milliseconds (self->limit));
+  for (guint i = 0; i < self->longs->len; i++)
+    if (g_str_equal (g_array_index (self->longs, Long, i).phase, phase))
+      print_trace (&g_array_index (self->longs, Long, i));
+  return n_over;
+}
