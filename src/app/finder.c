@@ -9,8 +9,9 @@
 
 #include "core/library-search.h"
 
-/* Rows that are read at once on the main thread, and hits that fill more than a window. */
-#define FIRST_ROWS 50
+/* Rows that are read at once on the main thread, and hits: either fill more than a window, and are shown
+ * within a frame. */
+#define FIRST_ROWS 60
 #define FIRST_HITS 50
 
 struct _SheafFinder
