@@ -343,12 +343,12 @@ exchange_above (SheafArticleModel *self, GArray *ids, guint n_old, guint n_new)
 }
 
 static void
-exchange_below (SheafArticleModel *self, GArray *ids, guint old_start, guint new_start)
+exchange_below (SheafArticleModel *self, GArray *ids, guint start)
 {
-  const guint n_old = self->ids->len - old_start, n_new = ids->len - new_start;
+  const guint n_old = self->ids->len - start, n_new = ids->len - start;
 
-  insert_run (self, old_start, ids, new_start, n_new);
-  remove_run (self, old_start + n_new, n_old);
+  insert_run (self, start, ids, start, n_new);
+  remove_run (self, start + n_new, n_old);
 }
 
 /* Rows near @anchor that stay, and what there is between them now and then. Returns: FALSE where none stays */
@@ -383,13 +383,13 @@ change_around (SheafArticleModel *self, GArray *ids, guint anchor)
         near = nearer;
     }
 
-  /* From the end, so that positions before it hold. */
-  exchange_below (self, ids, near.old_last + 1, near.new_last + 1);
+  /* From the beginning: what comes in near the view takes its widgets from the rows far below. */
   exchange_above (self, ids, near.old_first, near.new_first);
   part = (Part){ near.new_first, near.old_last - near.old_first + 1,
                  near.new_last - near.new_first + 1 };
   if (!change_by_runs (self, ids, part, G_MAXUINT))
     replace_part (self, ids, part);
+  exchange_below (self, ids, near.new_last + 1);
   return TRUE;
 }
 

@@ -22,6 +22,9 @@
 #define MAX_FRAMES  40
 #define MAX_TRACES  40
 
+/* How old what is known of the threads may be when a gap begins. */
+#define THREADS_INTERVAL (20 * MILLISECOND)
+
 typedef struct
 {
   SheafGap gap;
@@ -37,7 +40,9 @@ struct _LoopProbe
   int schedstat;
   timer_t timer;
   const char *phase;
-  SheafGap began;   /* clocks when the last poll ended; wall 0: it has not */
+  SheafGap began;      /* clocks when the last poll ended; wall 0: it has not */
+  GHashTable *threads; /* thread id to how long it was queued, as of threads_read */
+  gint64 threads_read;
   GHashTable *gaps; /* phase to GArray of SheafGap */
   GArray *longs;
   SheafGap server; /* since the last poll: only wall, queued and sleeps */
@@ -126,11 +131,66 @@ set_timer (LoopProbe *self, gint64 delay)
   timer_settime (self->timer, 0, &when, NULL);
 }
 
+/* How long every thread of the program has been ready and not run. Returns: (transfer full) */
+static GHashTable *
+read_threads (void)
+{
+  GHashTable *threads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *id;
+
+  while (dir && (id = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", id, "schedstat", NULL);
+      g_autofree char *text = NULL;
+      const char *second;
+      gint64 *queued;
+
+      if (!g_file_get_contents (path, &text, NULL, NULL) || !(second = strchr (text, ' ')))
+        continue;
+      queued = g_new (gint64, 1);
+      *queued = g_ascii_strtoll (second, NULL, 10);
+      g_hash_table_insert (threads, g_strdup (id), queued);
+    }
+  return threads;
+}
+
+/* Remembers them, but not for every gap: it takes longer than most. */
+static void
+remember_threads (LoopProbe *self)
+{
+  if (read_clock (CLOCK_MONOTONIC) - self->threads_read < THREADS_INTERVAL)
+    return;
+  g_clear_pointer (&self->threads, g_hash_table_unref);
+  self->threads = read_threads ();
+  self->threads_read = read_clock (CLOCK_MONOTONIC);
+}
+
+/* Whether another thread was in the queue for most of @waited, since the threads were last remembered. */
+static gboolean
+was_another_queued (LoopProbe *self, gint64 waited)
+{
+  g_autoptr (GHashTable) now = read_threads ();
+  g_autofree char *ours = g_strdup_printf ("%d", gettid ());
+  GHashTableIter iter;
+  gpointer id, queued;
+
+  g_hash_table_iter_init (&iter, now);
+  while (g_hash_table_iter_next (&iter, &id, &queued))
+    {
+      const gint64 *before = self->threads ? g_hash_table_lookup (self->threads, id) : NULL;
+
+      if (before && !g_str_equal (id, ours) && *(gint64 *) queued - *before > waited * 3 / 4)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 end_gap (LoopProbe *self)
 {
   const SheafGap now = read_clocks (self);
-  const SheafGap gap = {
+  SheafGap gap = {
     .wall = now.wall - self->began.wall,
     .cpu = now.cpu - self->began.cpu,
     .queued = now.queued - self->began.queued,
@@ -140,6 +200,8 @@ end_gap (LoopProbe *self)
   GArray *gaps = g_hash_table_lookup (self->gaps, self->phase);
 
   set_timer (self, 0);
+  if (own (&gap) > self->limit && was_another_queued (self, own (&gap) - gap.cpu))
+    gap.sleeps = 0;
   g_array_append_val (gaps, gap);
   if (own (&gap) > self->limit && self->longs->len < MAX_TRACES)
     {
@@ -158,6 +220,7 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
 
   if (self->began.wall && self->phase)
     end_gap (self);
+  remember_threads (self);
   result = g_poll (fds, n_fds, timeout);
   self->n_frames = 0;
   self->server = (SheafGap){ 0 };
@@ -209,6 +272,7 @@ loop_probe_free (LoopProbe *self)
   if (self->schedstat >= 0)
     close (self->schedstat);
   g_hash_table_unref (self->gaps);
+  g_clear_pointer (&self->threads, g_hash_table_unref);
   g_array_unref (self->longs);
   g_free (self);
 }

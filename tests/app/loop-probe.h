@@ -20,8 +20,9 @@
  *
  * A test judges "own".  A machine that builds something beside the test makes "queued" longer, which is
  * nobody's fault, and a main thread that sleeps, reads a cold disk or waits for a lock makes "own"
- * longer, which "cpu" alone would never show.  What is left of the neighbours in "own" is what they do
- * to the caches, and waiting for a thread that is itself in the queue.
+ * longer, which "cpu" alone would never show.  Such a wait is pardoned only if, for most of it, another
+ * thread of this program was in the queue: then that may have the lock, and the neighbours are to blame
+ * again.  What is left of them in "own" is what they do to the caches.
  *
  * The kernel counts "queued" in /proc/thread-self/schedstat; where it does not, it is 0.  A thread that never
  * slept has waited for nothing: what its clocks do not explain then, another machine on the same processor
@@ -33,7 +34,7 @@ typedef struct
   gint64 cpu;
   gint64 queued;
   gint64 server;
-  gint64 sleeps; /* how often it went to sleep, other than for the server */
+  gint64 sleeps; /* how often it went to sleep for what is not pardoned */
 } SheafGap;
 
 typedef struct _LoopProbe LoopProbe;

@@ -90,6 +90,7 @@ write_article (const char *folder, GRand *rand, GPtrArray *paragraphs, guint num
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = g_strdup_printf ("%u.md", number);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  FILE *file;
   /* Half the pool is Chinese; one article in six is not. */
   const guint half = number % 6 == 5 ? N_PARAGRAPHS / 2 : 0;
   const gsize bytes =
@@ -106,8 +107,11 @@ write_article (const char *folder, GRand *rand, GPtrArray *paragraphs, guint num
       g_string_append (text, which % 11 == 0 ? "\n\n* 一\n* 二\n* 三\n\n" : "\n\n");
     }
   while (text->len < bytes);
-  g_assert_true (g_file_set_contents_full (path, text->str, (gssize) text->len,
-                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  /* By a name of its own first, as g_file_set_contents() does, it takes twice as long. */
+  file = g_fopen (path, "w");
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (text->str, 1, text->len, file), ==, text->len);
+  g_assert_cmpint (fclose (file), ==, 0);
 }
 
 void

@@ -236,8 +236,9 @@ was_shown (Fixture *fixture)
   return fixture->n_loaded > 0;
 }
 
-/* The first of everything: fonts, icons and the web process are loaded then.  That belongs to the time it
- * takes to start, and WebKit waits up to half a second for a process that has never drawn: told, not judged. */
+/* The first of everything: fonts, icons and the web process are loaded then, which belongs to the time it
+ * takes to start.  And without a graphics card, as here, WebKit draws only when it has waited for a process
+ * that has never drawn, up to half a second.  Told, not judged. */
 static void
 begin (Fixture *fixture)
 {
@@ -430,6 +431,35 @@ sleep_cb (gpointer unused)
   return G_SOURCE_REMOVE;
 }
 
+typedef struct
+{
+  GMutex mutex;
+  int begun;
+} Held;
+
+/* A thread that has a lock and works on, as one that writes to the library would. */
+static gpointer
+hold_thread (gpointer data)
+{
+  Held *held = data;
+
+  g_mutex_lock (&held->mutex);
+  g_atomic_int_set (&held->begun, 1);
+  g_usleep (2 * LIMIT * 1000);
+  g_mutex_unlock (&held->mutex);
+  return NULL;
+}
+
+static gboolean
+lock_cb (gpointer data)
+{
+  Held *held = data;
+
+  g_mutex_lock (&held->mutex);
+  g_mutex_unlock (&held->mutex);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 compute (guint milliseconds)
 {
@@ -485,12 +515,23 @@ test_probe (void)
 {
   g_autoptr (LoopProbe) probe = loop_probe_new (LIMIT);
   GThread *neighbours[16];
+  GThread *holder;
+  Held held = { 0 };
   int stop = 0;
 
   run_probed (probe, "asleep", sleep_cb, NULL);
   g_assert_cmpuint (loop_probe_report (probe, "asleep"), ==, 1);
   run_probed (probe, "computing", compute_cb, GUINT_TO_POINTER (2 * LIMIT));
   g_assert_cmpuint (loop_probe_report (probe, "computing"), ==, 1);
+
+  g_mutex_init (&held.mutex);
+  holder = g_thread_new ("holder", hold_thread, &held);
+  while (!g_atomic_int_get (&held.begun))
+    g_thread_yield ();
+  run_probed (probe, "waiting for a lock", lock_cb, &held);
+  g_thread_join (holder);
+  g_mutex_clear (&held.mutex);
+  g_assert_cmpuint (loop_probe_report (probe, "waiting for a lock"), ==, 1);
 
   /* By the wall this is long, and it is nobody's fault. */
   for (guint i = 0; i < G_N_ELEMENTS (neighbours); i++)
