@@ -33,6 +33,16 @@ typedef struct
   void *frames[MAX_FRAMES];
 } Long;
 
+/* What was measured in one phase. */
+typedef struct
+{
+  GArray *gaps; /* SheafGap */
+  /* In nanoseconds of all processors: how long the phase was, they were busy, and by this program. */
+  gint64 all;
+  gint64 busy;
+  gint64 ours;
+} Phase;
+
 struct _LoopProbe
 {
   gint64 limit;
@@ -40,10 +50,11 @@ struct _LoopProbe
   int schedstat;
   timer_t timer;
   const char *phase;
+  Phase phase_began;   /* without gaps */
   SheafGap began;      /* clocks when the last poll ended; wall 0: it has not */
   GHashTable *threads; /* thread id to how long it was queued, as of threads_read */
   gint64 threads_read;
-  GHashTable *gaps; /* phase to GArray of SheafGap */
+  GHashTable *phases; /* name to Phase */
   GArray *longs;
   SheafGap server; /* since the last poll: only wall, queued and sleeps */
   /* Filled by the signal. */
@@ -61,6 +72,44 @@ read_clock (clockid_t id)
 
   clock_gettime (id, &now);
   return (gint64) now.tv_sec * 1000 * MILLISECOND + now.tv_nsec;
+}
+
+static gint64
+from_timeval (struct timeval time)
+{
+  return ((gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_usec) * 1000;
+}
+
+/* The first line of /proc/stat: user, nice, system, idle, iowait, irq, softirq and steal, in ticks. */
+static gint64
+read_busy (void)
+{
+  const gint64 tick = 1000 * (gint64) MILLISECOND / sysconf (_SC_CLK_TCK);
+  g_autofree char *text = NULL;
+  gint64 busy = 0;
+  char *at;
+
+  if (!g_file_get_contents ("/proc/stat", &text, NULL, NULL) || !g_str_has_prefix (text, "cpu "))
+    return 0;
+  at = text + strlen ("cpu ");
+  for (int i = 0; i < 8; i++)
+    {
+      const gint64 ticks = g_ascii_strtoll (at, &at, 10);
+
+      busy += i == 3 || i == 4 ? 0 : ticks * tick;
+    }
+  return busy;
+}
+
+static Phase
+read_processors (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (Phase){ .all = read_clock (CLOCK_MONOTONIC) * g_get_num_processors (),
+                  .busy = read_busy (),
+                  .ours = from_timeval (usage.ru_utime) + from_timeval (usage.ru_stime) };
 }
 
 static SheafGap
@@ -84,6 +133,15 @@ read_clocks (LoopProbe *self)
   now.cpu = read_clock (CLOCK_THREAD_CPUTIME_ID);
   now.wall = read_clock (CLOCK_MONOTONIC);
   return now;
+}
+
+/* How much slower the processors were for us because of others: up to half as fast. */
+static double
+slowdown (const Phase *phase)
+{
+  const double others = phase->all ? (double) (phase->busy - phase->ours) / phase->all : 0;
+
+  return 1 + CLAMP (others, 0, 1);
 }
 
 static gint64
@@ -197,12 +255,12 @@ end_gap (LoopProbe *self)
     .server = self->server.wall - self->server.queued,
     .sleeps = now.sleeps - self->began.sleeps - self->server.sleeps,
   };
-  GArray *gaps = g_hash_table_lookup (self->gaps, self->phase);
+  Phase *phase = g_hash_table_lookup (self->phases, self->phase);
 
   set_timer (self, 0);
   if (own (&gap) > self->limit && was_another_queued (self, own (&gap) - gap.cpu))
     gap.sleeps = 0;
-  g_array_append_val (gaps, gap);
+  g_array_append_val (phase->gaps, gap);
   if (own (&gap) > self->limit && self->longs->len < MAX_TRACES)
     {
       Long late = { .gap = gap, .phase = self->phase, .n_frames = self->n_frames };
@@ -245,6 +303,15 @@ prepare_traces (LoopProbe *self)
   g_assert_cmpint (timer_create (CLOCK_MONOTONIC, &event, &self->timer), ==, 0);
 }
 
+static void
+phase_free (gpointer data)
+{
+  Phase *phase = data;
+
+  g_array_unref (phase->gaps);
+  g_free (phase);
+}
+
 LoopProbe *
 loop_probe_new (guint limit)
 {
@@ -254,8 +321,7 @@ loop_probe_new (guint limit)
   self->limit = (gint64) limit * MILLISECOND;
   self->thread = g_thread_self ();
   self->schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
-  self->gaps =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->phases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, phase_free);
   self->longs = g_array_new (FALSE, FALSE, sizeof (Long));
   prepare_traces (self);
   running = self;
@@ -271,19 +337,40 @@ loop_probe_free (LoopProbe *self)
   running = NULL;
   if (self->schedstat >= 0)
     close (self->schedstat);
-  g_hash_table_unref (self->gaps);
+  g_hash_table_unref (self->phases);
   g_clear_pointer (&self->threads, g_hash_table_unref);
   g_array_unref (self->longs);
   g_free (self);
 }
 
-void
-loop_probe_begin (LoopProbe *self, const char *phase)
+/* Adds what went by since the phase began, or was last added to. */
+static void
+account (LoopProbe *self)
 {
-  if (!g_hash_table_contains (self->gaps, phase))
-    g_hash_table_insert (self->gaps, (gpointer) phase,
-                         g_array_new (FALSE, FALSE, sizeof (SheafGap)));
-  self->phase = phase;
+  const Phase now = read_processors ();
+  Phase *phase = self->phase ? g_hash_table_lookup (self->phases, self->phase) : NULL;
+
+  if (phase)
+    {
+      phase->all += now.all - self->phase_began.all;
+      phase->busy += now.busy - self->phase_began.busy;
+      phase->ours += now.ours - self->phase_began.ours;
+    }
+  self->phase_began = now;
+}
+
+void
+loop_probe_begin (LoopProbe *self, const char *name)
+{
+  account (self);
+  if (!g_hash_table_contains (self->phases, name))
+    {
+      Phase *phase = g_new0 (Phase, 1);
+
+      phase->gaps = g_array_new (FALSE, FALSE, sizeof (SheafGap));
+      g_hash_table_insert (self->phases, (gpointer) name, phase);
+    }
+  self->phase = name;
 }
 
 static int
@@ -315,32 +402,46 @@ print_trace (const Long *late)
   free (symbols);
 }
 
-guint
-loop_probe_report (LoopProbe *self, const char *phase)
+/* What of a gap counts: what was computed, as fast as without the others, and all that was waited for. */
+static gint64
+judged (const SheafGap *gap, double slowdown)
 {
-  g_autoptr (GArray) sorted = g_array_copy (g_hash_table_lookup (self->gaps, phase));
-  const SheafGap *gaps;
-  guint n_over = 0;
+  return (gint64) (gap->cpu / slowdown) + own (gap) - gap->cpu;
+}
+
+static void
+print_figures (const Phase *phase, const char *name, GArray *sorted)
+{
+  const SheafGap *gaps = (const SheafGap *) (void *) sorted->data;
   gint64 wall = 0;
 
-  g_array_sort (sorted, compare_own);
-  gaps = (const SheafGap *) (void *) sorted->data;
   for (guint i = 0; i < sorted->len; i++)
-    {
-      n_over += own (&gaps[i]) > self->limit;
-      wall = MAX (wall, gaps[i].wall);
-    }
+    wall = MAX (wall, gaps[i].wall);
+  g_print ("# %s: %u gaps, p50 %.2f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f ms (by the wall "
+           "%.1f ms); "
+           "others had %.0f %% of the processors\n",
+           name, sorted->len, milliseconds (own (&gaps[sorted->len / 2])),
+           milliseconds (own (&gaps[sorted->len * 99 / 100])),
+           milliseconds (own (&gaps[sorted->len * 999 / 1000])),
+           milliseconds (own (&gaps[sorted->len - 1])), milliseconds (wall),
+           (slowdown (phase) - 1) * 100);
+}
+
+guint
+loop_probe_report (LoopProbe *self, const char *name)
+{
+  const Phase *phase = g_hash_table_lookup (self->phases, name);
+  g_autoptr (GArray) sorted = g_array_copy (phase->gaps);
+  guint n_over = 0;
+
+  account (self);
+  g_array_sort (sorted, compare_own);
+  for (guint i = 0; i < sorted->len; i++)
+    n_over += judged (&g_array_index (sorted, SheafGap, i), slowdown (phase)) > self->limit;
   if (sorted->len > 0)
-    g_print (
-        "# %s: %u gaps, p50 %.2f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f ms (by the wall %.1f "
-        "ms); %u over %.0f ms\n",
-        phase, sorted->len, milliseconds (own (&gaps[sorted->len / 2])),
-        milliseconds (own (&gaps[sorted->len * 99 / 100])),
-        milliseconds (own (&gaps[sorted->len * 999 / 1000])),
-        milliseconds (own (&gaps[sorted->len - 1])), milliseconds (wall), n_over,
-        milliseconds (self->limit));
+    print_figures (phase, name, sorted);
   for (guint i = 0; i < self->longs->len; i++)
-    if (g_str_equal (g_array_index (self->longs, Long, i).phase, phase))
+    if (g_str_equal (g_array_index (self->longs, Long, i).phase, name))
       print_trace (&g_array_index (self->longs, Long, i));
   return n_over;
 }

@@ -22,7 +22,8 @@
  * nobody's fault, and a main thread that sleeps, reads a cold disk or waits for a lock makes "own"
  * longer, which "cpu" alone would never show.  Such a wait is pardoned only if, for most of it, another
  * thread of this program was in the queue: then that may have the lock, and the neighbours are to blame
- * again.  What is left of them in "own" is what they do to the caches.
+ * again.  What is left of them in "cpu" is what they do to the caches and to cores that share their units:
+ * it is taken for slower by as much as they had of the processors, at most for twice as slow.
  *
  * The kernel counts "queued" in /proc/thread-self/schedstat; where it does not, it is 0.  A thread that never
  * slept has waited for nothing: what its clocks do not explain then, another machine on the same processor
@@ -48,5 +49,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoopProbe, loop_probe_free)
 void loop_probe_begin (LoopProbe *self, const char *phase);
 
 /* Prints what was measured in the phase as comments of TAP, with where the main thread was in the longest
- * gaps. Returns: how many gaps of it are over the limit by what was its own */
+ * gaps. Returns: how many gaps of it are over the limit by what was its own, computing as said above */
 guint loop_probe_report (LoopProbe *self, const char *phase);

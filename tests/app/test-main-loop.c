@@ -521,7 +521,7 @@ test_probe (void)
 
   run_probed (probe, "asleep", sleep_cb, NULL);
   g_assert_cmpuint (loop_probe_report (probe, "asleep"), ==, 1);
-  run_probed (probe, "computing", compute_cb, GUINT_TO_POINTER (2 * LIMIT));
+  run_probed (probe, "computing", compute_cb, GUINT_TO_POINTER (3 * LIMIT));
   g_assert_cmpuint (loop_probe_report (probe, "computing"), ==, 1);
 
   g_mutex_init (&held.mutex);
