@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "core/dialect.h"
-#include "core/import-folder.h"
+#include "core/file-open.h"
 #include "core/text.h"
 
 #include <errno.h>
@@ -304,7 +304,7 @@ has_entry (int folder, const char *name, mode_t type)
 static char *
 read_config (int folder, const char *name)
 {
-  int fd = sheaf_folder_open_file_at (folder, name);
+  int fd = sheaf_file_open_at (folder, name);
   g_autofree char *text = NULL;
   struct stat status;
   gsize length = 0;

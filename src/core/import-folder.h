@@ -15,10 +15,6 @@ SheafSignature sheaf_folder_signature (const struct stat *st);
 /* Opens a folder without following a link in its last part. Returns: a descriptor, -1 with errno */
 int sheaf_folder_open_at (int at, const char *name);
 
-/* Opens what is no folder for reading, without following a link; also where the document portal shows it.
- * Returns: a descriptor, not of a regular file for certain; -1 with errno */
-int sheaf_folder_open_file_at (int at, const char *name);
-
 /* The names in a folder, packed, in the order of their bytes. */
 typedef struct _SheafFolderNames SheafFolderNames;
 

@@ -427,7 +427,7 @@ test_all (gconstpointer application)
 static gboolean
 sleep_cb (gpointer unused)
 {
-  g_usleep (2 * LIMIT * 1000);
+  g_poll (NULL, 0, 2 * LIMIT);
   return G_SOURCE_REMOVE;
 }
 
@@ -445,7 +445,7 @@ hold_thread (gpointer data)
 
   g_mutex_lock (&held->mutex);
   g_atomic_int_set (&held->begun, 1);
-  g_usleep (2 * LIMIT * 1000);
+  g_poll (NULL, 0, 2 * LIMIT);
   g_mutex_unlock (&held->mutex);
   return NULL;
 }

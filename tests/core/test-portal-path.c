@@ -43,12 +43,12 @@ static void
 test_host_path (void)
 {
   g_autofree char *document =
-      make_document ("doc/11aa/文章 一.md", "doc/11aa/文章 一.md", "/home/me/读 物/文章 一.md");
+      make_document ("doc/11aa/文章 一.md", "doc/11aa/文章 一.md", "/media/disk/读 物/文章 一.md");
 
   if (!document)
     return;
-  assert_path (sheaf_portal_host_path (document), "/home/me/读 物/文章 一.md");
-  assert_path (sheaf_portal_display_path (document), "/home/me/读 物/文章 一.md");
+  assert_path (sheaf_portal_host_path (document), "/media/disk/读 物/文章 一.md");
+  assert_path (sheaf_portal_display_path (document), "/media/disk/读 物/文章 一.md");
 }
 
 /* Any file can have the attribute; only the portal's are believed. */
@@ -63,8 +63,8 @@ test_other_files (void)
   assert_path (sheaf_portal_host_path (document), document);
   assert_path (sheaf_portal_display_path (document), document);
   assert_path (sheaf_portal_host_path (beside), beside);
-  assert_path (sheaf_portal_host_path ("/home/me/doc/a.md"), "/home/me/doc/a.md");
-  assert_path (sheaf_portal_reachable_path ("/home/me/doc/a.md"), "/home/me/doc/a.md");
+  assert_path (sheaf_portal_host_path ("/media/disk/doc/a.md"), "/media/disk/doc/a.md");
+  assert_path (sheaf_portal_reachable_path ("/media/disk/doc/a.md"), "/media/disk/doc/a.md");
 }
 
 /* What an older portal shows, and what a library of another session remembers. */
