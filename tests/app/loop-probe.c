@@ -391,7 +391,6 @@ milliseconds (gint64 nanoseconds)
 static void
 print_trace (const Long *late)
 {
-  g_auto (GStrv) lines = NULL;
   char **symbols = backtrace_symbols (late->frames, late->n_frames);
 
   g_print ("#   %.1f ms: %.1f computed, %.1f waited; then it was in\n",
