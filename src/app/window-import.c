@@ -12,6 +12,7 @@
 #include "app/file-picker.h"
 #include "app/format.h"
 #include "app/import-summary.h"
+#include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
@@ -178,6 +179,14 @@ dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data
   if (list->len > 0)
     {
       sheaf_window_import_files (data, (GFile *const *) list->pdata, list->len);
+      return;
+    }
+
+  /* Portals of before 2023 hand over files only. */
+  if (error && sheaf_portal_is_sandboxed ())
+    {
+      sheaf_window_toast (data, _ ("What was dropped was not handed over. Folders can be chosen."),
+                          _ ("Choose _Folder…"), "win.import-folder", NULL);
       return;
     }
 
