@@ -43,6 +43,7 @@ is_about_library (const GError *error)
     case SHEAF_ERROR_FULL:
     case SHEAF_ERROR_READ_ONLY:
     case SHEAF_ERROR_UNREADABLE:
+    case SHEAF_ERROR_OLDER:
       return TRUE;
     case SHEAF_ERROR_FAILED:
     case SHEAF_ERROR_NOT_FOUND:
@@ -143,6 +144,11 @@ cli_open (Cli *self, SheafLibraryMode mode)
   if (cli_is_empty_file (self->library))
     mode = SHEAF_LIBRARY_READ;
   library = sheaf_library_open (self->library, mode, &error);
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_OLDER))
+    {
+      g_clear_error (&error);
+      library = sheaf_library_open (self->library, SHEAF_LIBRARY_WRITE, &error);
+    }
   if (!library)
     cli_complain ("%s", error->message);
   return library;

@@ -23,6 +23,7 @@
  * @SHEAF_ERROR_UNREADABLE: the library or a file cannot be opened or read
  * @SHEAF_ERROR_INTERRUPTED: stopped by sheaf_library_interrupt()
  * @SHEAF_ERROR_UNSUPPORTED: known, but not done by this version
+ * @SHEAF_ERROR_OLDER: the library is of an older Sheaf and was opened for reading only, so it is not migrated
  *
  * Cancelling by a GCancellable is reported as G_IO_ERROR_CANCELLED.
  */
@@ -40,6 +41,7 @@ typedef enum
   SHEAF_ERROR_UNREADABLE,
   SHEAF_ERROR_INTERRUPTED,
   SHEAF_ERROR_UNSUPPORTED,
+  SHEAF_ERROR_OLDER,
 } SheafError;
 
 GQuark sheaf_error_quark (void);

@@ -7,6 +7,8 @@
 
 #include "core/import-batch.h"
 
+#include "core/library-lists.h"
+
 /* A first batch that the eye takes for at once, then ones that cost little and keep the window fed
  * (PERFORMANCE.md, section 2). */
 #define FIRST_ARTICLES 50
@@ -28,7 +30,9 @@ struct _SheafImportBatch
   GArray *stores;   /* SheafStoreItem: those of the items that were read */
   gsize bytes;
   gint64 deadline;
-  gboolean flushed; /* at least once with something to store */
+  gboolean flushed;   /* at least once with something to store */
+  const char *reason; /* (nullable): why it ends early, while it does */
+  gboolean parted;    /* what was known of unchanged files may hold no more */
 };
 
 SheafImportBatch *
@@ -44,9 +48,13 @@ sheaf_import_batch_new (const SheafImportOptions *options,
   self->rules.into = options->into;
   self->rules.zone = options->zone;
   self->rules.keep_duplicates = options->keep_duplicates;
+  self->rules.dialect = options->dialect;
+  self->rules.choices = options->choices;
+  self->rules.n_choices = options->n_choices;
   self->report = sheaf_import_report_new ();
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_import_item_free);
   self->stores = g_array_new (FALSE, TRUE, sizeof (SheafStoreItem));
+  g_array_set_clear_func (self->stores, (GDestroyNotify) sheaf_store_item_clear);
   return self;
 }
 
@@ -71,7 +79,9 @@ sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
       SheafStoreItem store = { .root = item->root->place,
                                .origin = item->origin,
                                .signature = item->signature,
-                               .draft = item->draft };
+                               .draft = item->draft,
+                               .site = item->site.prefix,
+                               .asked = item->site.asked != SHEAF_DIALECT_AUTO };
       g_array_append_val (self->stores, store);
     }
 }
@@ -92,9 +102,8 @@ sheaf_import_batch_get_deadline (const SheafImportBatch *self)
 }
 
 static gboolean
-store_work (SheafLibrary *library, gpointer data, GError **error)
+store_items (SheafImportBatch *self, SheafLibrary *library, GError **error)
 {
-  SheafImportBatch *self = data;
   SheafStoreItem *stores = (SheafStoreItem *) (void *) self->stores->data;
 
   if (self->options->dry_run)
@@ -102,8 +111,36 @@ store_work (SheafLibrary *library, gpointer data, GError **error)
   if (!self->import)
     self->import = sheaf_library_begin_import (library, (const char *const *) self->options->paths,
                                                &self->rules, error);
-  return self->import && sheaf_library_store (library, self->import, &self->rules, stores,
-                                              self->stores->len, error);
+  if (!self->import ||
+      !sheaf_library_store (library, self->import, &self->rules, stores, self->stores->len, error))
+    return FALSE;
+  for (guint i = 0; i < self->stores->len; i++)
+    self->parted |= stores[i].parted;
+  return TRUE;
+}
+
+/* Where files that were the same have been parted, an unchanged one may be another article's by now. */
+static gboolean
+find_again (SheafImportBatch *self, SheafLibrary *library, GError **error)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      SheafImportItem *item = g_ptr_array_index (self->items, i);
+
+      if (!item->draft && item->outcome == SHEAF_OUTCOME_SAME &&
+          !sheaf_library_find_file (library, item->root->place, item->origin, &item->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+store_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  SheafImportBatch *self = data;
+
+  return (!self->stores->len || store_items (self, library, error)) &&
+         (!self->parted || find_again (self, library, error));
 }
 
 static void
@@ -130,6 +167,18 @@ take_reason (SheafImportItem *item, SheafStoreItem *store)
   g_ptr_array_set_size (store->warnings, store->warnings->len - 1);
 }
 
+/* The paths that are or would be stored, in the place of those the file alone has. */
+static void
+put_into (SheafArticle *article, const char *into)
+{
+  GPtrArray *own = article->categories;
+
+  if (!into)
+    return;
+  article->categories = sheaf_lists_apply_into (into, own);
+  g_ptr_array_unref (own);
+}
+
 /* What the store said of an item. */
 static void
 take_outcome (SheafImportItem *item, SheafStoreItem *store)
@@ -137,16 +186,30 @@ take_outcome (SheafImportItem *item, SheafStoreItem *store)
   item->outcome = store->outcome;
   item->id = store->id;
   take_reason (item, store);
+  if (store->redrawn)
+    {
+      sheaf_draft_free (item->draft);
+      item->draft = g_steal_pointer (&store->redrawn);
+    }
+  put_into (item->draft->article, store->into);
   add_warnings (item, item->draft->article->warnings);
   add_warnings (item, store->warnings);
-  g_clear_pointer (&store->warnings, g_ptr_array_unref);
 }
 
 static void
 tell (SheafImportBatch *self, const SheafImportItem *item)
 {
-  SheafImportEntry entry = { item->root->place, item->origin,   item->outcome,
-                             item->id,          item->warnings, item->error };
+  SheafImportEntry entry = { .root = item->root->place,
+                             .origin = item->origin,
+                             .outcome = item->outcome,
+                             .id = item->id,
+                             .warnings = item->warnings,
+                             .error = item->error,
+                             .article = item->draft ? item->draft->article : NULL,
+                             .site = item->site.path,
+                             .dialect = item->site.dialect,
+                             .evident = item->site.shown != SHEAF_DIALECT_AUTO &&
+                                        item->site.shown == item->site.dialect };
 
   self->progress->stored++;
   self->progress->totals[item->outcome]++;
@@ -173,12 +236,6 @@ tell_all (SheafImportBatch *self)
 static void
 clear (SheafImportBatch *self)
 {
-  for (guint i = 0; i < self->stores->len; i++)
-    {
-      SheafStoreItem *store = &g_array_index (self->stores, SheafStoreItem, i);
-
-      g_clear_pointer (&store->warnings, g_ptr_array_unref);
-    }
   g_array_set_size (self->stores, 0);
   g_ptr_array_set_size (self->items, 0);
   self->bytes = 0;
@@ -191,11 +248,9 @@ sheaf_import_batch_flush (SheafImportBatch *self, GError **error)
 
   g_return_val_if_fail (self, FALSE);
 
-  if (self->stores->len)
-    {
-      self->flushed = TRUE;
-      stored = self->sink->transact (store_work, self, self->sink->user_data, error);
-    }
+  self->flushed |= self->stores->len > 0;
+  if (self->stores->len || self->parted)
+    stored = self->sink->transact (store_work, self, self->sink->user_data, error);
   if (stored)
     tell_all (self);
   clear (self);
@@ -208,16 +263,24 @@ end_work (SheafLibrary *library, gpointer data, GError **error)
   SheafImportBatch *self = data;
 
   return sheaf_library_end_import (library, self->import, self->progress->totals,
-                                   sheaf_import_report_get_text (self->report), error);
+                                   sheaf_import_report_get_text (self->report), self->reason,
+                                   error);
 }
 
 gboolean
-sheaf_import_batch_end (SheafImportBatch *self, GError **error)
+sheaf_import_batch_end (SheafImportBatch *self, const char *reason, GError **error)
 {
   g_return_val_if_fail (self, FALSE);
 
   clear (self);
+  self->reason = reason;
   return !self->import || self->sink->transact (end_work, self, self->sink->user_data, error);
+}
+
+const SheafImportRules *
+sheaf_import_batch_get_rules (const SheafImportBatch *self)
+{
+  return &self->rules;
 }
 
 gint64

@@ -42,9 +42,14 @@ gboolean sheaf_import_batch_flush (SheafImportBatch *self, GError **error);
 /**
  * sheaf_import_batch_end:
  *
+ * @reason: (nullable): why it ends early, for a person
+ *
  * Ends the import that was begun, if one was. What was not flushed is dropped.
  */
-gboolean sheaf_import_batch_end (SheafImportBatch *self, GError **error);
+gboolean sheaf_import_batch_end (SheafImportBatch *self, const char *reason, GError **error);
+
+/* Returns: (transfer none): what the options say to the library */
+const SheafImportRules *sheaf_import_batch_get_rules (const SheafImportBatch *self);
 
 /* The id of the import, 0 where nothing was to be stored. */
 gint64 sheaf_import_batch_get_import (const SheafImportBatch *self);

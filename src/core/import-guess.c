@@ -29,24 +29,70 @@ prefix_of (const char *origin)
   return *origin ? strlen (origin) + 1 : 0;
 }
 
+/* What the person asked for of the site @path. @chosen: (out): for this very one */
+static SheafDialect
+find_asked (const SheafImportOptions *options, const char *path, gboolean *chosen)
+{
+  *chosen = FALSE;
+  for (guint i = 0; i < options->n_choices; i++)
+    if (g_str_equal (options->choices[i].site, path))
+      {
+        *chosen = TRUE;
+        return options->choices[i].dialect;
+      }
+  return options->dialect;
+}
+
+/* Whether a site begins at @path: it shows one, or was chosen for, or nothing above it shows any and it is one
+ * of the root's own folders. */
+static gboolean
+begins_site (const SheafImportSite *parent,
+             const char *path,
+             const char *origin,
+             SheafDialect shown,
+             gboolean chosen)
+{
+  if (!parent || chosen)
+    return TRUE;
+  if (shown != SHEAF_DIALECT_AUTO)
+    return parent->shown == SHEAF_DIALECT_AUTO || !is_faint (path, shown);
+  return parent->shown == SHEAF_DIALECT_AUTO && *origin && !strchr (origin, '/');
+}
+
+static void
+begin_site (SheafImportSite *site, const char *path, SheafDialect shown, SheafDialect asked)
+{
+  g_clear_pointer (&site->path, g_ref_string_release);
+  site->path = g_ref_string_new (path);
+  site->shown = shown;
+  site->asked = asked;
+  site->evident = site->evident && asked != SHEAF_DIALECT_AUTO && site->dialect == asked;
+  site->dialect = asked != SHEAF_DIALECT_AUTO ? asked : SHEAF_DIALECT_HEXO;
+}
+
 SheafImportSite
 sheaf_import_guess (const SheafImportRoot *root,
                     const char *origin,
                     const SheafImportSite *parent,
-                    SheafDialect asked)
+                    const SheafImportOptions *options)
 {
-  SheafImportSite site = { asked != SHEAF_DIALECT_AUTO ? asked : SHEAF_DIALECT_HEXO, FALSE, 0 };
+  SheafImportSite site = sheaf_import_site_copy (parent);
   g_autofree char *path = NULL;
-  SheafDialect shown;
+  g_autofree char *place = NULL;
+  SheafDialect shown, asked;
+  gboolean chosen;
 
   g_return_val_if_fail (root, site);
   g_return_val_if_fail (origin, site);
+  g_return_val_if_fail (options, site);
 
-  if (parent)
-    site = *parent;
   path = sheaf_import_root_resolve (root, origin);
+  place = g_build_filename (root->place, *origin ? origin : NULL, NULL);
   shown = sheaf_dialect_guess (path);
-  if (shown == SHEAF_DIALECT_AUTO || (asked != SHEAF_DIALECT_AUTO && shown != asked) ||
+  asked = find_asked (options, place, &chosen);
+  if (begins_site (parent, path, origin, shown, chosen))
+    begin_site (&site, place, shown, asked);
+  if (shown == SHEAF_DIALECT_AUTO || (site.asked != SHEAF_DIALECT_AUTO && shown != site.asked) ||
       (site.evident && is_faint (path, shown)))
     return site;
   site.dialect = shown;
@@ -56,17 +102,20 @@ sheaf_import_guess (const SheafImportRoot *root,
 }
 
 SheafImportSite
-sheaf_import_guess_path (const SheafImportRoot *root, const char *origin, SheafDialect asked)
+sheaf_import_guess_path (const SheafImportRoot *root,
+                         const char *origin,
+                         const SheafImportOptions *options)
 {
-  SheafImportSite site = sheaf_import_guess (root, "", NULL, asked);
+  SheafImportSite site = sheaf_import_guess (root, "", NULL, options);
 
   for (const char *slash = origin; *origin && slash;)
     {
+      g_auto (SheafImportSite) parent = site;
       g_autofree char *folder = NULL;
 
       slash = strchr (slash, '/');
       folder = slash ? g_strndup (origin, slash - origin) : g_strdup (origin);
-      site = sheaf_import_guess (root, folder, &site, asked);
+      site = sheaf_import_guess (root, folder, &parent, options);
       slash = slash ? slash + 1 : NULL;
     }
   return site;

@@ -43,6 +43,25 @@ sheaf_import_root_resolve (const SheafImportRoot *self, const char *origin)
   return g_build_filename (self->path, *origin ? origin : NULL, NULL);
 }
 
+SheafImportSite
+sheaf_import_site_copy (const SheafImportSite *self)
+{
+  SheafImportSite copy = { 0 };
+
+  if (!self)
+    return copy;
+  copy = *self;
+  if (copy.path)
+    copy.path = g_ref_string_acquire (copy.path);
+  return copy;
+}
+
+void
+sheaf_import_site_clear (SheafImportSite *self)
+{
+  g_clear_pointer (&self->path, g_ref_string_release);
+}
+
 SheafImportFolder *
 sheaf_import_folder_new (int fd, const char *origin, const SheafImportSite *site)
 {
@@ -51,7 +70,7 @@ sheaf_import_folder_new (int fd, const char *origin, const SheafImportSite *site
   g_atomic_ref_count_init (&self->references);
   self->fd = fd;
   self->origin = g_strdup (origin);
-  self->site = *site;
+  self->site = sheaf_import_site_copy (site);
   return self;
 }
 
@@ -68,17 +87,19 @@ sheaf_import_folder_unref (SheafImportFolder *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   close (self->fd);
+  sheaf_import_site_clear (&self->site);
   g_free (self->origin);
   g_free (self);
 }
 
 SheafImportItem *
-sheaf_import_item_new (const SheafImportRoot *root, const char *origin)
+sheaf_import_item_new (const SheafImportRoot *root, const char *origin, const SheafImportSite *site)
 {
   SheafImportItem *self = g_new0 (SheafImportItem, 1);
 
   self->root = root;
   self->origin = g_strdup (origin);
+  self->site = sheaf_import_site_copy (site);
   self->outcome = SHEAF_OUTCOME_FAILED;
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_warning_free);
   return self;
@@ -89,6 +110,7 @@ sheaf_import_item_free (SheafImportItem *self)
 {
   g_clear_pointer (&self->folder, sheaf_import_folder_unref);
   g_clear_pointer (&self->draft, sheaf_draft_free);
+  sheaf_import_site_clear (&self->site);
   g_ptr_array_unref (self->warnings);
   g_free (self->origin);
   g_free (self->error);

@@ -22,13 +22,23 @@ void sheaf_import_root_free (SheafImportRoot *self);
 /* Returns: (transfer full): the absolute path of @origin below the root */
 char *sheaf_import_root_resolve (const SheafImportRoot *self, const char *origin);
 
-/* Whose rules hold in a folder. */
+/* Whose rules hold in a folder. What a site is does not depend on what was asked for, so that the person sees
+ * the same sites whatever is chosen for them. */
 typedef struct
 {
-  SheafDialect dialect; /* never AUTO */
+  char *path;           /* (nullable): GRefString, absolute: the site's folder; NULL: none known */
+  SheafDialect shown;   /* by the site's folder; AUTO: nothing */
+  SheafDialect asked;   /* for this site; AUTO: guessed */
+  SheafDialect dialect; /* whose rules hold; never AUTO where there is a path */
   gboolean evident;     /* seen in the folder or above it, not assumed */
-  gsize prefix; /* bytes of the origins below, with the slash, that lead to the site's folder */
+  gsize
+      prefix; /* bytes of the origins below, with the slash, that lead to the folder they are read from */
 } SheafImportSite;
+
+/* A copy that owns what it points to; (nullable): of nothing. */
+SheafImportSite sheaf_import_site_copy (const SheafImportSite *self);
+void sheaf_import_site_clear (SheafImportSite *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafImportSite, sheaf_import_site_clear)
 
 /* A folder that is open for as long as files in it wait to be read; counted, from any thread. */
 typedef struct
@@ -39,7 +49,7 @@ typedef struct
   SheafImportSite site;
 } SheafImportFolder;
 
-/* @fd: taken over. Returns: (transfer full) */
+/* @fd: taken over. @site: copied. Returns: (transfer full) */
 SheafImportFolder *
 sheaf_import_folder_new (int fd, const char *origin, const SheafImportSite *site);
 SheafImportFolder *sheaf_import_folder_ref (SheafImportFolder *self);
@@ -50,7 +60,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafImportFolder, sheaf_import_folder_unref)
 typedef struct
 {
   const SheafImportRoot *root;
-  char *origin;              /* path below the root, as bytes */
+  char *origin; /* path below the root, as bytes */
+  SheafImportSite site;
   SheafImportFolder *folder; /* where it is read; NULL: nothing to be read, or read already */
   gboolean named;            /* asked for by name: tried whatever its ending */
   gboolean ready;            /* the queue's mark */
@@ -63,8 +74,15 @@ typedef struct
   SheafDraft *draft;   /* (nullable): read and understood, to be stored */
 } SheafImportItem;
 
-/* Returns: (transfer full): an item that failed until something better is known of it */
-SheafImportItem *sheaf_import_item_new (const SheafImportRoot *root, const char *origin);
+/**
+ * sheaf_import_item_new:
+ * @site: (nullable): copied
+ *
+ * Returns: (transfer full): an item that failed until something better is known of it
+ */
+SheafImportItem *sheaf_import_item_new (const SheafImportRoot *root,
+                                        const char *origin,
+                                        const SheafImportSite *site);
 void sheaf_import_item_free (SheafImportItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafImportItem, sheaf_import_item_free)
 

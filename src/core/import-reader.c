@@ -45,7 +45,7 @@ check_text (const SheafImportItem *item, GBytes *bytes, GError **error)
 static const char *
 site_origin (const SheafImportItem *item)
 {
-  gsize prefix = item->folder->site.prefix;
+  gsize prefix = item->site.prefix;
 
   return prefix < strlen (item->origin) ? item->origin + prefix : item->origin;
 }
@@ -53,7 +53,7 @@ site_origin (const SheafImportItem *item)
 static SheafDraft *
 read_draft (const SheafImportReader *self, SheafImportItem *item, GError **error)
 {
-  SheafDraftOptions options = { item->folder->site.dialect, self->zone, NULL };
+  SheafDraftOptions options = { .dialect = item->site.dialect, .zone = self->zone };
   g_autoptr (GBytes) bytes = sheaf_folder_read_file (
       item->folder->fd, sheaf_import_item_get_name (item), &item->signature, error);
 

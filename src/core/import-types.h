@@ -9,10 +9,12 @@
 
 typedef struct
 {
-  char **paths;         /* files and folders, absolute */
-  SheafDialect dialect; /* AUTO: guessed per site root */
-  const char *into;     /* (nullable): category path */
-  const char *zone;     /* (nullable): the system's */
+  char **paths;                     /* files and folders, absolute */
+  SheafDialect dialect;             /* AUTO: guessed per site */
+  const SheafImportChoice *choices; /* rules chosen for single sites, before @dialect */
+  guint n_choices;
+  const char *into; /* (nullable): category path */
+  const char *zone; /* (nullable): the system's */
   gboolean keep_duplicates;
   gboolean dry_run;
   guint jobs; /* reading threads; 0: as many as processors */
@@ -27,6 +29,15 @@ typedef struct
   gint64 id;           /* 0: none */
   GPtrArray *warnings; /* SheafWarning *, never NULL */
   const char *error;   /* (nullable): one clear line with the reason */
+  /* (nullable): what was read, with the category paths it has or, in a dry run, will have; NULL for what was
+   * not read, as a file that looks as it did. Its id, root, places and flags are not set. */
+  const SheafArticle *article;
+  /* (nullable): absolute path of the folder whose rules hold: the nearest that shows a site's config or
+   * _posts, else the root's own folder that the file is below, else the root. Does not depend on what was
+   * chosen. NULL where nothing was opened. */
+  const char *site;
+  SheafDialect dialect; /* whose rules hold there; AUTO without @site */
+  gboolean evident;     /* @site shows that dialect; it was neither assumed nor only asked for */
 } SheafImportEntry;
 
 typedef struct

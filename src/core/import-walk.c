@@ -27,7 +27,7 @@ typedef struct
 typedef struct
 {
   const SheafImportSources *sources;
-  SheafDialect dialect;
+  const SheafImportOptions *options;
   SheafImportQueue *queue;
   const SheafImportRoot *root; /* of the source being walked */
   GArray *frames;              /* Frame: from the source down */
@@ -78,11 +78,15 @@ add (Walk *self, SheafImportItem *item)
     self->stopped = TRUE;
 }
 
-/* @reason: (transfer full) */
+/* @site: (nullable): the one it is in. @reason: (transfer full) */
 static void
-refuse (Walk *self, const char *origin, SheafOutcome outcome, char *reason)
+refuse (Walk *self,
+        const char *origin,
+        const SheafImportSite *site,
+        SheafOutcome outcome,
+        char *reason)
 {
-  SheafImportItem *item = sheaf_import_item_new (self->root, origin);
+  SheafImportItem *item = sheaf_import_item_new (self->root, origin, site);
 
   item->outcome = outcome;
   item->error = reason;
@@ -96,6 +100,15 @@ is_unchanged (const SheafSignature *now, const SheafSignature *known)
          now->ctime_ns == known->ctime_ns;
 }
 
+/* Whether the article was read as is asked now; where nothing is asked, it stays as it is. */
+static gboolean
+is_read_so (const SheafKnownFile *known, const SheafImportSite *site)
+{
+  return !known->elsewhere &&
+         (site->asked == SHEAF_DIALECT_AUTO || known->dialect == SHEAF_DIALECT_AUTO ||
+          known->dialect == site->dialect);
+}
+
 /* A file that is to come in: read it, unless the library knows it as it is. */
 static void
 add_file (Walk *self,
@@ -104,14 +117,15 @@ add_file (Walk *self,
           const struct stat *st,
           gboolean named)
 {
-  SheafImportItem *item = sheaf_import_item_new (self->root, origin);
+  SheafImportItem *item = sheaf_import_item_new (self->root, origin, &folder->site);
   const SheafKnownFile *known = NULL;
 
   item->signature = sheaf_folder_signature (st);
   item->named = named;
   if (self->root->known)
     known = g_hash_table_lookup (self->root->known, origin);
-  if (known && is_unchanged (&item->signature, &known->signature))
+  if (known && is_unchanged (&item->signature, &known->signature) &&
+      is_read_so (known, &folder->site))
     {
       item->outcome = SHEAF_OUTCOME_SAME;
       item->id = known->article;
@@ -146,7 +160,7 @@ visit_file (Walk *self,
     return;
   reason = sheaf_import_names_judge_file (name);
   if (reason)
-    refuse (self, origin, SHEAF_OUTCOME_SKIPPED, reason);
+    refuse (self, origin, &folder->site, SHEAF_OUTCOME_SKIPPED, reason);
   else
     add_file (self, folder, origin, st, FALSE);
 }
@@ -156,14 +170,15 @@ static void
 enter (Walk *self, int fd, const char *origin, const SheafImportSite *parent)
 {
   g_autoptr (GError) error = NULL;
-  SheafImportSite site = parent ? sheaf_import_guess (self->root, origin, parent, self->dialect)
-                                : sheaf_import_guess_path (self->root, origin, self->dialect);
+  g_auto (SheafImportSite) site =
+      parent ? sheaf_import_guess (self->root, origin, parent, self->options)
+             : sheaf_import_guess_path (self->root, origin, self->options);
   Frame frame = { sheaf_import_folder_new (fd, origin, &site), NULL, 0 };
 
   frame.names = sheaf_folder_names_read (fd, &error);
   g_array_append_val (self->frames, frame);
   if (error)
-    refuse (self, origin, SHEAF_OUTCOME_FAILED, g_strdup (error->message));
+    refuse (self, origin, &site, SHEAF_OUTCOME_FAILED, g_strdup (error->message));
 }
 
 static void
@@ -177,20 +192,21 @@ visit_folder (Walk *self, const SheafImportFolder *parent, const char *name, con
     reason = g_strdup_printf (_ ("more than %d folders deep, not entered"), SHEAF_IMPORT_MAX_DEPTH);
   if (reason)
     {
-      refuse (self, origin, SHEAF_OUTCOME_SKIPPED, reason);
+      refuse (self, origin, &parent->site, SHEAF_OUTCOME_SKIPPED, reason);
       return;
     }
   fd = sheaf_folder_open_at (parent->fd, name);
   if (fd < 0 || fstat (fd, &st) < 0)
     {
-      refuse (self, origin, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
+      refuse (self, origin, &parent->site, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
       if (fd >= 0)
         close (fd);
     }
   else if (!mark_entered (self, &st))
     {
       close (fd);
-      refuse (self, origin, SHEAF_OUTCOME_SKIPPED, g_strdup (_ ("a folder already visited")));
+      refuse (self, origin, &parent->site, SHEAF_OUTCOME_SKIPPED,
+              g_strdup (_ ("a folder already visited")));
     }
   else
     enter (self, fd, origin, &parent->site);
@@ -204,13 +220,14 @@ visit (Walk *self, SheafImportFolder *folder, const char *name)
   struct stat st;
 
   if (fstatat (folder->fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-    refuse (self, origin, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
+    refuse (self, origin, &folder->site, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
   else if (S_ISDIR (st.st_mode))
     visit_folder (self, folder, name, origin);
   else if (S_ISREG (st.st_mode))
     visit_file (self, folder, name, origin, &st);
   else
-    refuse (self, origin, SHEAF_OUTCOME_SKIPPED, sheaf_import_names_judge_mode (st.st_mode));
+    refuse (self, origin, &folder->site, SHEAF_OUTCOME_SKIPPED,
+            sheaf_import_names_judge_mode (st.st_mode));
 }
 
 /* Everything below a folder that was given. No recursion: the frames are the way back. */
@@ -222,7 +239,7 @@ walk_folder (Walk *self, const SheafImportSource *source)
 
   if (fd < 0 || fstat (fd, &st) < 0)
     {
-      refuse (self, source->origin, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
+      refuse (self, source->origin, NULL, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
       if (fd >= 0)
         close (fd);
       return;
@@ -253,33 +270,36 @@ walk_file (Walk *self, const SheafImportSource *source)
   g_autofree char *origin = g_path_get_dirname (source->origin);
   g_autoptr (SheafImportFolder) folder = NULL;
   g_autofree char *name = g_path_get_basename (source->path);
-  SheafImportSite site;
+  g_auto (SheafImportSite) site = { 0 };
   struct stat st;
   int fd = sheaf_folder_open_at (AT_FDCWD, parent);
 
   if (fd < 0)
     {
-      refuse (self, source->origin, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
+      refuse (self, source->origin, NULL, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
       return;
     }
   if (g_str_equal (origin, "."))
     *origin = '\0';
-  site = sheaf_import_guess_path (self->root, origin, self->dialect);
+  site = sheaf_import_guess_path (self->root, origin, self->options);
   folder = sheaf_import_folder_new (fd, origin, &site);
   if (fstatat (fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-    refuse (self, source->origin, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
+    refuse (self, source->origin, &site, SHEAF_OUTCOME_FAILED, g_strdup (g_strerror (errno)));
   else
     add_file (self, folder, source->origin, &st, TRUE);
 }
 
 void
-sheaf_import_walk (const SheafImportSources *sources, SheafDialect dialect, SheafImportQueue *queue)
+sheaf_import_walk (const SheafImportSources *sources,
+                   const SheafImportOptions *options,
+                   SheafImportQueue *queue)
 {
   g_autoptr (GHashTable) entered = g_hash_table_new_full (hash_pair, equal_pair, g_free, NULL);
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
-  Walk self = { sources, dialect, queue, NULL, frames, entered, FALSE };
+  Walk self = { sources, options, queue, NULL, frames, entered, FALSE };
 
   g_return_if_fail (sources);
+  g_return_if_fail (options);
   g_return_if_fail (queue);
 
   g_array_set_clear_func (frames, frame_clear);
@@ -289,7 +309,7 @@ sheaf_import_walk (const SheafImportSources *sources, SheafDialect dialect, Shea
 
       self.root = source->root;
       if (source->error)
-        refuse (&self, source->origin, SHEAF_OUTCOME_FAILED, g_strdup (source->error));
+        refuse (&self, source->origin, NULL, SHEAF_OUTCOME_FAILED, g_strdup (source->error));
       else if (source->is_folder)
         walk_folder (&self, source);
       else

@@ -13,6 +13,7 @@
 #include "core/import-reader.h"
 #include "core/import-source.h"
 #include "core/import-walk.h"
+#include "core/library-folders.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,13 +58,15 @@ tell_progress (Run *self, gboolean at_once)
 static gboolean
 known_work (SheafLibrary *library, gpointer data, GError **error)
 {
-  SheafImportSources *sources = data;
+  Run *self = data;
 
-  for (guint i = 0; i < sources->roots->len; i++)
+  sheaf_library_judge_afresh (library);
+  for (guint i = 0; i < self->sources->roots->len; i++)
     {
-      SheafImportRoot *root = g_ptr_array_index (sources->roots, i);
+      SheafImportRoot *root = g_ptr_array_index (self->sources->roots, i);
 
-      root->known = sheaf_library_get_known_files (library, root->place, error);
+      root->known = sheaf_library_get_known_files (
+          library, root->place, sheaf_import_batch_get_rules (self->batch), error);
       if (!root->known)
         return FALSE;
     }
@@ -75,7 +78,7 @@ walk_thread (gpointer data)
 {
   Run *self = data;
 
-  sheaf_import_walk (self->sources, self->options.dialect, self->queue);
+  sheaf_import_walk (self->sources, &self->options, self->queue);
   return NULL;
 }
 
@@ -190,6 +193,35 @@ make_searchable (Run *self, GError **error)
   return TRUE;
 }
 
+/* The folders that were given, now that all of them was gone through. */
+static gboolean
+note_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Run *self = data;
+
+  for (guint i = 0; i < self->sources->sources->len; i++)
+    {
+      const SheafImportSource *source = g_ptr_array_index (self->sources->sources, i);
+
+      if (source->is_folder && !source->error &&
+          !sheaf_library_note_folder (library, source->place,
+                                      sheaf_import_batch_get_rules (self->batch),
+                                      sheaf_import_batch_get_import (self->batch), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Why it ended early, in words for the list of imports; those of a cancellable are another library's.
+ * (nullable): it did not */
+static const char *
+tell_reason (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return _ ("The import was cancelled");
+  return error ? error->message : NULL;
+}
+
 /* From the walk to the last index step. What was stored stays and becomes searchable also where the import
  * was cancelled or a transaction failed, as far as the library still lets us. */
 static gboolean
@@ -200,7 +232,9 @@ run (Run *self, GError **error)
   gboolean done = bring_in (self, &bring_error);
 
   tell_progress (self, TRUE);
-  if (sheaf_import_batch_end (self->batch, &end_error) && !self->options.dry_run &&
+  if (sheaf_import_batch_end (self->batch, tell_reason (bring_error), &end_error) &&
+      !self->options.dry_run &&
+      (!done || self->sink->transact (note_work, self, self->sink->user_data, &end_error)) &&
       (done || g_error_matches (bring_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     make_searchable (self, &end_error);
   self->import = sheaf_import_batch_get_import (self->batch);
@@ -222,13 +256,13 @@ run_with_zone (Run *self, GTimeZone *zone, GError **error)
   g_autoptr (SheafImportBatch) batch = NULL;
 
   sources = sheaf_import_sources_new ((const char *const *) self->options.paths);
-  if (!self->sink->transact (known_work, sources, self->sink->user_data, error))
-    return FALSE;
   self->options.zone = g_time_zone_get_identifier (zone);
   batch = sheaf_import_batch_new (&self->options, self->sink, &self->progress);
   self->sources = sources;
   self->queue = queue;
   self->batch = batch;
+  if (!self->sink->transact (known_work, self, self->sink->user_data, error))
+    return FALSE;
   self->reader = (SheafImportReader){ queue, zone };
   return run (self, error);
 }

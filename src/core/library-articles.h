@@ -33,6 +33,7 @@ typedef struct
   SheafShelf shelf;
   gint64 category; /* with everything below it; 0: any */
   const char *tag; /* (nullable) */
+  gint64 import;   /* only those that have their bytes from it; 0: any */
   SheafSort sort;
   guint limit; /* 0: all */
 } SheafListing;

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 void
 sheaf_deriving_clear (SheafDeriving *self)
@@ -35,17 +36,25 @@ sheaf_deriving_read (SheafLibrary *self, gint64 id, SheafDeriving *deriving, GEr
   return TRUE;
 }
 
-/* A zone that this system does not know (any more) gives way to its own. */
-static GTimeZone *
-find_zone (SheafLibrary *self, gint64 import, GError **error)
+gboolean
+sheaf_deriving_read_zone (SheafLibrary *self, gint64 import, char **zone, GError **error)
 {
   g_autoptr (SheafStatement) row =
       sheaf_database_query (self->database, "SELECT zone FROM import WHERE id = ?",
                             SHEAF_VALUES (SHEAF_INT (import)), error);
-  const char *name = NULL;
-  if (sheaf_statement_step (row, error))
-    name = sheaf_statement_get_text (row, 0);
-  else if (!sheaf_statement_ended (row))
+  *zone = NULL;
+  if (!sheaf_statement_step (row, error))
+    return sheaf_statement_ended (row);
+  *zone = sheaf_statement_dup_text (row, 0);
+  return TRUE;
+}
+
+/* A zone that this system does not know (any more) gives way to its own. */
+static GTimeZone *
+find_zone (SheafLibrary *self, gint64 import, GError **error)
+{
+  g_autofree char *name = NULL;
+  if (!sheaf_deriving_read_zone (self, import, &name, error))
     return NULL;
   GTimeZone *zone = sheaf_date_zone (name);
   return zone ? zone : g_time_zone_new_local ();
@@ -67,15 +76,25 @@ sheaf_derive (SheafLibrary *self,
   return sheaf_draft_new (bytes, path, &options, error);
 }
 
+const char *
+sheaf_derive_below_site (const char *path, gsize site)
+{
+  return site < strlen (path) ? path + site : path;
+}
+
 gboolean
 sheaf_derive_find_path (SheafLibrary *self, gint64 id, char **path, GError **error)
 {
   g_autoptr (SheafStatement) row = sheaf_database_query (
-      self->database, "SELECT path FROM place WHERE article = ? ORDER BY main DESC LIMIT 1",
+      self->database, "SELECT path, site FROM place WHERE article = ? ORDER BY main DESC LIMIT 1",
       SHEAF_VALUES (SHEAF_INT (id)), error);
   *path = NULL;
   if (sheaf_statement_step (row, error))
-    *path = sheaf_places_column (row, 0);
+    {
+      g_autofree char *whole = sheaf_places_column (row, 0);
+      gsize site = (gsize) sheaf_statement_get_int64 (row, 1);
+      *path = g_strdup (sheaf_derive_below_site (whole, site));
+    }
   else if (sheaf_statement_ended (row))
     g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
                  _ ("The library is damaged: article %" PRId64 " comes from nowhere"), id);

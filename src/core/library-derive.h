@@ -24,9 +24,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafDeriving, sheaf_deriving_clear)
 gboolean
 sheaf_deriving_read (SheafLibrary *self, gint64 id, SheafDeriving *deriving, GError **error);
 
+/* The time zone of an import, as it was named. @zone: (out) (transfer full) (nullable) */
+gboolean sheaf_deriving_read_zone (SheafLibrary *self, gint64 import, char **zone, GError **error);
+
 /**
  * sheaf_derive:
- * @path: below its root, as for sheaf_draft_new()
+ * @path: below its site, as for sheaf_draft_new()
  *
  * Returns: (transfer full)
  */
@@ -36,5 +39,8 @@ SheafDraft *sheaf_derive (SheafLibrary *self,
                           const SheafDeriving *deriving,
                           GError **error);
 
-/* Where article @id comes from: its path below its root. @path: (out) (transfer full) */
+/* The part of @path, which is below a root, that the rules see. @site: bytes that lead to the site's folder */
+const char *sheaf_derive_below_site (const char *path, gsize site);
+
+/* Where article @id comes from: its path below its site. @path: (out) (transfer full) */
 gboolean sheaf_derive_find_path (SheafLibrary *self, gint64 id, char **path, GError **error);

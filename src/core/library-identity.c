@@ -9,6 +9,8 @@
 
 #include "core/library-lists.h"
 #include "core/library-private.h"
+#include "core/library-reading.h"
+#include "core/library-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +39,28 @@ judge_known (const SheafStoreItem *item, SheafVerdict *verdict)
     set_verdict (verdict, SHEAF_OUTCOME_UPDATED, SHEAF_ACTION_UPDATE);
   else
     set_verdict (verdict, SHEAF_OUTCOME_CONFLICT, SHEAF_ACTION_CONFLICT);
+}
+
+/* Where the article's own place is what the file is now, an asked for dialect or category makes it read again;
+ * what comes by another root is read as it is by its own. */
+static gboolean
+settle_known (SheafLibrary *self,
+              const SheafImportRules *rules,
+              const SheafStoreItem *item,
+              SheafVerdict *verdict,
+              GError **error)
+{
+  g_autofree char *stored = NULL;
+  if (!item->draft)
+    return TRUE;
+  if (!sheaf_rows_get_overlay (self, verdict->place.article, "into", &stored, error))
+    return FALSE;
+  gboolean asks = verdict->place.main && rules->into && verdict->action != SHEAF_ACTION_CONFLICT &&
+                  g_strcmp0 (rules->into, stored) != 0;
+  verdict->into = asks ? g_strdup (rules->into) : g_steal_pointer (&stored);
+  if (verdict->action != SHEAF_ACTION_TOUCH)
+    return !verdict->path || sheaf_reading_of_file (self, rules, item, verdict, error);
+  return !verdict->place.main || sheaf_reading_again (self, rules, item, asks, verdict, error);
 }
 
 /* --- bytes we know --- */
@@ -126,6 +150,22 @@ find_double (SheafLibrary *self,
   return TRUE;
 }
 
+/* A moved article keeps its category, unless another is asked for and the file says the rest. */
+static gboolean
+settle_unknown (SheafLibrary *self,
+                const SheafImportRules *rules,
+                SheafVerdict *verdict,
+                GError **error)
+{
+  const SheafPlace *place = &verdict->place;
+  gboolean asks =
+      rules->into && place->main && sheaf_sha256_equal (&place->current, &verdict->digest);
+  if (verdict->action == SHEAF_ACTION_MOVE && !asks)
+    return sheaf_rows_get_overlay (self, place->article, "into", &verdict->into, error);
+  verdict->into = g_strdup (rules->into);
+  return TRUE;
+}
+
 static gboolean
 judge_unknown (SheafLibrary *self,
                const SheafImportRules *rules,
@@ -149,7 +189,7 @@ judge_unknown (SheafLibrary *self,
     }
   if (found)
     verdict->place = *found;
-  return TRUE;
+  return settle_unknown (self, rules, verdict, error);
 }
 
 /* --- either --- */
@@ -167,24 +207,44 @@ check_item (const SheafStoreItem *item, SheafVerdict *verdict, GError **error)
   return FALSE;
 }
 
+/* The file's place by its own root, else by another. What an undo withdrew is as if it had never come in; the
+ * place is taken over when stored. */
+static gboolean
+find_place (SheafLibrary *self,
+            SheafRoots *roots,
+            const SheafStoreItem *item,
+            SheafVerdict *verdict,
+            GError **error)
+{
+  verdict->site = item->site;
+  if (!sheaf_places_find (self, item->root, item->origin, &verdict->place, error))
+    return FALSE;
+  if (verdict->place.id && verdict->place.trashed < 2)
+    return TRUE;
+  if (!sheaf_roots_find_place (roots, item->root, item->origin, &verdict->place, &verdict->path,
+                               error))
+    return FALSE;
+  if (verdict->path)
+    verdict->site = verdict->place.site;
+  return TRUE;
+}
+
 gboolean
 sheaf_identity_decide (SheafLibrary *self,
+                       SheafRoots *roots,
                        const SheafImportRules *rules,
                        const SheafStoreItem *item,
                        SheafVerdict *verdict,
                        GError **error)
 {
   *verdict = (SheafVerdict){ .outcome = SHEAF_OUTCOME_FAILED };
-  if (!check_item (item, verdict, error) ||
-      !sheaf_places_find (self, item->root, item->origin, &verdict->place, error))
+  if (!check_item (item, verdict, error) || !find_place (self, roots, item, verdict, error))
     return FALSE;
-  /* What an undo withdrew is as if it had never come in; the place is taken over when stored. */
-  if (verdict->place.id && verdict->place.trashed < 2)
+  if (verdict->place.id)
     {
       judge_known (item, verdict);
-      return TRUE;
+      return settle_known (self, rules, item, verdict, error);
     }
-  verdict->place = (SheafPlace){ 0 };
   if (item->draft)
     return judge_unknown (self, rules, item, verdict, error);
   g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
@@ -216,11 +276,13 @@ add_warnings (SheafStoreItem *item, const SheafVerdict *verdict)
 }
 
 void
-sheaf_identity_set_outcome (SheafStoreItem *item, const SheafVerdict *verdict)
+sheaf_identity_set_outcome (SheafStoreItem *item, SheafVerdict *verdict)
 {
   item->outcome = verdict->outcome;
   if (!item->id)
     item->id = verdict->place.article;
+  item->into = g_steal_pointer (&verdict->into);
+  item->redrawn = g_steal_pointer (&verdict->draft);
   add_warnings (item, verdict);
 }
 

@@ -41,6 +41,13 @@ is_double (SheafLibrary *self, const SheafImportRules *rules, const SheafStoreIt
   return FALSE;
 }
 
+void
+sheaf_library_judge_afresh (SheafLibrary *self)
+{
+  g_return_if_fail (self);
+  g_clear_pointer (&self->judged, g_hash_table_unref);
+}
+
 gboolean
 sheaf_library_judge (SheafLibrary *self,
                      const SheafImportRules *rules,
@@ -50,12 +57,15 @@ sheaf_library_judge (SheafLibrary *self,
 {
   g_return_val_if_fail (self && rules && (items || !n_items), FALSE);
 
+  g_autoptr (SheafRoots) roots = sheaf_roots_new (self, error);
+  if (!roots)
+    return FALSE;
   for (guint i = 0; i < n_items; i++)
     {
-      SheafVerdict verdict;
+      g_auto (SheafVerdict) verdict = { 0 };
       g_autoptr (GError) reason = NULL;
       items[i].id = 0;
-      if (sheaf_identity_decide (self, rules, &items[i], &verdict, &reason))
+      if (sheaf_identity_decide (self, roots, rules, &items[i], &verdict, &reason))
         {
           if (verdict.outcome == SHEAF_OUTCOME_NEW && is_double (self, rules, &items[i]))
             verdict.outcome = SHEAF_OUTCOME_DUPLICATE;

@@ -42,7 +42,7 @@ static const Shelf shelves[] = {
 static gboolean
 is_category_alone (const SheafListing *listing)
 {
-  return listing->category && shelves[listing->shelf].in_category &&
+  return listing->category && !listing->import && shelves[listing->shelf].in_category &&
          listing->sort != SHEAF_SORT_TITLE;
 }
 
@@ -57,6 +57,8 @@ append_tables (GString *sql, const SheafListing *listing)
   else if (listing->tag)
     g_string_append (sql, "tag t CROSS JOIN article_tag x ON x.tag = t.id"
                           " CROSS JOIN article a ON a.id = x.article");
+  else if (listing->import && listing->shelf != SHEAF_SHELF_TRASH)
+    g_string_append (sql, "article a INDEXED BY article_import");
   else if (listing->sort == SHEAF_SORT_ADDED)
     g_string_append (sql, "article a NOT INDEXED");
   else
@@ -71,6 +73,8 @@ append_conditions (GString *sql, const SheafListing *listing)
                           is_category_alone (listing) ? shelf->in_category : shelf->condition);
   if (listing->category)
     g_string_append (sql, " AND c.category = ?1");
+  if (listing->import)
+    g_string_append (sql, " AND a.import = ?4");
   if (listing->tag && listing->category)
     g_string_append (sql, " AND EXISTS (SELECT 1 FROM tag t JOIN article_tag x ON x.tag = t.id"
                           " WHERE t.name = ?2 AND x.date = c.date AND x.article = c.article)");
@@ -112,6 +116,8 @@ prepare (SheafLibrary *self, const SheafListing *listing, GError **error)
   sheaf_statement_bind_values (
       statement,
       SHEAF_VALUES (SHEAF_ID (listing->category), SHEAF_TEXT (listing->tag), SHEAF_INT (limit)));
+  if (listing->import)
+    sheaf_statement_bind_int64 (statement, 4, listing->import);
   return statement;
 }
 

@@ -110,10 +110,12 @@ open_reader (SheafLibrary *self, GError **error)
     return FALSE;
   if (version == SHEAF_SCHEMA_VERSION)
     return TRUE;
-  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_UNREADABLE,
-                       version == 0
-                           ? _ ("The library is empty: it was not finished being made")
-                           : _ ("The library is of an older Sheaf; open it for writing once"));
+  if (version == 0)
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_UNREADABLE,
+                         _ ("The library is empty: it was not finished being made"));
+  else
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_OLDER,
+                         _ ("The library is of an older Sheaf; open it for writing once"));
   return FALSE;
 }
 

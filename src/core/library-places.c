@@ -68,7 +68,7 @@ read_digest (SheafStatement *row, int column, SheafSha256 *digest, GError **erro
   return FALSE;
 }
 
-#define PLACE_COLUMNS "p.id, p.article, p.root, p.main, p.sha256, a.sha256, a.trashed"
+#define PLACE_COLUMNS "p.id, p.article, p.root, p.main, p.sha256, a.sha256, a.trashed, p.site"
 
 static gboolean
 read_place (SheafStatement *row, SheafPlace *place, GError **error)
@@ -79,6 +79,7 @@ read_place (SheafStatement *row, SheafPlace *place, GError **error)
     .root = sheaf_statement_get_int64 (row, 2),
     .main = sheaf_statement_get_int64 (row, 3) != 0,
     .trashed = (int) sheaf_statement_get_int64 (row, 6),
+    .site = (gsize) sheaf_statement_get_int64 (row, 7),
   };
   return read_digest (row, 4, &place->imported, error) &&
          read_digest (row, 5, &place->current, error);
@@ -149,26 +150,34 @@ sheaf_places_is_gone (SheafLibrary *self, gint64 place, gboolean *gone, GError *
   return TRUE;
 }
 
+SheafPlaceState
+sheaf_place_get_state (const SheafPlace *self)
+{
+  return (SheafPlaceState){
+    .article = self->article, .main = self->main, .digest = self->imported, .site = self->site
+  };
+}
+
 gboolean
 sheaf_places_set (SheafLibrary *self,
                   gint64 root,
                   const char *path,
-                  gint64 article,
-                  gboolean is_main,
-                  const SheafSha256 *digest,
+                  const SheafPlaceState *state,
                   const SheafSignature *signature,
                   GError **error)
 {
   return sheaf_database_run (
       self->database,
-      "INSERT INTO place (root, path, article, main, sha256, size, mtime, ctime)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (root, path) DO UPDATE SET"
+      "INSERT INTO place (root, path, article, main, sha256, size, mtime, ctime, site)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (root, path) DO UPDATE SET"
       " article = excluded.article, main = excluded.main, sha256 = excluded.sha256,"
-      " size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime",
-      SHEAF_VALUES (SHEAF_INT (root), sheaf_places_value (path), SHEAF_INT (article),
-                    SHEAF_INT (is_main), SHEAF_BLOB (digest->bytes, sizeof digest->bytes),
+      " size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,"
+      " site = excluded.site",
+      SHEAF_VALUES (SHEAF_INT (root), sheaf_places_value (path), SHEAF_INT (state->article),
+                    SHEAF_INT (state->main),
+                    SHEAF_BLOB (state->digest.bytes, sizeof state->digest.bytes),
                     SHEAF_INT (signature->size), SHEAF_INT (signature->mtime_ns),
-                    SHEAF_INT (signature->ctime_ns)),
+                    SHEAF_INT (signature->ctime_ns), SHEAF_INT ((gint64) state->site)),
       error);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   SheafSha256 imported; /* the file as last imported here */
   SheafSha256 current;  /* the article */
   int trashed;          /* 0, 1 in the trash, 2 withdrawn */
+  gsize site;           /* bytes of its path that lead to the site's folder */
 } SheafPlace;
 
 /* The root's id, made where it is new. */
@@ -50,13 +51,23 @@ GArray *sheaf_places_find_bytes (SheafLibrary *self, const SheafSha256 *digest, 
 /* Whether the file of a place is certainly gone. */
 gboolean sheaf_places_is_gone (SheafLibrary *self, gint64 place, gboolean *gone, GError **error);
 
-/* Makes a place, or gives the one at this path to @article. */
+/* What a place is to be. */
+typedef struct
+{
+  gint64 article; /* 0: no such place */
+  gboolean main;
+  SheafSha256 digest; /* of the file */
+  gsize site;
+} SheafPlaceState;
+
+/* What a place is now. */
+SheafPlaceState sheaf_place_get_state (const SheafPlace *self);
+
+/* Makes a place, or gives the one at this path to the article of @state. */
 gboolean sheaf_places_set (SheafLibrary *self,
                            gint64 root,
                            const char *path,
-                           gint64 article,
-                           gboolean is_main,
-                           const SheafSha256 *digest,
+                           const SheafPlaceState *state,
                            const SheafSignature *signature,
                            GError **error);
 

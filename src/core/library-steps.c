@@ -7,7 +7,6 @@
 
 #include "core/library-steps.h"
 
-#include "core/library-places.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
 
@@ -112,12 +111,13 @@ sheaf_steps_record_place (SheafLibrary *self,
   return sheaf_database_run (
       self->database,
       "INSERT INTO undo_place (step, position, root, path, before_article, before_main,"
-      " before_sha256, after_article, after_main, after_sha256)"
-      " SELECT ?1, coalesce (max (position), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"
+      " before_sha256, before_site, after_article, after_main, after_sha256, after_site)"
+      " SELECT ?1, coalesce (max (position), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
       " FROM undo_place WHERE step = ?1",
       SHEAF_VALUES (SHEAF_INT (step), SHEAF_INT (root), sheaf_places_value (path),
                     SHEAF_ID (before->article), main_value (before), digest_value (before),
-                    SHEAF_ID (after->article), main_value (after), digest_value (after)),
+                    SHEAF_INT ((gint64) before->site), SHEAF_ID (after->article),
+                    main_value (after), digest_value (after), SHEAF_INT ((gint64) after->site)),
       error);
 }
 

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "core/database.h"
+#include "core/library-places.h"
 #include "core/library-undo.h"
-#include "core/sha256.h"
 
 /* All within the caller's transaction. The fields and what they mean: schema/001-library.sql. */
 
@@ -40,14 +40,6 @@ gboolean sheaf_steps_record (SheafLibrary *self,
                              SheafValue before,
                              SheafValue after,
                              GError **error);
-
-/* A side of a place: article 0 for none there. */
-typedef struct
-{
-  gint64 article;
-  gboolean main;
-  SheafSha256 digest;
-} SheafPlaceState;
 
 /* What is at a path before and after. */
 gboolean sheaf_steps_record_place (SheafLibrary *self,

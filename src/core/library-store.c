@@ -5,74 +5,20 @@
  */
 #include "config.h"
 
-#include "core/library-articles.h"
+#include "core/library-changed.h"
 #include "core/library-derive.h"
 #include "core/library-identity.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
 #include "core/library-steps.h"
-#include "core/library-versions.h"
 
 #include <glib/gi18n-lib.h>
-
-/* One call of sheaf_library_store(). */
-typedef struct
-{
-  SheafLibrary *library;
-  const SheafImportRules *rules;
-  gint64 import;
-  gint64 step; /* 0 until something changes */
-} Batch;
-
-/* --- what is noted for undo --- */
-
-static gboolean
-ensure_step (Batch *self, GError **error)
-{
-  if (!self->step)
-    self->step = sheaf_steps_for_import (self->library, self->import, error);
-  return self->step && sheaf_steps_add_articles (self->library, self->step, 1, error);
-}
-
-static gboolean
-record (Batch *self,
-        gint64 article,
-        const char *field,
-        SheafValue before,
-        SheafValue after,
-        GError **error)
-{
-  return sheaf_steps_record (self->library, self->step, article, field, before, after, error);
-}
-
-/* Gives the path of @item to @article, and notes whose it was. */
-static gboolean
-set_place (Batch *self,
-           const SheafStoreItem *item,
-           const SheafPlaceState *before,
-           const SheafPlaceState *after,
-           GError **error)
-{
-  gint64 root = 0;
-  return sheaf_places_find_root (self->library, item->root, &root, error) &&
-         sheaf_places_set (self->library, root, item->origin, after->article, after->main,
-                           &after->digest, &item->signature, error) &&
-         sheaf_steps_record_place (self->library, self->step, root, item->origin, before, after,
-                                   error);
-}
-
-static SheafPlaceState
-state_of (const SheafPlace *place)
-{
-  return (
-      SheafPlaceState){ .article = place->article, .main = place->main, .digest = place->imported };
-}
 
 /* --- new articles --- */
 
 /* What an undo withdrew from this place can come back no more, now that the place is taken. */
 static gboolean
-clear_withdrawn (Batch *self, const SheafStoreItem *item, GError **error)
+clear_withdrawn (SheafStoreBatch *self, const SheafStoreItem *item, GError **error)
 {
   SheafPlace place;
   if (!sheaf_places_find (self->library, item->root, item->origin, &place, error))
@@ -82,206 +28,60 @@ clear_withdrawn (Batch *self, const SheafStoreItem *item, GError **error)
 
 /* The place of a new article is not noted: it stays with the article when that is withdrawn. */
 static gboolean
-insert (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
+insert (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   gint64 root = 0;
-  if (!ensure_step (self, error) || !clear_withdrawn (self, item, error))
+  if (!sheaf_batch_ensure_step (self, error) || !clear_withdrawn (self, item, error))
     return FALSE;
   item->id = sheaf_rows_insert (self->library, item->draft, self->import, self->rules->into, error);
+  const SheafPlaceState state = sheaf_verdict_get_state (verdict, item->id);
   return item->id && sheaf_places_find_root (self->library, item->root, &root, error) &&
-         sheaf_places_set (self->library, root, item->origin, item->id, TRUE, &verdict->digest,
-                           &item->signature, error) &&
-         record (self, item->id, "added", SHEAF_INT (0), SHEAF_INT (1), error);
-}
-
-static gboolean
-copy_flags (Batch *self, gint64 from, gint64 to, GError **error)
-{
-  static const char *const columns[] = { "unread", "starred", "archived", "trashed" };
-  g_autoptr (SheafStatement) row =
-      sheaf_database_query (self->library->database,
-                            "SELECT unread, starred, archived, trashed FROM article WHERE id = ?",
-                            SHEAF_VALUES (SHEAF_INT (from)), error);
-  if (!sheaf_statement_step (row, error))
-    return FALSE;
-  for (int i = 0; i < (int) G_N_ELEMENTS (columns); i++)
-    if (!sheaf_rows_set_flag (self->library, to, columns[i], sheaf_statement_get_int64 (row, i),
-                              error))
-      return FALSE;
-  return TRUE;
-}
-
-/* An article that was one with @from until now: same flags and overlay, bytes of its own. */
-static gint64
-insert_beside (Batch *self, gint64 from, const SheafDraft *draft, gint64 import, GError **error)
-{
-  g_autofree char *into = NULL;
-  if (!sheaf_rows_get_overlay (self->library, from, "into", &into, error))
-    return 0;
-  gint64 id = sheaf_rows_insert (self->library, draft, import, into, error);
-  if (!id || !copy_flags (self, from, id, error) ||
-      !record (self, id, "added", SHEAF_INT (0), SHEAF_INT (1), error))
-    return 0;
-  return id;
-}
-
-static gboolean
-part (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
-{
-  const SheafPlaceState before = state_of (&verdict->place);
-  if (!ensure_step (self, error))
-    return FALSE;
-  item->id = insert_beside (self, verdict->place.article, item->draft, self->import, error);
-  const SheafPlaceState after = { .article = item->id, .main = TRUE, .digest = verdict->digest };
-  return item->id && set_place (self, item, &before, &after, error);
-}
-
-/* --- changed articles --- */
-
-typedef struct
-{
-  gint64 root;
-  char *path;
-  SheafPlaceState state;
-  SheafSignature signature;
-} OtherPlace;
-
-static void
-other_place_free (OtherPlace *self)
-{
-  g_free (self->path);
-  g_free (self);
-}
-
-static GPtrArray *
-find_other_places (Batch *self, const SheafPlace *place, GError **error)
-{
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) other_place_free);
-  g_autoptr (SheafStatement) row = sheaf_database_query (
-      self->library->database,
-      "SELECT root, path, size, mtime, ctime FROM place WHERE article = ? AND id <> ? ORDER BY id",
-      SHEAF_VALUES (SHEAF_INT (place->article), SHEAF_INT (place->id)), error);
-  while (sheaf_statement_step (row, error))
-    {
-      OtherPlace *other = g_new0 (OtherPlace, 1);
-      other->root = sheaf_statement_get_int64 (row, 0);
-      other->path = sheaf_places_column (row, 1);
-      other->state = (SheafPlaceState){ .article = place->article, .digest = place->imported };
-      other->signature =
-          (SheafSignature){ sheaf_statement_get_int64 (row, 2), sheaf_statement_get_int64 (row, 3),
-                            sheaf_statement_get_int64 (row, 4) };
-      g_ptr_array_add (others, other);
-    }
-  return sheaf_statement_ended (row) ? g_steal_pointer (&others) : NULL;
-}
-
-static gint64
-insert_old_bytes (Batch *self, gint64 article, const char *path, GError **error)
-{
-  g_auto (SheafDeriving) deriving = { 0 };
-  g_autoptr (GBytes) bytes = sheaf_library_get_source (self->library, article, error);
-  if (!bytes || !sheaf_deriving_read (self->library, article, &deriving, error))
-    return 0;
-  g_autoptr (SheafDraft) draft = sheaf_derive (self->library, bytes, path, &deriving, error);
-  return draft ? insert_beside (self, article, draft, deriving.import, error) : 0;
-}
-
-/* The other places still hold the old bytes: those become an article of their own there. */
-static gboolean
-part_other_places (Batch *self, const SheafPlace *place, GError **error)
-{
-  g_autoptr (GPtrArray) others = find_other_places (self, place, error);
-  if (!others || !others->len)
-    return others != NULL;
-
-  const OtherPlace *first = g_ptr_array_index (others, 0);
-  gint64 id = insert_old_bytes (self, place->article, first->path, error);
-  for (guint i = 0; id && i < others->len; i++)
-    {
-      const OtherPlace *other = g_ptr_array_index (others, i);
-      SheafPlaceState after = { .article = id, .main = i == 0, .digest = other->state.digest };
-      if (!sheaf_places_set (self->library, other->root, other->path, id, after.main, &after.digest,
-                             &other->signature, error) ||
-          !sheaf_steps_record_place (self->library, self->step, other->root, other->path,
-                                     &other->state, &after, error))
-        return FALSE;
-    }
-  return id != 0;
-}
-
-static gboolean
-update (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
-{
-  const SheafPlace *place = &verdict->place;
-  const SheafPlaceState before = state_of (place);
-  const SheafPlaceState after = { .article = place->article,
-                                  .main = TRUE,
-                                  .digest = verdict->digest };
-  if (!ensure_step (self, error) || !part_other_places (self, place, error))
-    return FALSE;
-  gint64 version = sheaf_versions_keep (self->library, place->article, "updated", error);
-  return version &&
-         record (self, place->article, "source", SHEAF_INT (version), SHEAF_NULL, error) &&
-         sheaf_rows_replace (self->library, place->article, item->draft, self->import, error) &&
-         set_place (self, item, &before, &after, error);
-}
-
-static gboolean
-keep_conflict (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
-{
-  const SheafPlace *place = &verdict->place;
-  const SheafPlaceState before = state_of (place);
-  const SheafPlaceState after = { .article = place->article,
-                                  .main = TRUE,
-                                  .digest = verdict->digest };
-  g_autofree char *earlier = NULL;
-  const char *hex = item->draft->article->sha256;
-  return ensure_step (self, error) &&
-         sheaf_versions_add (self->library, place->article, item->draft, self->import, "conflict",
-                             error) &&
-         sheaf_rows_get_overlay (self->library, place->article, "conflict", &earlier, error) &&
-         record (self, place->article, "conflict", SHEAF_TEXT (earlier), SHEAF_TEXT (hex), error) &&
-         sheaf_rows_set_overlay (self->library, place->article, "conflict", hex, error) &&
-         set_place (self, item, &before, &after, error);
+         sheaf_places_set (self->library, root, item->origin, &state, &item->signature, error) &&
+         sheaf_batch_record (self, item->id, "added", SHEAF_INT (0), SHEAF_INT (1), error);
 }
 
 /* --- the same bytes elsewhere --- */
 
 static gboolean
-add_place (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
+add_place (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   const SheafPlaceState none = { 0 };
-  const SheafPlaceState after = { .article = verdict->place.article, .digest = verdict->digest };
-  return ensure_step (self, error) && clear_withdrawn (self, item, error) &&
-         set_place (self, item, &none, &after, error);
+  SheafPlaceState after = sheaf_verdict_get_state (verdict, verdict->place.article);
+  after.main = FALSE;
+  return sheaf_batch_ensure_step (self, error) && clear_withdrawn (self, item, error) &&
+         sheaf_batch_set_place (self, item, verdict, &none, &after, error);
 }
 
-/* Title and categories may come from the path: read again what reads otherwise at the new one. */
+/* Title and categories may come from the path: read again what reads otherwise at the new one. What was edited
+ * is left as it is, the file does not say it any more. */
 static gboolean
-derive_moved (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
+derive_moved (SheafStoreBatch *self,
+              SheafStoreItem *item,
+              const SheafVerdict *verdict,
+              GError **error)
 {
   gint64 id = verdict->place.article;
-  g_autofree char *into = NULL;
   g_auto (SheafDeriving) deriving = { 0 };
   gboolean alike = FALSE;
-  if (!sheaf_rows_get_overlay (self->library, id, "into", &into, error) ||
-      !sheaf_identity_reads_alike (self->library, id, item->draft, into, &alike, error) ||
+  if (!verdict->place.main || !sheaf_sha256_equal (&verdict->place.current, &verdict->digest))
+    return TRUE;
+  if (!sheaf_identity_reads_alike (self->library, id, item->draft, verdict->into, &alike, error) ||
       !sheaf_deriving_read (self->library, id, &deriving, error))
     return FALSE;
-  gboolean edited = !sheaf_sha256_equal (&verdict->place.current, &verdict->digest);
-  if (alike || edited || !verdict->place.main)
+  if (alike)
     return TRUE;
   const char *before = sheaf_dialect_to_string (deriving.dialect);
   const char *after = sheaf_dialect_to_string (item->draft->article->dialect);
-  return record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error) &&
+  return sheaf_batch_adopt_into (self, verdict, error) &&
+         sheaf_batch_record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error) &&
          sheaf_rows_replace (self->library, id, item->draft, deriving.import, error);
 }
 
 /* Takes the old place away, and notes it. */
 static gboolean
-leave_place (Batch *self, const SheafPlace *place, GError **error)
+leave_place (SheafStoreBatch *self, const SheafPlace *place, GError **error)
 {
-  const SheafPlaceState before = state_of (place), none = { 0 };
+  const SheafPlaceState before = sheaf_place_get_state (place), none = { 0 };
   g_autoptr (SheafStatement) row =
       sheaf_database_query (self->library->database, "SELECT path FROM place WHERE id = ?",
                             SHEAF_VALUES (SHEAF_INT (place->id)), error);
@@ -295,33 +95,37 @@ leave_place (Batch *self, const SheafPlace *place, GError **error)
 }
 
 static gboolean
-move (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
+move (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   const SheafPlaceState none = { 0 };
-  const SheafPlaceState after = state_of (&verdict->place);
-  return ensure_step (self, error) && clear_withdrawn (self, item, error) &&
+  SheafPlaceState after = sheaf_place_get_state (&verdict->place);
+  after.site = verdict->site;
+  return sheaf_batch_ensure_step (self, error) && clear_withdrawn (self, item, error) &&
          leave_place (self, &verdict->place, error) &&
-         set_place (self, item, &none, &after, error) && derive_moved (self, item, verdict, error);
+         sheaf_batch_set_place (self, item, verdict, &none, &after, error) &&
+         derive_moved (self, item, verdict, error);
 }
 
 /* --- one item --- */
 
 static gboolean
-apply (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
+apply (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   switch (verdict->action)
     {
     case SHEAF_ACTION_TOUCH:
       return sheaf_places_touch (self->library, verdict->place.id, &verdict->digest,
                                  &item->signature, error);
+    case SHEAF_ACTION_READ_AGAIN:
+      return sheaf_changed_read_again (self, item, verdict, error);
     case SHEAF_ACTION_INSERT:
       return insert (self, item, verdict, error);
     case SHEAF_ACTION_UPDATE:
-      return update (self, item, verdict, error);
+      return sheaf_changed_update (self, item, verdict, error);
     case SHEAF_ACTION_PART:
-      return part (self, item, verdict, error);
+      return sheaf_changed_part (self, item, verdict, error);
     case SHEAF_ACTION_CONFLICT:
-      return keep_conflict (self, item, verdict, error);
+      return sheaf_changed_conflict (self, item, verdict, error);
     case SHEAF_ACTION_ADD_PLACE:
       return add_place (self, item, verdict, error);
     case SHEAF_ACTION_MOVE:
@@ -333,7 +137,7 @@ apply (Batch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **
 
 /* Whether only this item is to blame; a full disk or a lost file would be so for all of them. */
 static gboolean
-is_own_fault (Batch *self, const GError *error)
+is_own_fault (SheafStoreBatch *self, const GError *error)
 {
   return sheaf_database_in_transaction (self->library->database) &&
          (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_FAILED) ||
@@ -343,17 +147,17 @@ is_own_fault (Batch *self, const GError *error)
 }
 
 static gboolean
-store_item (Batch *self, SheafStoreItem *item, GError **error)
+store_item (SheafStoreBatch *self, SheafStoreItem *item, GError **error)
 {
   SheafDatabase *database = self->library->database;
-  SheafVerdict verdict;
+  g_auto (SheafVerdict) verdict = { 0 };
   g_autoptr (GError) reason = NULL;
   gint64 step = self->step;
 
   item->id = 0;
   if (!sheaf_database_run (database, "SAVEPOINT item", SHEAF_VALUES (), error))
     return FALSE;
-  if (sheaf_identity_decide (self->library, self->rules, item, &verdict, &reason) &&
+  if (sheaf_identity_decide (self->library, self->roots, self->rules, item, &verdict, &reason) &&
       apply (self, item, &verdict, &reason))
     sheaf_identity_set_outcome (item, &verdict);
   else if (!is_own_fault (self, reason) ||
@@ -371,6 +175,14 @@ store_item (Batch *self, SheafStoreItem *item, GError **error)
   return sheaf_database_run (database, "RELEASE item", SHEAF_VALUES (), error);
 }
 
+void
+sheaf_store_item_clear (SheafStoreItem *self)
+{
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->into, g_free);
+  g_clear_pointer (&self->redrawn, sheaf_draft_free);
+}
+
 static void
 take_back_outcomes (SheafStoreItem *items, guint n_items)
 {
@@ -378,8 +190,36 @@ take_back_outcomes (SheafStoreItem *items, guint n_items)
     {
       items[i].outcome = SHEAF_OUTCOME_FAILED;
       items[i].id = 0;
-      g_clear_pointer (&items[i].warnings, g_ptr_array_unref);
+      sheaf_store_item_clear (&items[i]);
     }
+}
+
+/* An import ends when its step is undone while it runs: more of it would be a second step. */
+static gboolean
+check_running (SheafLibrary *self, gint64 import, GError **error)
+{
+  gint64 ended = 0;
+  if (!sheaf_database_get_int64 (self->database,
+                                 "SELECT finished IS NOT NULL FROM import WHERE id = ?",
+                                 SHEAF_VALUES (SHEAF_INT (import)), &ended, error))
+    return FALSE;
+  if (ended)
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INTERRUPTED,
+                         _ ("The import was undone while it ran, so nothing more of it comes in"));
+  return !ended;
+}
+
+static gboolean
+store_all (SheafStoreBatch *self, SheafStoreItem *items, guint n_items, GError **error)
+{
+  g_autoptr (SheafRoots) roots = NULL;
+  if (!check_running (self->library, self->import, error))
+    return FALSE;
+  roots = self->roots = sheaf_roots_new (self->library, error);
+  for (guint i = 0; roots && i < n_items; i++)
+    if (!store_item (self, &items[i], error))
+      return FALSE;
+  return roots != NULL;
 }
 
 gboolean
@@ -392,12 +232,10 @@ sheaf_library_store (SheafLibrary *self,
 {
   g_return_val_if_fail (self && import > 0 && rules && (items || !n_items), FALSE);
 
-  Batch batch = { .library = self, .rules = rules, .import = import };
+  SheafStoreBatch batch = { .library = self, .rules = rules, .import = import };
   g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (self->database, error);
-  gboolean stored = transaction != NULL;
-  for (guint i = 0; stored && i < n_items; i++)
-    stored = store_item (&batch, &items[i], error);
-  if (stored && sheaf_transaction_commit (&transaction, error))
+  if (transaction && store_all (&batch, items, n_items, error) &&
+      sheaf_transaction_commit (&transaction, error))
     return TRUE;
   take_back_outcomes (items, n_items);
   return FALSE;

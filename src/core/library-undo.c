@@ -18,7 +18,20 @@
 
 /* --- which step --- */
 
-#define STEP_COLUMNS "SELECT id, kind, direction, n_articles, time FROM undo_step"
+#define STEP_COLUMNS                                                                               \
+  "SELECT id, kind, direction, n_articles, time, undone IS NOT NULL, import FROM undo_step"
+
+static SheafStep
+read_step (SheafStatement *row)
+{
+  return (SheafStep){ .id = sheaf_statement_get_int64 (row, 0),
+                      .kind = (SheafStepKind) sheaf_statement_get_int64 (row, 1),
+                      .on = sheaf_statement_get_int64 (row, 2) != 0,
+                      .n_articles = (guint) sheaf_statement_get_int64 (row, 3),
+                      .time = sheaf_statement_get_int64 (row, 4),
+                      .undone = sheaf_statement_get_int64 (row, 5) != 0,
+                      .import = sheaf_statement_get_int64 (row, 6) };
+}
 
 static gboolean
 find_step (SheafLibrary *self,
@@ -31,11 +44,7 @@ find_step (SheafLibrary *self,
   *step = (SheafStep){ 0 };
   if (!sheaf_statement_step (row, error))
     return sheaf_statement_ended (row);
-  step->id = sheaf_statement_get_int64 (row, 0);
-  step->kind = (SheafStepKind) sheaf_statement_get_int64 (row, 1);
-  step->on = sheaf_statement_get_int64 (row, 2) != 0;
-  step->n_articles = (guint) sheaf_statement_get_int64 (row, 3);
-  step->time = sheaf_statement_get_int64 (row, 4);
+  *step = read_step (row);
   return TRUE;
 }
 
@@ -55,6 +64,23 @@ sheaf_library_peek_redo (SheafLibrary *self, SheafStep *step, GError **error)
                     SHEAF_VALUES (), step, error);
 }
 
+GPtrArray *
+sheaf_library_list_steps (SheafLibrary *self, guint limit, GError **error)
+{
+  g_return_val_if_fail (self, NULL);
+
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SheafStatement) row =
+      sheaf_database_query (self->database, STEP_COLUMNS " ORDER BY id DESC LIMIT ?",
+                            SHEAF_VALUES (SHEAF_INT (limit ? (gint64) limit : -1)), error);
+  while (sheaf_statement_step (row, error))
+    {
+      SheafStep step = read_step (row);
+      g_ptr_array_add (steps, g_memdup2 (&step, sizeof step));
+    }
+  return sheaf_statement_ended (row) ? g_steal_pointer (&steps) : NULL;
+}
+
 /* --- places --- */
 
 static gboolean
@@ -66,10 +92,12 @@ restore_place (SheafLibrary *self, SheafStatement *row, GError **error)
   if (!article)
     return sheaf_database_run (self->database, "DELETE FROM place WHERE root = ? AND path = ?",
                                SHEAF_VALUES (SHEAF_INT (root), sheaf_places_value (path)), error);
-  SheafSha256 digest;
+  SheafPlaceState state = { .article = article,
+                            .main = sheaf_statement_get_int64 (row, 3) != 0,
+                            .site = (gsize) sheaf_statement_get_int64 (row, 5) };
   gsize size = 0;
   gconstpointer data = sheaf_statement_get_data (row, 4, &size);
-  if (!sheaf_sha256_read (data, size, &digest))
+  if (!sheaf_sha256_read (data, size, &state.digest))
     {
       g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
                            _ ("The library is damaged: a checksum has the wrong length"));
@@ -77,8 +105,7 @@ restore_place (SheafLibrary *self, SheafStatement *row, GError **error)
     }
   /* How the file looked then is not known any more, so it will be read again. */
   const SheafSignature unknown = { 0 };
-  return sheaf_places_set (self, root, path, article, sheaf_statement_get_int64 (row, 3) != 0,
-                           &digest, &unknown, error);
+  return sheaf_places_set (self, root, path, &state, &unknown, error);
 }
 
 static gboolean
@@ -86,10 +113,12 @@ restore_places (SheafLibrary *self, gint64 step, gboolean back, GError **error)
 {
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database,
-      back ? "SELECT root, path, before_article, before_main, before_sha256 FROM undo_place"
-             " WHERE step = ? ORDER BY position DESC"
-           : "SELECT root, path, after_article, after_main, after_sha256 FROM undo_place"
-             " WHERE step = ? ORDER BY position",
+      back
+          ? "SELECT root, path, before_article, before_main, before_sha256, before_site FROM "
+            "undo_place"
+            " WHERE step = ? ORDER BY position DESC"
+          : "SELECT root, path, after_article, after_main, after_sha256, after_site FROM undo_place"
+            " WHERE step = ? ORDER BY position",
       SHEAF_VALUES (SHEAF_INT (step)), error);
   while (sheaf_statement_step (row, error))
     if (!restore_place (self, row, error))
@@ -179,19 +208,20 @@ restore_source (SheafLibrary *self, const Change *change, gboolean back, GError 
                                      error);
 }
 
+/* @dialect: (nullable): as it was read before */
 static gboolean
-restore_reading (SheafLibrary *self, const Change *change, GError **error)
+restore_reading (SheafLibrary *self, gint64 article, const char *dialect, GError **error)
 {
   g_auto (SheafDeriving) deriving = { 0 };
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = sheaf_library_get_source (self, change->article, error);
-  if (!bytes || !sheaf_deriving_read (self, change->article, &deriving, error) ||
-      !sheaf_derive_find_path (self, change->article, &path, error))
+  g_autoptr (GBytes) bytes = sheaf_library_get_source (self, article, error);
+  if (!bytes || !sheaf_deriving_read (self, article, &deriving, error) ||
+      !sheaf_derive_find_path (self, article, &path, error))
     return FALSE;
-  if (change->text && !sheaf_dialect_from_string (change->text, &deriving.dialect))
+  if (dialect && !sheaf_dialect_from_string (dialect, &deriving.dialect))
     deriving.dialect = SHEAF_DIALECT_PLAIN;
   g_autoptr (SheafDraft) draft = sheaf_derive (self, bytes, path, &deriving, error);
-  return draft && sheaf_rows_replace (self, change->article, draft, deriving.import, error);
+  return draft && sheaf_rows_replace (self, article, draft, deriving.import, error);
 }
 
 static gboolean
@@ -200,7 +230,10 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
   if (g_str_equal (change->field, "source"))
     return restore_source (self, change, back, error);
   if (g_str_equal (change->field, "derive"))
-    return restore_reading (self, change, error);
+    return restore_reading (self, change->article, change->text, error);
+  if (g_str_equal (change->field, "into"))
+    return sheaf_rows_set_overlay (self, change->article, "into", change->text, error) &&
+           restore_reading (self, change->article, NULL, error);
   if (g_str_equal (change->field, "conflict"))
     return sheaf_rows_set_overlay (self, change->article, change->field, change->text, error);
   return sheaf_rows_set_flag (self, change->article, change->field, change->number, error);
@@ -218,12 +251,40 @@ restore_changes (SheafLibrary *self, gint64 step, gboolean back, GError **error)
   return TRUE;
 }
 
+/* --- the import itself --- */
+
+/* One that still runs ends with its step: more of it would be a second step. */
+static gboolean
+end_import (SheafLibrary *self, gint64 step, GError **error)
+{
+  return sheaf_database_run (
+      self->database,
+      "UPDATE import SET finished = ?2, error = ?3"
+      " WHERE id = (SELECT import FROM undo_step WHERE id = ?1) AND finished IS NULL",
+      SHEAF_VALUES (SHEAF_INT (step), SHEAF_INT (g_get_real_time () / G_USEC_PER_SEC),
+                    SHEAF_TEXT (_ ("The import was undone before it ended"))),
+      error);
+}
+
+/* Its folders are not kept up with while it is undone: the next look would bring everything back. */
+static gboolean
+restore_import (SheafLibrary *self, gint64 step, gboolean back, GError **error)
+{
+  return (!back || end_import (self, step, error)) &&
+         sheaf_database_run (
+             self->database,
+             "UPDATE root SET remembered = ?2 WHERE remembered = ?3 AND import ="
+             " (SELECT import FROM undo_step WHERE id = ?1)",
+             SHEAF_VALUES (SHEAF_INT (step), SHEAF_INT (back ? 2 : 1), SHEAF_INT (back ? 1 : 2)),
+             error);
+}
+
 /* Places first: what is derived again reads its path from there. */
 static gboolean
 restore (SheafLibrary *self, gint64 step, gboolean back, GError **error)
 {
   return restore_places (self, step, back, error) && restore_added (self, step, back, error) &&
-         restore_changes (self, step, back, error) &&
+         restore_changes (self, step, back, error) && restore_import (self, step, back, error) &&
          sheaf_database_run (
              self->database,
              back ? "UPDATE undo_step SET undone ="
@@ -270,6 +331,48 @@ sheaf_library_redo (SheafLibrary *self, SheafStep *step, GError **error)
   return take (self, sheaf_library_peek_redo, FALSE, step, error);
 }
 
+static gboolean
+find_standing (SheafLibrary *self, gint64 id, SheafStep *step, GError **error)
+{
+  if (!find_step (self, STEP_COLUMNS " WHERE id = ? AND undone IS NULL",
+                  SHEAF_VALUES (SHEAF_INT (id)), step, error))
+    return FALSE;
+  if (!step->id)
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND,
+                         _ ("The change has been undone already"));
+  return step->id != 0;
+}
+
+/* From the newest that stands down to @id, which stands. */
+static gboolean
+restore_down_to (SheafLibrary *self, gint64 id, guint *n, GError **error)
+{
+  SheafStep step = { 0 };
+  for (*n = 0; step.id != id; ++*n)
+    if (!sheaf_library_peek_undo (self, &step, error) || !restore (self, step.id, TRUE, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+sheaf_library_undo_to (SheafLibrary *self, gint64 id, SheafStep *last, guint *n, GError **error)
+{
+  g_return_val_if_fail (self, FALSE);
+
+  g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (self->database, error);
+  SheafStep step;
+  guint undone = 0;
+  if (!transaction || !find_standing (self, id, &step, error) ||
+      !restore_down_to (self, id, &undone, error) ||
+      !sheaf_transaction_commit (&transaction, error))
+    return FALSE;
+  if (last)
+    *last = step;
+  if (n)
+    *n = undone;
+  return TRUE;
+}
+
 /* Whether a later step that stands rests on what this one did: the same value of an article, anything
  * of an article that this one brought, or the same place. */
 static gboolean
@@ -297,15 +400,8 @@ sheaf_library_undo_step (SheafLibrary *self, gint64 id, GError **error)
   g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (self->database, error);
   SheafStep step;
   gint64 later = 0;
-  if (!transaction || !find_step (self, STEP_COLUMNS " WHERE id = ? AND undone IS NULL",
-                                  SHEAF_VALUES (SHEAF_INT (id)), &step, error))
+  if (!transaction || !find_standing (self, id, &step, error))
     return FALSE;
-  if (!step.id)
-    {
-      g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND,
-                           _ ("The change has been undone already"));
-      return FALSE;
-    }
   if (!find_later_change (self, id, &later, error))
     return FALSE;
   if (later)

@@ -26,7 +26,8 @@ char *sheaf_library_default_path (void);
  * sheaf_library_open:
  * @path: file name; for WRITE its folder is made where missing
  *
- * Returns: (transfer full): NULL with SHEAF_ERROR_NEWER, _CORRUPT, _BUSY, _READ_ONLY, _UNREADABLE, _FULL
+ * Returns: (transfer full): NULL with SHEAF_ERROR_NEWER, _OLDER (for READ), _CORRUPT, _BUSY,
+ *   _READ_ONLY, _UNREADABLE, _FULL
  */
 SheafLibrary *sheaf_library_open (const char *path, SheafLibraryMode mode, GError **error);
 void sheaf_library_close (SheafLibrary *self);

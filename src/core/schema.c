@@ -14,6 +14,7 @@
 /* By number: scripts[0] makes version 1. */
 static const char *const scripts[] = {
   OBJECT_PATH "/core/schema/001-library.sql",
+  OBJECT_PATH "/core/schema/002-imports.sql",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (scripts) == SHEAF_SCHEMA_VERSION);
 

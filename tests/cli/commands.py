@@ -4,6 +4,7 @@
 # SPDX-FileCopyrightText: 2026 The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: commands.py SHEAF-CLI SITE"""
+import gzip
 import hashlib
 import json
 import os
@@ -243,6 +244,21 @@ def test_lost(folder, program, site):
     equal(lost.library.stat().st_size, 0, "left as it was")
     os.mkfifo(folder / "fifo")
     Cli(program, folder / "fifo").run("list", code=3)
+
+
+def test_older(folder, program, site):
+    """a library of an older Sheaf is taken over by whatever command comes first, with a copy beside it"""
+    cli = Cli(program, folder / "library.sheaf")
+    with gzip.open(site.parent / "library-1.sheaf.gz") as old:
+        cli.library.write_bytes(old.read())
+    before = cli.library.read_bytes()
+    cli.run("import", site, "--dry-run", code=3)
+    equal(cli.library.read_bytes(), before, "by a dry run")
+    equal(sorted(a["title"] for a in cli.lines("list")), ['"Unclosed', "Night train", "The harbour at six", "绿茶"], "titles")
+    assert (folder / "library.sheaf.version-1.backup").exists()
+    cli.run("check")
+    cli.run("undo")
+    equal(len(cli.lines("list")), 5, "with what lay in the trash")
 
 
 def test_usage(folder, program, site):

@@ -104,8 +104,8 @@ test_import_file (TestFolder *self,
   g_assert_no_error (error);
   guint totals[SHEAF_N_OUTCOMES] = { 0 };
   totals[item.outcome] = 1;
-  g_assert_true (sheaf_library_end_import (library, import, totals, "{}\n", &error));
-  g_clear_pointer (&item.warnings, g_ptr_array_unref);
+  g_assert_true (sheaf_library_end_import (library, import, totals, "{}\n", NULL, &error));
+  sheaf_store_item_clear (&item);
   item.root = item.origin = NULL;
   item.draft = NULL;
   return item;

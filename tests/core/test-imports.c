@@ -321,7 +321,7 @@ test_known_files (Fixture *self, gconstpointer data)
   SheafStoreItem item = { .root = root, .origin = name, .signature = { 40, 7, 8 }, .draft = draft };
   g_assert_true (sheaf_library_store (self->library, import, &rules, &item, 1, NULL));
 
-  g_autoptr (GHashTable) files = sheaf_library_get_known_files (self->library, root, NULL);
+  g_autoptr (GHashTable) files = sheaf_library_get_known_files (self->library, root, &rules, NULL);
   const SheafKnownFile *file = g_hash_table_lookup (files, name);
   g_assert_nonnull (file);
   g_assert_cmpint (file->article, ==, item.id);

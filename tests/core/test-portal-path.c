@@ -7,7 +7,9 @@
 
 #include "fixture.h"
 
+#include "core/import-log.h"
 #include "core/import-source.h"
+#include "core/importer.h"
 #include "core/portal-path.h"
 
 #include <string.h>
@@ -125,6 +127,55 @@ test_sources (void)
   g_assert_true (g_hash_table_contains (sources->named, "/gone/notes/1.md"));
 }
 
+static gboolean
+transact_cb (SheafLibraryWork work, gpointer data, gpointer user_data, GError **error)
+{
+  return work (user_data, data, error);
+}
+
+/* Imports the file, and tells what it is known by. */
+static void
+import (SheafLibrary *library, const char *path, SheafImportProgress *progress)
+{
+  char *paths[] = { (char *) path, NULL };
+  const SheafImportOptions options = { .paths = paths };
+  const SheafImportSink sink = { .transact = transact_cb, .user_data = library };
+  g_autoptr (GError) error = NULL;
+
+  sheaf_importer_run (&options, &sink, NULL, progress, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The library keeps the place on the computer: by another document it is the same file, and so it is when
+ * it is asked for by that place. */
+static void
+test_library (void)
+{
+  g_autofree char *first = make_document ("doc/77aa/7.md", "doc/77aa/7.md", "/gone/notes/7.md");
+  g_autofree char *again = make_document ("doc/88bb/7.md", "doc/88bb/7.md", "/gone/notes/7.md");
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  g_autoptr (GPtrArray) imports = NULL;
+  SheafImportProgress progress;
+
+  if (!first || !again)
+    return;
+  import (library, first, &progress);
+  g_assert_cmpuint (progress.totals[SHEAF_OUTCOME_NEW], ==, 1);
+  import (library, again, &progress);
+  g_assert_cmpuint (progress.totals[SHEAF_OUTCOME_SAME], ==, 1);
+  import (library, "/gone/notes/7.md", &progress);
+  g_assert_cmpuint (progress.totals[SHEAF_OUTCOME_SAME], ==, 1);
+
+  imports = sheaf_library_list_imports (library, 10, NULL);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const SheafImportRecord *record = g_ptr_array_index (imports, i);
+
+      g_assert_cmpstr (record->sources[0], ==, "/gone/notes/7.md");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +189,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/portal-path/untold", test_untold);
   g_test_add_func ("/portal-path/way-back", test_way_back);
   g_test_add_func ("/portal-path/sources", test_sources);
+  g_test_add_func ("/portal-path/library", test_library);
   code = g_test_run ();
   test_folder_free (runtime);
   return code;

@@ -163,7 +163,7 @@ test_import (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) none = sheaf_library_get_categories (self->library, NULL);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_null (sheaf_library_get_article (self->library, 1, NULL));
-  g_autoptr (GHashTable) files = sheaf_library_get_known_files (self->library, root, NULL);
+  g_autoptr (GHashTable) files = sheaf_library_get_known_files (self->library, root, &rules, NULL);
   g_assert_cmpuint (g_hash_table_size (files), ==, 0);
 
   redo (self);
@@ -286,6 +286,150 @@ test_pruning (Fixture *self, gconstpointer data)
   g_assert_false (sheaf_library_undo (self->library, NULL, NULL));
 }
 
+/* --- the list of what was done --- */
+
+/* All that a step can change, in one text. */
+static char *
+look (Fixture *self)
+{
+  g_autoptr (SheafStatement) row = sheaf_database_query (
+      self->library->database,
+      "SELECT group_concat (line, x'0a') FROM (SELECT a.id || ' ' || a.title || ' ' ||"
+      " hex (a.sha256) || a.unread || a.starred || a.archived || a.trashed || a.attention ||"
+      " a.dialect || (SELECT group_concat (c.category || ' ' || c.hidden || c.unread) FROM"
+      "  (SELECT * FROM article_category WHERE article = a.id ORDER BY category) c) ||"
+      " (SELECT group_concat (p.path || p.main || hex (p.sha256)) FROM"
+      "  (SELECT * FROM place WHERE article = a.id ORDER BY path) p) AS line"
+      " FROM article a WHERE a.trashed < 2 ORDER BY a.id)",
+      SHEAF_VALUES (), NULL);
+  g_assert_true (sheaf_statement_step (row, NULL));
+  return sheaf_statement_dup_text (row, 0);
+}
+
+static void
+reopen (Fixture *self)
+{
+  sheaf_library_close (self->library);
+  self->library = test_library_open (self->folder);
+}
+
+/* One of everything that makes a step, in turn. */
+static void
+do_something (Fixture *self, guint i)
+{
+  static const SheafFlags which[] = { SHEAF_FLAG_STARRED, SHEAF_FLAG_UNREAD, SHEAF_FLAG_ARCHIVED,
+                                      SHEAF_FLAG_TRASHED };
+  g_autofree char *name = g_strdup_printf ("%u.md", i / 6);
+  g_autofree char *text = g_strdup_printf (
+      "---\ntitle: Title %u\ndate: 2020-01-01\ncategories: [C%u, D]\n---\n%u\n", i, i % 5, i);
+  gint64 id = 0;
+
+  if (i % 6 < 2)
+    {
+      take (self, name, text);
+      return;
+    }
+  g_assert_true (sheaf_database_get_int64 (self->library->database,
+                                           "SELECT max (id) FROM article WHERE trashed < 2",
+                                           SHEAF_VALUES (), &id, NULL));
+  g_assert_cmpint (flag (self, id, which[i % 6 - 2], which[i % 6 - 2] != SHEAF_FLAG_UNREAD), >, 0);
+}
+
+/* A hundred and twenty, across restarts, there and back, each exactly. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  const guint n = 120;
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (states, look (self));
+  for (guint i = 0; i < n; i++)
+    {
+      do_something (self, i);
+      g_ptr_array_add (states, look (self));
+    }
+  for (int round = 0; round < 2; round++)
+    {
+      for (guint i = n; i > 0; i--)
+        {
+          if (i % 17 == 0)
+            reopen (self);
+          undo (self);
+          g_autofree char *now = look (self);
+          g_assert_cmpstr (now, ==, g_ptr_array_index (states, i - 1));
+        }
+      g_assert_false (sheaf_library_undo (self->library, NULL, NULL));
+      for (guint i = 0; i < n; i++)
+        {
+          if (i % 19 == 0)
+            reopen (self);
+          redo (self);
+          g_autofree char *now = look (self);
+          g_assert_cmpstr (now, ==, g_ptr_array_index (states, i + 1));
+        }
+    }
+}
+
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  gint64 id = take (self, "a.md", FIRST);
+  gint64 star = flag (self, id, SHEAF_FLAG_STARRED, TRUE);
+  gint64 archive = flag (self, id, SHEAF_FLAG_ARCHIVED, TRUE);
+  undo (self);
+  reopen (self);
+  g_autoptr (GPtrArray) steps = sheaf_library_list_steps (self->library, 0, NULL);
+  g_assert_cmpuint (steps->len, ==, 3);
+  const SheafStep *newest = g_ptr_array_index (steps, 0), *second = g_ptr_array_index (steps, 1);
+  const SheafStep *oldest = g_ptr_array_index (steps, 2);
+  g_assert_cmpint (newest->id, ==, archive);
+  g_assert_true (newest->undone);
+  g_assert_cmpint (newest->import, ==, 0);
+  g_assert_cmpint (second->id, ==, star);
+  g_assert_false (second->undone);
+  g_assert_true (second->on);
+  g_assert_cmpint (oldest->kind, ==, SHEAF_STEP_IMPORT);
+  g_assert_cmpint (oldest->import, ==, 1);
+  g_assert_cmpuint (oldest->n_articles, ==, 1);
+  g_assert_cmpint (oldest->time, >, 0);
+  g_autoptr (GPtrArray) one = sheaf_library_list_steps (self->library, 1, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+}
+
+static void
+test_undo_to (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = take (self, "a.md", FIRST);
+  g_autofree char *before = look (self);
+  gint64 star = flag (self, id, SHEAF_FLAG_STARRED, TRUE);
+  gint64 archive = flag (self, id, SHEAF_FLAG_ARCHIVED, TRUE);
+  take (self, "b.md", SECOND);
+  flag (self, id, SHEAF_FLAG_UNREAD, FALSE);
+  g_autofree char *after = look (self);
+  SheafStep last;
+  guint n = 0;
+
+  /* One in the middle that is undone already is passed over. */
+  g_assert_true (sheaf_library_undo_step (self->library, archive, &error));
+  g_assert_true (sheaf_library_undo_to (self->library, star, &last, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (last.id, ==, star);
+  g_assert_cmpint (last.kind, ==, SHEAF_STEP_STAR);
+  g_assert_cmpuint (n, ==, 3);
+  g_autofree char *now = look (self);
+  g_assert_cmpstr (now, ==, before);
+  g_assert_false (sheaf_library_undo_to (self->library, star, NULL, NULL, &error));
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (sheaf_library_undo_to (self->library, 999, NULL, NULL, &error));
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND);
+  for (int i = 0; i < 4; i++)
+    redo (self);
+  g_autofree char *again = look (self);
+  g_assert_cmpstr (again, ==, after);
+}
+
 #define ADD(name, func) g_test_add ("/undo/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -301,5 +445,8 @@ main (int argc, char **argv)
   ADD ("one-step", test_one_step);
   ADD ("empty-import", test_empty_import);
   ADD ("pruning", test_pruning);
+  ADD ("many", test_many);
+  ADD ("list", test_list);
+  ADD ("undo-to", test_undo_to);
   return g_test_run ();
 }

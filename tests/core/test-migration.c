@@ -1,0 +1,251 @@
+/* test-migration.c: a library of an older Sheaf, opened
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/doctor.h"
+#include "core/library-articles.h"
+#include "core/library-private.h"
+#include "core/library-undo.h"
+#include "core/schema.h"
+
+#include "fixture.h"
+
+#include <gio/gio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* tests/data/library-1.sheaf.gz was made by the sheaf-cli of library version 1: blog/ (by Hexo's rules) and
+ * notes/ imported, notes/Trips once more as a root of its own, a post updated, and that one put in the trash. */
+#define HASHES                                                                                     \
+  "SELECT group_concat (hex (sha256), ' ') FROM (SELECT sha256 FROM article ORDER BY id)"
+
+static char *
+write_old_library (TestFolder *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *from =
+      g_build_filename (g_getenv ("SHEAF_SRCDIR"), "tests", "data", "library-1.sheaf.gz", NULL);
+  char *path = test_folder_path (folder, "library.sheaf");
+  g_autoptr (GFile) packed = g_file_new_for_path (from);
+  g_autoptr (GFile) plain = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) in = g_file_read (packed, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GZlibDecompressor) unzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GInputStream) stream =
+      g_converter_input_stream_new (G_INPUT_STREAM (in), G_CONVERTER (unzip));
+  g_autoptr (GFileOutputStream) out =
+      g_file_replace (plain, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_splice (G_OUTPUT_STREAM (out), stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL,
+                          &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static char *
+ask (SheafDatabase *database, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SheafStatement) row = sheaf_database_prepare_once (database, sql, &error);
+  g_assert_no_error (error);
+  g_assert_true (sheaf_statement_step (row, &error));
+  return sheaf_statement_dup_text (row, 0);
+}
+
+/* What @path answers without being changed: as another program would see it. */
+static char *
+ask_file (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SheafDatabase) database = sheaf_database_open (path, SHEAF_DATABASE_READ, &error);
+  g_assert_no_error (error);
+  return ask (database, sql);
+}
+
+static void
+tell_cb (const char *line, gpointer user_data)
+{
+  g_test_message ("%s", line);
+}
+
+static void
+assert_sound (SheafLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean sound = FALSE;
+  sheaf_doctor_check (library, FALSE, tell_cb, NULL, &sound, &error);
+  g_assert_no_error (error);
+  g_assert_true (sound);
+}
+
+static void
+test_migrate (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_old_library (folder);
+  g_autofree char *backup = g_strconcat (path, ".version-1.backup", NULL);
+  g_autofree char *before = ask_file (path, HASHES);
+  g_autofree char *old = ask_file (path, "PRAGMA user_version");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (old, ==, "1");
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  g_autofree char *after = ask (library->database, HASHES);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (strlen (after), ==, 5 * 64 + 4);
+  g_autofree char *version = ask (library->database, "PRAGMA user_version");
+  g_assert_cmpint (atoi (version), ==, SHEAF_SCHEMA_VERSION);
+  assert_sound (library);
+
+  /* What was before lies beside it, whole and of the old version. */
+  g_autofree char *kept = ask_file (backup, HASHES);
+  g_autofree char *kept_version = ask_file (backup, "PRAGMA user_version");
+  g_assert_cmpstr (kept, ==, before);
+  g_assert_cmpstr (kept_version, ==, "1");
+
+  /* The file that came in through two roots has one place, and a duplicate keeps its own. */
+  g_autofree char *places = ask (library->database, "SELECT count(*) FROM place WHERE article = 3");
+  g_assert_cmpstr (places, ==, "2");
+  g_autofree char *roots =
+      ask (library->database, "SELECT group_concat (path, ' ') FROM (SELECT path FROM root"
+                              " WHERE scanned IS NOT NULL AND dialect = 'auto' ORDER BY path)");
+  g_assert_cmpstr (roots, ==, "/tmp/sheaf-1/blog /tmp/sheaf-1/notes /tmp/sheaf-1/notes/Trips");
+
+  /* Steps of then can still be undone. */
+  for (int i = 0; i < 2; i++)
+    g_assert_true (sheaf_library_undo (library, NULL, &error));
+  g_autoptr (GBytes) bytes = sheaf_library_get_source (library, 1, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "patience"));
+}
+
+/* One who only reads changes nothing. */
+static void
+test_read_only (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_old_library (folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sheaf_library_open (path, SHEAF_LIBRARY_READ, &error));
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_OLDER);
+  g_autofree char *version = ask_file (path, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "1");
+}
+
+/* A second opening finds nothing to do, and a backup of an earlier try is let be. */
+static void
+test_again (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_old_library (folder);
+  g_autofree char *name = g_strconcat ("library.sheaf", ".version-1.backup", NULL);
+  g_autofree char *backup = test_folder_write (folder, name, "mine\n");
+  g_autofree char *text = NULL;
+
+  sheaf_library_close (test_library_open (folder));
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  assert_sound (library);
+  g_assert_true (g_file_get_contents (backup, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine\n");
+}
+
+/* Where no backup can be made, nothing is migrated. */
+static void
+test_no_backup (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_old_library (folder);
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may write everywhere");
+      return;
+    }
+  g_assert_cmpint (chmod (folder->path, 0500), ==, 0);
+  g_autoptr (SheafLibrary) library = sheaf_library_open (path, SHEAF_LIBRARY_WRITE, &error);
+  chmod (folder->path, 0700);
+  g_assert_null (library);
+  g_autofree char *version = ask_file (path, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "1");
+}
+
+/* The statements of the script, without what is said of them. */
+static GStrv
+read_statements (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (OBJECT_PATH "/core/schema/002-imports.sql",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (int i = 0; lines[i]; i++)
+    if (strstr (lines[i], "--"))
+      *strstr (lines[i], "--") = '\0';
+  g_autofree char *script = g_strjoinv ("\n", lines);
+  return g_strsplit (g_strchomp (script), ";", -1);
+}
+
+/* The first @n statements of the migration, and then no more of this process. */
+static void
+migrate_and_die (const char *path, char **statements, guint n)
+{
+  g_autoptr (SheafDatabase) database = sheaf_database_open (path, SHEAF_DATABASE_WRITE, NULL);
+  if (!database || !sheaf_database_use_wal (database, NULL) ||
+      !sheaf_database_begin (database, NULL))
+    _exit (1);
+  for (guint i = 0; i < n; i++)
+    if (!sheaf_database_run_script (database, statements[i], NULL))
+      _exit (2);
+  raise (SIGKILL);
+}
+
+static void
+test_killed (void)
+{
+  g_auto (GStrv) statements = read_statements ();
+  guint n = g_strv_length (statements);
+
+  g_assert_cmpuint (n, >, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TestFolder) folder = test_folder_new ();
+      g_autofree char *path = write_old_library (folder);
+      g_autofree char *before = ask_file (path, HASHES);
+      int status = 0;
+      pid_t child = fork ();
+      if (!child)
+        migrate_and_die (path, statements, i);
+      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+      g_assert_true (WIFSIGNALED (status));
+
+      g_autofree char *version = ask_file (path, "PRAGMA user_version");
+      g_autofree char *between = ask_file (path, HASHES);
+      g_assert_cmpstr (version, ==, "1");
+      g_assert_cmpstr (between, ==, before);
+      g_autoptr (SheafLibrary) library = test_library_open (folder);
+      g_autofree char *after = ask (library->database, HASHES);
+      g_assert_cmpstr (after, ==, before);
+      assert_sound (library);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/migration/migrate", test_migrate);
+  g_test_add_func ("/migration/read-only", test_read_only);
+  g_test_add_func ("/migration/again", test_again);
+  g_test_add_func ("/migration/no-backup", test_no_backup);
+  g_test_add_func ("/migration/killed", test_killed);
+  return g_test_run ();
+}
