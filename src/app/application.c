@@ -7,6 +7,7 @@
 
 #include "app/application.h"
 
+#include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/library.h"
 
@@ -66,7 +67,7 @@ sheaf_application_open (GApplication *application, GFile **files, int n_files, c
   SheafWindow *window = ensure_window (SHEAF_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
-  sheaf_window_import_files (window, files, n_files);
+  sheaf_window_open_files (window, files, n_files);
 }
 
 /* Actions. */
@@ -85,13 +86,21 @@ static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   static const char *const authors[] = { "The Sheaf authors", NULL };
+  static const char *const libraries[] = { "GTK",  "libadwaita", "WebKitGTK", "SQLite",   "libyaml",
+                                           "md4c", "gumbo",      "zstd",      "uchardet", NULL };
+  GtkWidget *about =
+      g_object_new (GTK_TYPE_ABOUT_DIALOG, "program-name", _ ("Sheaf"), "logo-icon-name", APP_ID,
+                    "version", PACKAGE_VERSION, "comments", _ ("Keep, find and read your articles"),
+                    "copyright", "© 2026 The Sheaf authors", "license-type", GTK_LICENSE_GPL_3_0,
+                    "authors", authors, "translator-credits",
+                    /* Translators: your name, one a line; shown in the About window */
+                    _ ("translator-credits"), "modal", TRUE, "transient-for",
+                    gtk_application_get_active_window (data), NULL);
 
-  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", _ ("Sheaf"),
-                         "logo-icon-name", APP_ID, "version", PACKAGE_VERSION, "comments",
-                         _ ("Keep, find and read your articles"), "license-type",
-                         GTK_LICENSE_GPL_3_0, "authors", authors, "translator-credits",
-                         /* Translators: your name, one a line; shown in the About window */
-                         _ ("translator-credits"), NULL);
+  gtk_about_dialog_add_credit_section (GTK_ABOUT_DIALOG (about), _ ("Made with"),
+                                       (const char **) libraries);
+  gtk_window_set_application (GTK_WINDOW (about), data);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 /* Told to end: as if the window were closed, so that nothing is left half done. */
@@ -109,9 +118,6 @@ sheaf_application_startup (GApplication *application)
     { "quit", quit_action_cb },
     { "about", about_action_cb },
   };
-  static const char *const quit_keys[] = { "<Control>q", NULL };
-  static const char *const back_keys[] = { "<Alt>Left", NULL };
-  static const char *const close_keys[] = { "<Control>w", NULL };
 
   G_APPLICATION_CLASS (sheaf_application_parent_class)->startup (application);
 
@@ -119,10 +125,7 @@ sheaf_application_startup (GApplication *application)
   g_unix_signal_add (SIGINT, terminated_cb, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close", close_keys);
-  /* Before a web view can take it for its own way back. */
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back", back_keys);
+  sheaf_shortcuts_bind_application (GTK_APPLICATION (application));
 }
 
 /* Options. */

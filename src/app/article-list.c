@@ -7,292 +7,53 @@
 
 #include "app/article-list.h"
 
-#include "app/article-row.h"
-
-struct _SheafArticleList
-{
-  AdwBin parent_instance;
-
-  AdwHeaderBar *header;
-  AdwWindowTitle *title;
-  GtkWidget *back_button;
-  GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  GtkListView *view;
-
-  SheafArticleModel *model;
-  GtkSingleSelection *selection;
-  gint64 selected;
-  gboolean updating; /* selection moves that are not the user's */
-};
+#include "app/article-list-private.h"
 
 G_DEFINE_FINAL_TYPE (SheafArticleList, sheaf_article_list, ADW_TYPE_BIN)
 
 enum
 {
   SELECTED,
+  SEVERAL,
   ACTIVATED,
   SEARCH_CHANGED,
+  SCROLLED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-/* Rows. */
-
-static void
-click_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+void
+sheaf_article_list_emit_selected (SheafArticleList *self)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  const GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    gtk_widget_activate_action (row, "list.activate-item", "u",
-                                gtk_list_item_get_position (list_item));
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafArticleList *self)
-{
-  GtkWidget *row = sheaf_article_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (click, "released", G_CALLBACK (click_cb), list_item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafArticleList *self)
-{
-  sheaf_article_row_set_item (SHEAF_ARTICLE_ROW (gtk_list_item_get_child (list_item)),
-                              gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafArticleList *self)
-{
-  sheaf_article_row_set_item (SHEAF_ARTICLE_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* Selection. */
-
-static void
-selection_changed_cb (SheafArticleList *self)
-{
-  SheafArticleItem *item;
-  gint64 id;
-
-  if (self->updating)
-    return;
-
-  item = gtk_single_selection_get_selected_item (self->selection);
-  id = item ? sheaf_article_item_get_id (item) : 0;
-  if (id == self->selected)
-    return;
-  self->selected = id;
-  g_signal_emit (self, signals[SELECTED], 0, id);
-}
-
-static void
-activate_cb (SheafArticleList *self, guint position)
-{
-  g_autoptr (SheafArticleItem) item =
-      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (!item)
-    return;
-  /* A row can have the focus without being selected. */
-  gtk_single_selection_set_selected (self->selection, position);
-  g_signal_emit (self, signals[ACTIVATED], 0, sheaf_article_item_get_id (item));
-}
-
-/* A new selection model: the cheapest way to another list, and back to its first row. */
-static void
-renew_selection (SheafArticleList *self)
-{
-  g_clear_object (&self->selection);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_emit (self, signals[SELECTED], 0, self->selected);
 }
 
 void
-sheaf_article_list_set_model (SheafArticleList *self, SheafArticleModel *model)
+sheaf_article_list_emit_several (SheafArticleList *self)
 {
-  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
-
-  g_set_object (&self->model, model);
-  renew_selection (self);
-}
-
-static void
-show_rows_or_text (SheafArticleList *self)
-{
-  const gboolean empty = sheaf_article_model_get_ids (self->model)->len == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "articles");
-}
-
-static void
-replace_ids (SheafArticleList *self, GArray *ids)
-{
-  self->updating = TRUE;
-  gtk_list_view_set_model (self->view, NULL);
-  sheaf_article_model_set_ids (self->model, ids, 0);
-  renew_selection (self);
-  self->selected = 0;
-  self->updating = FALSE;
-}
-
-/* @ids with the selected one put back behind the row it followed. Returns: (transfer full) */
-static GArray *
-with_selected (SheafArticleList *self, GArray *ids)
-{
-  GArray *old = sheaf_article_model_get_ids (self->model);
-  GArray *kept = g_array_copy (ids);
-  guint position, place = 0;
-
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == self->selected)
-      return kept;
-  if (!self->selected || !sheaf_article_model_find (self->model, self->selected, &position))
-    return kept;
-
-  for (guint i = 0; position > 0 && i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == g_array_index (old, gint64, position - 1))
-      place = i + 1;
-  g_array_insert_val (kept, place, self->selected);
-  return kept;
-}
-
-/* After rows came and went: the same article, else what took its place. */
-static void
-restore_selection (SheafArticleList *self, guint old_position)
-{
-  const guint n = sheaf_article_model_get_ids (self->model)->len;
-  guint position;
-
-  if (sheaf_article_model_find (self->model, self->selected, &position))
-    {
-      if (gtk_single_selection_get_selected (self->selection) != position)
-        gtk_single_selection_set_selected (self->selection, position);
-      self->updating = FALSE;
-      return;
-    }
-
-  self->updating = FALSE;
-  position = n > 0 ? MIN (old_position, n - 1) : GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
-  selection_changed_cb (self);
-}
-
-/* Who looks at the top of the list sees what comes in there; else the rows in view stay. */
-static gboolean
-follows_new_rows (SheafArticleList *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-
-  return !self->selected && gtk_adjustment_get_value (adjustment) <= 0;
-}
-
-/* About which row is at the top of the view: all are of one height. */
-static guint
-row_in_view (SheafArticleList *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  const double upper = gtk_adjustment_get_upper (adjustment);
-  const guint n = sheaf_article_model_get_ids (self->model)->len;
-
-  return upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * n) : 0;
-}
-
-static void
-refresh_ids (SheafArticleList *self, GArray *ids)
-{
-  const guint position = gtk_single_selection_get_selected (self->selection);
-  const gboolean follow = follows_new_rows (self);
-  const guint anchor = row_in_view (self);
-
-  self->updating = TRUE;
-  sheaf_article_model_set_ids (self->model, ids, anchor);
-  if (follow && ids->len > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
-  if (self->selected)
-    restore_selection (self, position);
-  self->updating = FALSE;
+  sheaf_selection_bar_set_selected (self->selection_bar, self->n_several);
+  g_signal_emit (self, signals[SEVERAL], 0, self->n_several);
 }
 
 void
-sheaf_article_list_set_ids (SheafArticleList *self, GArray *ids, SheafListChange change)
+sheaf_article_list_emit_activated (SheafArticleList *self, gint64 id)
 {
-  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
-
-  if (change == SHEAF_LIST_REPLACE)
-    replace_ids (self, ids);
-  else if (change == SHEAF_LIST_KEEP)
-    {
-      g_autoptr (GArray) kept = with_selected (self, ids);
-
-      refresh_ids (self, kept);
-    }
-  else
-    refresh_ids (self, ids);
-  show_rows_or_text (self);
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
 }
 
-void
-sheaf_article_list_select (SheafArticleList *self, gint64 id)
-{
-  guint position;
-
-  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
-
-  self->updating = TRUE;
-  if (!id || !sheaf_article_model_find (self->model, id, &position))
-    position = GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->selected = position == GTK_INVALID_LIST_POSITION ? 0 : id;
-  self->updating = FALSE;
-}
-
-gint64
-sheaf_article_list_get_selected (SheafArticleList *self)
+guint
+sheaf_article_list_get_several (SheafArticleList *self)
 {
   g_return_val_if_fail (SHEAF_IS_ARTICLE_LIST (self), 0);
 
-  return self->selected;
+  return self->n_several;
 }
 
-gboolean
-sheaf_article_list_step (SheafArticleList *self, int step)
+static void
+scrolled_cb (SheafArticleList *self)
 {
-  guint position, n;
-
-  g_return_val_if_fail (SHEAF_IS_ARTICLE_LIST (self), FALSE);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-  else if (step < 0 && position < (guint) -step)
-    return FALSE;
-  else
-    position += step;
-  if (position >= n)
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  gtk_single_selection_set_selected (self->selection, position);
-  return TRUE;
+  g_signal_emit (self, signals[SCROLLED], 0);
 }
 
 /* Search. */
@@ -320,6 +81,17 @@ search_activate_cb (SheafArticleList *self)
   if (!self->selected)
     sheaf_article_list_step (self, 1);
   sheaf_article_list_focus_rows (self);
+}
+
+void
+sheaf_article_list_set_search_text (SheafArticleList *self, const char *text)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+  g_return_if_fail (text);
+
+  sheaf_article_list_set_searching (self, TRUE);
+  gtk_editable_set_text (self->search_entry, text);
+  gtk_editable_set_position (self->search_entry, -1);
 }
 
 void
@@ -365,6 +137,35 @@ sheaf_article_list_set_empty_text (SheafArticleList *self,
   adw_status_page_set_icon_name (self->empty, icon_name);
   adw_status_page_set_title (self->empty, safe_title);
   adw_status_page_set_description (self->empty, safe_description);
+}
+
+void
+sheaf_article_list_set_empty_action (SheafArticleList *self,
+                                     const char *label,
+                                     const char *action,
+                                     GVariant *target)
+{
+  g_autoptr (GVariant) owned_target = target ? g_variant_ref_sink (target) : NULL;
+
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), label != NULL);
+  if (!label)
+    return;
+  gtk_button_set_label (self->empty_button, label);
+  /* Never an action with another's target, not even for a moment. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button), owned_target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
+}
+
+void
+sheaf_article_list_set_in_trash (SheafArticleList *self, gboolean in_trash)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+
+  self->in_trash = in_trash;
+  sheaf_selection_bar_set_in_trash (self->selection_bar, in_trash);
 }
 
 void
@@ -414,10 +215,14 @@ install_signals (GType type)
 {
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SEVERAL] = g_signal_new ("several", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SEARCH_CHANGED] = g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SCROLLED] =
+      g_signal_new ("scrolled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -428,6 +233,7 @@ sheaf_article_list_class_init (SheafArticleListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sheaf_article_list_dispose;
   install_signals (G_TYPE_FROM_CLASS (klass));
 
+  g_type_ensure (SHEAF_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/article-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, header);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, title);
@@ -437,10 +243,10 @@ sheaf_article_list_class_init (SheafArticleListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, stack);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, empty);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, view);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_child (widget_class, SheafArticleList, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, SheafArticleList, selection_bar);
+  sheaf_article_list_bind_rows (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, sheaf_article_list_unselect);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -451,4 +257,7 @@ sheaf_article_list_init (SheafArticleList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
+                           "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  sheaf_article_list_connect_rows (self);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/article-model.h"
+#include "app/article-row.h"
 
 #include <adwaita.h>
 
@@ -14,8 +15,10 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_ARTICLE_LIST (sheaf_article_list_get_type ())
 G_DECLARE_FINAL_TYPE (SheafArticleList, sheaf_article_list, SHEAF, ARTICLE_LIST, AdwBin)
 
-/* Emits "selected" (gint64 id, 0 for none) when another row is selected, "activated" (gint64 id) for
- * a click or Enter, and "search-changed" (string, NULL when the search is left). */
+/* Emits "selected" (gint64 id, 0 for none) when another row is selected alone, "several" (guint n) when
+ * more than one is, with another number than before, or no longer (0), "activated" (gint64 id) for a
+ * click or Enter, "search-changed" (string, NULL when the search is left) and "scrolled". Its menus activate win.mark
+ * (article or 0 for all selected, SheafFlags, boolean) and other actions of the window. */
 GtkWidget *sheaf_article_list_new (void);
 
 /* @model: (transfer none): what rows are made from */
@@ -40,12 +43,52 @@ void sheaf_article_list_set_empty_text (SheafArticleList *self,
                                         const char *title,
                                         const char *description);
 
-/* Selects the row of @id where there is one, without a signal; 0: none. */
+/* What the button does that is shown with it; @label: (nullable): NULL for no button. @target: (transfer
+ * floating) (nullable) */
+void sheaf_article_list_set_empty_action (SheafArticleList *self,
+                                          const char *label,
+                                          const char *action,
+                                          GVariant *target);
+
+/* Whether what is listed is in the trash, from where it is restored. */
+void sheaf_article_list_set_in_trash (SheafArticleList *self, gboolean in_trash);
+
+/* Whether rows have two lines in place of four. */
+void sheaf_article_list_set_compact (SheafArticleList *self, gboolean compact);
+
+/* Which rows have a heading. */
+void sheaf_article_list_set_groups (SheafArticleList *self, SheafListGroups groups);
+
+/* Selects the row of @id alone, where there is one, and scrolls to it, without "selected"; 0: none. */
 void sheaf_article_list_select (SheafArticleList *self, gint64 id);
+
+/* The one that is selected alone; 0: none or several. */
 gint64 sheaf_article_list_get_selected (SheafArticleList *self);
 
-/* Selects the row @step below the selected one. Returns: FALSE at the end of the list */
+/* How many are selected where it is more than one, else 0; and all that are selected, as in the list.
+ * Returns: (transfer full) (element-type gint64) */
+guint sheaf_article_list_get_several (SheafArticleList *self);
+GArray *sheaf_article_list_get_selection (SheafArticleList *self);
+
+/* Selects nothing. */
+void sheaf_article_list_unselect (SheafArticleList *self);
+
+/* Selects the row @step below the selected one; the focus goes with it. Returns: FALSE at the end of the
+ * list */
 gboolean sheaf_article_list_step (SheafArticleList *self, int step);
+
+/* Goes on from the selected row, which is about to go: to the next, at the end to the one before. */
+void sheaf_article_list_advance (SheafArticleList *self);
+
+/* The article of the first row in view, 0 at the beginning of the list, or what it was when the rows were
+ * last to be seen. */
+gint64 sheaf_article_list_get_top (SheafArticleList *self);
+
+/* Makes the row of @id the first in view, as soon as there are rows to be seen. */
+void sheaf_article_list_set_top (SheafArticleList *self, gint64 id);
+
+/* Opens the search entry with @text in it; "search-changed" follows. */
+void sheaf_article_list_set_search_text (SheafArticleList *self, const char *text);
 
 /* Opens the search entry, or leaves the search. */
 void sheaf_article_list_set_searching (SheafArticleList *self, gboolean searching);

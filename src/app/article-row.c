@@ -7,10 +7,12 @@
 
 #include "app/article-row.h"
 
+#include "app/format-list.h"
 #include "app/format.h"
 #include "core/text.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define LINE_GAP      3
 #define EXCERPT_LINES 2
@@ -31,6 +33,9 @@ struct _SheafArticleRow
 
   SheafArticleItem *item;
   gulong changed_handler;
+  gboolean compact;
+  gboolean grouped; /* the day is said by headings */
+  char *day;        /* (nullable): the heading above this row */
 
   /* Heights of one line, good for this serial of the Pango context. */
   guint serial;
@@ -45,6 +50,7 @@ typedef enum
   STYLE_TITLE,
   STYLE_UNREAD,
   STYLE_SMALL,
+  STYLE_DAY,
 } TextStyle;
 
 /* A layout of one of the row's texts, which ends with an ellipsis where it does not fit. */
@@ -54,9 +60,11 @@ new_layout (SheafArticleRow *self, const char *text, TextStyle style, int lines)
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (style == STYLE_SMALL)
+  if (style == STYLE_SMALL || style == STYLE_DAY)
     pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
-  else
+  if (style == STYLE_DAY)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  else if (style != STYLE_SMALL)
     pango_attr_list_insert (
         attributes,
         pango_attr_weight_new (style == STYLE_UNREAD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
@@ -108,8 +116,11 @@ sheaf_article_row_measure (GtkWidget *widget,
       return;
     }
   update_heights (self);
-  *minimum = *natural =
-      self->title_height + (EXCERPT_LINES + 1) * self->small_height + 2 * LINE_GAP;
+  if (self->compact)
+    *minimum = *natural = self->title_height + LINE_GAP + self->small_height;
+  else
+    *minimum = *natural =
+        self->title_height + (EXCERPT_LINES + 1) * self->small_height + 2 * LINE_GAP;
 }
 
 /* Drawing. */
@@ -210,10 +221,10 @@ read_snippet (const char *snippet, PangoAttrList *attributes)
 }
 
 static PangoLayout *
-new_excerpt_layout (Canvas *canvas, const SheafArticle *article)
+new_excerpt_layout (Canvas *canvas, const SheafArticle *article, int lines)
 {
   const char *snippet = sheaf_article_item_get_snippet (canvas->row->item);
-  PangoLayout *layout = new_layout (canvas->row, NULL, STYLE_SMALL, EXCERPT_LINES);
+  PangoLayout *layout = new_layout (canvas->row, NULL, STYLE_SMALL, lines);
   g_autofree char *text = NULL;
 
   if (snippet)
@@ -231,7 +242,7 @@ new_excerpt_layout (Canvas *canvas, const SheafArticle *article)
 static void
 draw_excerpt (Canvas *canvas, const SheafArticle *article)
 {
-  g_autoptr (PangoLayout) layout = new_excerpt_layout (canvas, article);
+  g_autoptr (PangoLayout) layout = new_excerpt_layout (canvas, article, EXCERPT_LINES);
 
   draw_layout (canvas, layout, 0, canvas->width, &canvas->dim);
   canvas->y += EXCERPT_LINES * canvas->row->small_height + LINE_GAP;
@@ -254,16 +265,64 @@ draw_marks (Canvas *canvas, const SheafArticle *article)
   return width + MARK_GAP;
 }
 
+/* Under the heading of a day, the day is not said again. */
+static char *
+make_footer (SheafArticleRow *self, const SheafArticle *article)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  char *origin;
+
+  if (!self->grouped)
+    return sheaf_format_footer (article, now, zone);
+  origin = sheaf_format_origin (article);
+  if (!origin && article->categories->len > 0)
+    origin = sheaf_format_category (g_ptr_array_index (article->categories, 0));
+  return origin ? origin : g_strdup ("");
+}
+
 static void
 draw_footer (Canvas *canvas, const SheafArticle *article)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *footer =
-      sheaf_format_footer (article, g_get_real_time () / G_USEC_PER_SEC, zone);
+  g_autofree char *footer = make_footer (canvas->row, article);
   g_autoptr (PangoLayout) layout = new_layout (canvas->row, footer, STYLE_SMALL, 1);
   const int marks = draw_marks (canvas, article);
 
   draw_layout (canvas, layout, 0, canvas->width - marks, &canvas->dim);
+}
+
+/* The second and last line of a compact row: where it was found, else the footer. */
+static void
+draw_second_line (Canvas *canvas, const SheafArticle *article)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int marks;
+
+  if (!sheaf_article_item_get_snippet (canvas->row->item))
+    {
+      draw_footer (canvas, article);
+      return;
+    }
+  layout = new_excerpt_layout (canvas, article, 1);
+  marks = draw_marks (canvas, article);
+  draw_layout (canvas, layout, 0, canvas->width - marks, &canvas->dim);
+}
+
+/* The heading stands in the margin above the row, which what looks selected leaves out. */
+static void
+draw_day (const Canvas *canvas)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (canvas->row));
+  g_autoptr (PangoLayout) layout = new_layout (canvas->row, canvas->row->day, STYLE_DAY, 1);
+  Canvas heading = *canvas;
+  GtkBorder margin, padding;
+  int height;
+
+  gtk_style_context_get_margin (style, &margin);
+  gtk_style_context_get_padding (style, &padding);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  heading.y = -padding.top - margin.bottom - height;
+  draw_layout (&heading, layout, 0, canvas->width, &canvas->dim);
 }
 
 static void
@@ -286,7 +345,14 @@ sheaf_article_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &canvas.color);
   canvas.dim = canvas.color;
   canvas.dim.alpha *= contrast ? CONTRAST_ALPHA : DIM_ALPHA;
+  if (self->day)
+    draw_day (&canvas);
   draw_title (&canvas, article);
+  if (self->compact)
+    {
+      draw_second_line (&canvas, article);
+      return;
+    }
   draw_excerpt (&canvas, article);
   draw_footer (&canvas, article);
 }
@@ -303,6 +369,13 @@ update_label (SheafArticleRow *self)
 
   label = article ? sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, zone)
                   : g_strdup ("");
+  if (self->day)
+    {
+      g_autofree char *row_label = g_steal_pointer (&label);
+
+      /* Translators: what a screen reader says of the first article of a day: "Today: Title, unread" */
+      label = g_strdup_printf (_ ("%s: %s"), self->day, row_label);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   /* What has the focus is the list's own row around this one, which has no name of its own. */
   if (parent)
@@ -336,6 +409,47 @@ sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item)
   item_changed_cb (self);
 }
 
+SheafArticleItem *
+sheaf_article_row_get_item (SheafArticleRow *self)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ROW (self), NULL);
+
+  return self->item;
+}
+
+void
+sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
+
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+sheaf_article_row_set_day (SheafArticleRow *self, gboolean grouped, const char *day)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
+
+  if (self->grouped == grouped && !g_strcmp0 (self->day, day))
+    return;
+
+  self->grouped = grouped;
+  g_free (self->day);
+  self->day = g_strdup (day);
+  if (day)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "day");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "day");
+  item_changed_cb (self);
+}
+
 GtkWidget *
 sheaf_article_row_new (void)
 {
@@ -350,6 +464,7 @@ sheaf_article_row_dispose (GObject *object)
   if (self->item)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->day, g_free);
 
   G_OBJECT_CLASS (sheaf_article_row_parent_class)->dispose (object);
 }

@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/* What the headings above rows are made of. */
+typedef enum
+{
+  SHEAF_LIST_UNGROUPED,
+  SHEAF_LIST_BY_DAY,       /* of the article's date */
+  SHEAF_LIST_BY_DAY_ADDED, /* when it was imported */
+} SheafListGroups;
+
 #define SHEAF_TYPE_ARTICLE_ROW (sheaf_article_row_get_type ())
 G_DECLARE_FINAL_TYPE (SheafArticleRow, sheaf_article_row, SHEAF, ARTICLE_ROW, GtkWidget)
 
@@ -20,5 +28,18 @@ GtkWidget *sheaf_article_row_new (void);
 
 /* @item: (nullable): what to show */
 void sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item);
+
+/* Returns: (transfer none) (nullable) */
+SheafArticleItem *sheaf_article_row_get_item (SheafArticleRow *self);
+
+/* Whether it has two lines in place of four. */
+void sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact);
+
+/**
+ * sheaf_article_row_set_day:
+ * @grouped: headings say the day, so that the row need not
+ * @day: (nullable): the heading above this row, drawn in the row's margin (CSS class "day")
+ */
+void sheaf_article_row_set_day (SheafArticleRow *self, gboolean grouped, const char *day);
 
 G_END_DECLS

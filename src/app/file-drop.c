@@ -11,14 +11,17 @@
 typedef struct
 {
   GtkWidget *widget; /* owns the controller that owns this */
+  SheafFileDropFind find;
   SheafFileDropFunc func;
   gpointer user_data;
+  GtkWidget *lit; /* (nullable) weak: what files are held over */
 } Receiver;
 
 /* One drop being read. */
 typedef struct
 {
   GtkWidget *widget; /* owned */
+  char *place;       /* (nullable) */
   SheafFileDropFunc func;
   gpointer user_data;
 } Reading;
@@ -34,17 +37,46 @@ preferred_action (GdkDrop *drop)
   return offered & GDK_ACTION_MOVE;
 }
 
+static void
+put_out (Receiver *receiver)
+{
+  gtk_widget_remove_css_class (receiver->widget, "dropping");
+  if (receiver->lit)
+    gtk_widget_remove_css_class (receiver->lit, "drop-here");
+  g_clear_weak_pointer (&receiver->lit);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+find_place (Receiver *receiver, double x, double y, GtkWidget **child)
+{
+  *child = NULL;
+  return receiver->find ? receiver->find (receiver->widget, x, y, child, receiver->user_data)
+                        : NULL;
+}
+
 static GdkDragAction
 motion_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Receiver *receiver)
 {
-  gtk_widget_add_css_class (receiver->widget, "dropping");
+  GtkWidget *child;
+  g_autofree char *place = find_place (receiver, x, y, &child);
+
+  if (child != receiver->lit)
+    put_out (receiver);
+  if (child && child != receiver->lit)
+    {
+      g_set_weak_pointer (&receiver->lit, child);
+      gtk_widget_add_css_class (child, "drop-here");
+    }
+  if (!child)
+    gtk_widget_add_css_class (receiver->widget, "dropping");
   return preferred_action (drop);
 }
 
 static void
 leave_cb (GtkDropTargetAsync *target, GdkDrop *drop, Receiver *receiver)
 {
-  gtk_widget_remove_css_class (receiver->widget, "dropping");
+  put_out (receiver);
 }
 
 static void
@@ -56,11 +88,12 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   const GValue *value = gdk_drop_read_value_finish (drop, result, &error);
   GSList *files = value ? g_value_get_boxed (value) : NULL;
 
-  reading->func (reading->widget, files, error, reading->user_data);
+  reading->func (reading->widget, reading->place, files, error, reading->user_data);
 
   /* Whatever was offered: told that it was moved, the source would delete its files. */
   gdk_drop_finish (drop, value ? GDK_ACTION_COPY : 0);
   g_object_unref (reading->widget);
+  g_free (reading->place);
   g_free (reading);
 }
 
@@ -68,8 +101,10 @@ static gboolean
 drop_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Receiver *receiver)
 {
   Reading *reading = g_new0 (Reading, 1);
+  GtkWidget *child;
 
-  gtk_widget_remove_css_class (receiver->widget, "dropping");
+  put_out (receiver);
+  reading->place = find_place (receiver, x, y, &child);
   reading->widget = g_object_ref (receiver->widget);
   reading->func = receiver->func;
   reading->user_data = receiver->user_data;
@@ -80,11 +115,17 @@ drop_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Receiver
 static void
 receiver_free (gpointer data, GClosure *closure)
 {
-  g_free (data);
+  Receiver *receiver = data;
+
+  g_clear_weak_pointer (&receiver->lit);
+  g_free (receiver);
 }
 
 void
-sheaf_file_drop_add (GtkWidget *widget, SheafFileDropFunc func, gpointer user_data)
+sheaf_file_drop_add (GtkWidget *widget,
+                     SheafFileDropFind find,
+                     SheafFileDropFunc func,
+                     gpointer user_data)
 {
   GtkDropTargetAsync *target;
   Receiver *receiver;
@@ -97,6 +138,7 @@ sheaf_file_drop_add (GtkWidget *widget, SheafFileDropFunc func, gpointer user_da
 
   receiver = g_new0 (Receiver, 1);
   receiver->widget = widget;
+  receiver->find = find;
   receiver->func = func;
   receiver->user_data = user_data;
   g_signal_connect (target, "drag-enter", G_CALLBACK (motion_cb), receiver);

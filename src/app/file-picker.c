@@ -82,3 +82,56 @@ sheaf_file_picker_open (GtkWindow *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+typedef struct
+{
+  SheafFileSaverFunc func;
+  GObject *owner; /* owned */
+} SaveQuestion;
+
+static void
+save_question_free (gpointer data, GClosure *closure)
+{
+  SaveQuestion *question = data;
+
+  g_object_unref (question->owner);
+  g_free (question);
+}
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, SaveQuestion *question)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file)
+    question->func (file, question->owner);
+  g_object_unref (dialog);
+}
+
+void
+sheaf_file_picker_save (GtkWindow *parent,
+                        const char *title,
+                        const char *name,
+                        SheafFileSaverFunc func,
+                        gpointer owner)
+{
+  GtkFileChooserNative *dialog;
+  SaveQuestion *question;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_OBJECT (owner));
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+                                        _ ("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  question = g_new0 (SaveQuestion, 1);
+  question->func = func;
+  question->owner = g_object_ref (owner);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (save_response_cb), question,
+                         save_question_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -22,3 +22,19 @@ void sheaf_file_picker_open (GtkWindow *parent,
                              gboolean folders,
                              SheafFilePickerFunc func,
                              gpointer owner);
+
+/* @file: (transfer none) */
+typedef void (*SheafFileSaverFunc) (GFile *file, gpointer user_data);
+
+/**
+ * sheaf_file_picker_save:
+ * @title: of the dialog
+ * @name: the name that is suggested
+ *
+ * Asks where to write one file; otherwise as sheaf_file_picker_open().
+ */
+void sheaf_file_picker_save (GtkWindow *parent,
+                             const char *title,
+                             const char *name,
+                             SheafFileSaverFunc func,
+                             gpointer owner);

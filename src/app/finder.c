@@ -21,6 +21,7 @@ struct _SheafFinder
   SheafLibrary *library;
   SheafWorker *worker;
   SheafListing listing;
+  char *tag;  /* (nullable): what listing.tag points to */
   char *text; /* NULL: a listing */
   GCancellable *question;
 };
@@ -41,6 +42,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   SheafListing listing;
+  char *tag; /* (nullable): what listing.tag points to, on another thread than the finder's */
   char *text;
   guint limit;
   gboolean fresh;
@@ -54,6 +56,7 @@ question_free (gpointer data)
 {
   Question *question = data;
 
+  g_free (question->tag);
   g_free (question->text);
   g_free (question->snippet);
   g_clear_pointer (&question->ids, g_array_unref);
@@ -138,6 +141,8 @@ ask (SheafFinder *self, guint limit, gboolean fresh, gint64 snippet_of)
 
   question->listing = self->listing;
   question->listing.limit = limit;
+  question->tag = g_strdup (self->tag);
+  question->listing.tag = question->tag;
   question->text = g_strdup (self->text);
   question->limit = limit;
   question->fresh = fresh;
@@ -165,7 +170,10 @@ sheaf_finder_list (SheafFinder *self, const SheafListing *listing)
 
   begin_question (self);
   g_clear_pointer (&self->text, g_free);
+  g_free (self->tag);
+  self->tag = g_strdup (listing->tag);
   self->listing = *listing;
+  self->listing.tag = self->tag;
   self->listing.limit = FIRST_ROWS;
   ids = sheaf_library_list (self->library, &self->listing, &error);
   if (!ids)
@@ -243,6 +251,7 @@ sheaf_finder_finalize (GObject *object)
 
   g_clear_object (&self->question);
   g_clear_object (&self->worker);
+  g_free (self->tag);
   g_free (self->text);
 
   G_OBJECT_CLASS (sheaf_finder_parent_class)->finalize (object);

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/importer.h"
+#include "core/error.h"
 #include "core/library-articles.h"
 #include "core/library-undo.h"
 
@@ -47,18 +47,3 @@ char *sheaf_format_place_label (const char *name, guint n, guint unread);
 /* "Move 3 articles to the trash" */
 char *sheaf_format_step (const SheafStep *step);
 
-/* While importing: what is being done, with how far it is. */
-char *sheaf_format_import_progress (const SheafImportProgress *progress);
-
-/* How far from 0 to 1, or -1 while that cannot be known. */
-double sheaf_format_import_fraction (const SheafImportProgress *progress);
-
-/* "312 articles imported", or what else came of it where none is new. */
-char *sheaf_format_import_done (const guint totals[SHEAF_N_OUTCOMES]);
-
-/* "3 unchanged": how many files had this outcome. */
-char *sheaf_format_outcome (SheafOutcome outcome, guint n);
-
-/* What is wrong with the library, as a heading; and what can be done about it. */
-char *sheaf_format_library_error (const GError *error);
-char *sheaf_format_library_advice (const GError *error);

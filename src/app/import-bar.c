@@ -7,7 +7,7 @@
 
 #include "app/import-bar.h"
 
-#include "app/format.h"
+#include "app/format-import.h"
 
 struct _SheafImportBar
 {
@@ -21,7 +21,9 @@ struct _SheafImportBar
 G_DEFINE_FINAL_TYPE (SheafImportBar, sheaf_import_bar, ADW_TYPE_BIN)
 
 void
-sheaf_import_bar_set_progress (SheafImportBar *self, const SheafImportProgress *progress)
+sheaf_import_bar_set_progress (SheafImportBar *self,
+                               const SheafImportProgress *progress,
+                               int seconds_left)
 {
   g_autofree char *text = NULL;
   double fraction;
@@ -32,7 +34,7 @@ sheaf_import_bar_set_progress (SheafImportBar *self, const SheafImportProgress *
   if (!progress)
     return;
 
-  text = sheaf_format_import_progress (progress);
+  text = sheaf_format_import_progress (progress, seconds_left);
   gtk_label_set_text (self->label, text);
   fraction = sheaf_format_import_fraction (progress);
   if (fraction < 0)

@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (SheafImportBar, sheaf_import_bar, SHEAF, IMPORT_BAR, AdwBi
 /* Its button activates "win.cancel-import". */
 GtkWidget *sheaf_import_bar_new (void);
 
-/* @progress: (nullable): NULL hides the bar */
-void sheaf_import_bar_set_progress (SheafImportBar *self, const SheafImportProgress *progress);
+/* @progress: (nullable): NULL hides the bar. @seconds_left: -1 where that cannot be told */
+void sheaf_import_bar_set_progress (SheafImportBar *self,
+                                    const SheafImportProgress *progress,
+                                    int seconds_left);
 
 G_END_DECLS

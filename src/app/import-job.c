@@ -1,4 +1,4 @@
-/* import-job.c: one import, from the first file to the report
+/* import-job.c: one import, from the first file to the last
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,21 +7,25 @@
 
 #include "app/import-job.h"
 
-#include "core/library-undo.h"
+#include "app/import-pace.h"
+#include "core/importer.h"
 
 struct _SheafImportJob
 {
   GObject parent_instance;
 
   SheafWorker *writer;
-  char **paths;
+  SheafImportRequest *request;
   GCancellable *cancellable;
-  GPtrArray *found; /* SheafImportProblem *; the thread's while it runs */
-  SheafStep step;   /* likewise */
-
-  GListStore *problems;
   SheafImportProgress progress;
+  SheafImportPace pace;
   GError *error;
+
+  /* The thread's while it runs. */
+  gint64 import;
+  gint64 step;
+  gint64 article;
+  guint n_articles; /* that it came to, no more than two are counted */
 
   GMutex mutex; /* guards what follows */
   SheafImportProgress latest;
@@ -49,6 +53,7 @@ tell_progress_cb (gpointer data)
   self->telling = FALSE;
   g_mutex_unlock (&self->mutex);
 
+  sheaf_import_pace_update (&self->pace, &self->progress, g_get_monotonic_time ());
   g_signal_emit (self, signals[PROGRESS], 0);
   return G_SOURCE_REMOVE;
 }
@@ -67,10 +72,11 @@ static void
 entry_cb (const SheafImportEntry *entry, gpointer user_data)
 {
   SheafImportJob *self = user_data;
-  SheafImportProblem *problem = sheaf_import_problem_new_for_entry (entry);
 
-  if (problem)
-    g_ptr_array_add (self->found, problem);
+  if (!entry->id || entry->id == self->article)
+    return;
+  self->article = entry->id;
+  self->n_articles++;
 }
 
 static void
@@ -89,17 +95,31 @@ progress_cb (const SheafImportProgress *progress, gpointer user_data)
     g_idle_add_full (G_PRIORITY_DEFAULT, tell_progress_cb, g_object_ref (self), g_object_unref);
 }
 
+/* Which step undoes the import. */
 static gboolean
-peek_step_work (SheafLibrary *library, gpointer data, GError **error)
+find_step_work (SheafLibrary *library, gpointer data, GError **error)
 {
-  return sheaf_library_peek_undo (library, data, error);
+  SheafImportJob *self = data;
+  g_autoptr (SheafImportRecord) record = sheaf_library_get_import (library, self->import, error);
+
+  if (!record)
+    return FALSE;
+  self->step = record->undone ? 0 : record->step;
+  return TRUE;
+}
+
+/* Counts what could not even be looked at among what could not be read. */
+static void
+add_refused (SheafImportJob *self, SheafImportProgress *progress)
+{
+  progress->totals[SHEAF_OUTCOME_FAILED] += g_strv_length (self->request->remote);
 }
 
 static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   SheafImportJob *self = source;
-  const SheafImportOptions options = { .paths = self->paths, .dialect = SHEAF_DIALECT_AUTO };
+  const SheafImportOptions options = sheaf_import_request_get_options (self->request);
   const SheafImportSink sink = {
     .transact = transact_cb,
     .entry = entry_cb,
@@ -108,16 +128,14 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   };
   g_autoptr (GError) error = NULL;
   SheafImportProgress last = { 0 };
-  gint64 import = 0;
   const gboolean ok =
-      sheaf_importer_run (&options, &sink, &import, &last, self->cancellable, &error);
+      sheaf_importer_run (&options, &sink, &self->import, &last, self->cancellable, &error);
 
-  /* The newest step is the import's unless something else was changed meanwhile; then undoing goes
-   * by the menu. */
-  if (import && (!sheaf_worker_run_wait (self->writer, peek_step_work, &self->step, NULL) ||
-                 self->step.kind != SHEAF_STEP_IMPORT))
-    self->step.id = 0;
+  /* Without its step it can still be undone by the menu. */
+  if (self->import)
+    sheaf_worker_run_wait (self->writer, find_step_work, self, NULL);
 
+  add_refused (self, &last);
   progress_cb (&last, self);
   if (ok)
     g_task_return_boolean (task, TRUE);
@@ -137,8 +155,6 @@ finished_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->progress = self->latest;
   g_mutex_unlock (&self->mutex);
 
-  g_list_store_splice (self->problems, 0, 0, self->found->pdata, self->found->len);
-  g_list_store_sort (self->problems, sheaf_import_problem_compare, NULL);
   g_signal_emit (self, signals[FINISHED], 0);
 }
 
@@ -155,19 +171,19 @@ sheaf_import_job_start (SheafImportJob *self)
 }
 
 void
-sheaf_import_job_add_problem (SheafImportJob *self, const char *place, const char *reason)
-{
-  g_return_if_fail (SHEAF_IS_IMPORT_JOB (self));
-
-  g_ptr_array_add (self->found, sheaf_import_problem_new (SHEAF_OUTCOME_FAILED, place, reason));
-}
-
-void
 sheaf_import_job_cancel (SheafImportJob *self)
 {
   g_return_if_fail (SHEAF_IS_IMPORT_JOB (self));
 
   g_cancellable_cancel (self->cancellable);
+}
+
+const SheafImportRequest *
+sheaf_import_job_get_request (SheafImportJob *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self), NULL);
+
+  return self->request;
 }
 
 const SheafImportProgress *
@@ -178,12 +194,12 @@ sheaf_import_job_get_progress (SheafImportJob *self)
   return &self->progress;
 }
 
-GListModel *
-sheaf_import_job_get_problems (SheafImportJob *self)
+int
+sheaf_import_job_get_seconds_left (SheafImportJob *self)
 {
-  g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self), NULL);
+  g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self), -1);
 
-  return G_LIST_MODEL (self->problems);
+  return sheaf_import_pace_get_seconds_left (&self->pace);
 }
 
 const GError *
@@ -195,20 +211,38 @@ sheaf_import_job_get_error (SheafImportJob *self)
 }
 
 gint64
+sheaf_import_job_get_import (SheafImportJob *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self), 0);
+
+  return self->import;
+}
+
+gint64
 sheaf_import_job_get_step (SheafImportJob *self)
 {
   g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self), 0);
 
-  return self->step.id;
+  return self->step;
+}
+
+gint64
+sheaf_import_job_get_article (SheafImportJob *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self), 0);
+
+  return self->n_articles == 1 ? self->article : 0;
 }
 
 SheafImportJob *
-sheaf_import_job_new (SheafWorker *writer, const char *const *paths)
+sheaf_import_job_new (SheafWorker *writer, const SheafImportRequest *request)
 {
   SheafImportJob *self = g_object_new (SHEAF_TYPE_IMPORT_JOB, NULL);
 
+  g_return_val_if_fail (SHEAF_IS_WORKER (writer) && request, self);
+
   self->writer = g_object_ref (writer);
-  self->paths = g_strdupv ((char **) paths);
+  self->request = sheaf_import_request_copy (request);
   return self;
 }
 
@@ -219,10 +253,8 @@ sheaf_import_job_finalize (GObject *object)
 
   g_clear_object (&self->writer);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->problems);
   g_clear_error (&self->error);
-  g_ptr_array_unref (self->found);
-  g_strfreev (self->paths);
+  g_clear_pointer (&self->request, sheaf_import_request_free);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (sheaf_import_job_parent_class)->finalize (object);
@@ -245,7 +277,5 @@ static void
 sheaf_import_job_init (SheafImportJob *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->found = g_ptr_array_new_with_free_func (g_object_unref);
-  self->problems = g_list_store_new (SHEAF_TYPE_IMPORT_PROBLEM);
   g_mutex_init (&self->mutex);
 }

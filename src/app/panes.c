@@ -189,6 +189,14 @@ sheaf_panes_toggle_sidebar (SheafPanes *self)
                       self->current == SHEAF_PANE_SIDEBAR ? SHEAF_PANE_LIST : SHEAF_PANE_SIDEBAR);
 }
 
+SheafPane
+sheaf_panes_get_current (SheafPanes *self)
+{
+  g_return_val_if_fail (SHEAF_IS_PANES (self), SHEAF_PANE_LIST);
+
+  return self->current;
+}
+
 int
 sheaf_panes_get_count (SheafPanes *self)
 {
@@ -329,6 +337,18 @@ new_paned (void)
 }
 
 static void
+sidebar_moved_cb (SheafPanes *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_WIDTH]);
+}
+
+static void
+list_moved_cb (SheafPanes *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST_WIDTH]);
+}
+
+static void
 sheaf_panes_init (SheafPanes *self)
 {
   self->count = SHEAF_N_PANES;
@@ -336,6 +356,10 @@ sheaf_panes_init (SheafPanes *self)
   self->show_sidebar = TRUE;
   self->outer = new_paned ();
   self->inner = new_paned ();
+  g_signal_connect_object (self->outer, "notify::position", G_CALLBACK (sidebar_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inner, "notify::position", G_CALLBACK (list_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_paned_set_end_child (GTK_PANED (self->outer), self->inner);
   gtk_widget_set_parent (self->outer, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

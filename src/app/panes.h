@@ -39,6 +39,9 @@ gboolean sheaf_panes_back (SheafPanes *self);
 /* Shows or hides the sidebar, however many panes there are. */
 void sheaf_panes_toggle_sidebar (SheafPanes *self);
 
+/* The pane that was shown last: the one in view where there is room for one only. */
+SheafPane sheaf_panes_get_current (SheafPanes *self);
+
 /* How many panes the width allows, and whether @pane is one of those in view. */
 int sheaf_panes_get_count (SheafPanes *self);
 gboolean sheaf_panes_is_visible (SheafPanes *self, SheafPane pane);

@@ -45,6 +45,7 @@ enum
 enum
 {
   SIGNAL_ARTICLE_LOADED,
+  SIGNAL_PLACE_CHANGED,
   N_SIGNALS
 };
 
@@ -132,14 +133,30 @@ load_changed_cb (SheafReader *self, WebKitLoadEvent event)
   g_signal_emit (self, signals[SIGNAL_ARTICLE_LOADED], 0, id);
 }
 
+void
+sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  if (block)
+    g_hash_table_replace (self->places, g_memdup2 (&article, sizeof (gint64)), g_strdup (block));
+  else
+    g_hash_table_remove (self->places, &article);
+}
+
+const char *
+sheaf_reader_get_place (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), NULL);
+
+  return g_hash_table_lookup (self->places, &self->article);
+}
+
 static void
 place_cb (SheafReader *self, const char *block, double fraction)
 {
-  if (fraction > 0)
-    g_hash_table_replace (self->places, g_memdup2 (&self->article, sizeof (gint64)),
-                          g_strdup (block));
-  else
-    g_hash_table_remove (self->places, &self->article);
+  sheaf_reader_set_place (self, self->article, fraction > 0 ? block : NULL);
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 
 static void
@@ -350,6 +367,9 @@ sheaf_reader_class_init (SheafReaderClass *klass)
   signals[SIGNAL_ARTICLE_LOADED] =
       g_signal_new ("article-loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_PLACE_CHANGED] =
+      g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SHEAF_TYPE_READER_FIND);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader.ui");

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_READER (sheaf_reader_get_type ())
 G_DECLARE_FINAL_TYPE (SheafReader, sheaf_reader, SHEAF, READER, AdwBin)
 
-/* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there. */
+/* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there,
+ * and "place-changed" when it was scrolled. */
 GtkWidget *sheaf_reader_new (void);
 
 /**
@@ -41,5 +42,12 @@ void sheaf_reader_print (SheafReader *self);
 
 /* The id shown, 0: none. */
 gint64 sheaf_reader_get_article (SheafReader *self);
+
+/* The block on top of the article shown. Returns: (transfer none) (nullable): NULL at its beginning */
+const char *sheaf_reader_get_place (SheafReader *self);
+
+/* Where @article begins when it is shown next. @block: (nullable): one that sheaf_reader_get_place() gave,
+ * NULL for its beginning */
+void sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block);
 
 G_END_DECLS

@@ -9,14 +9,18 @@
 
 #include "app/format.h"
 
+#include <glib/gi18n.h>
+
 struct _SheafSidebarItem
 {
   GObject parent_instance;
 
+  SheafSidebarKind kind;
   SheafShelf shelf;
   gint64 category;
   gboolean apart;
   char *name;
+  char *path; /* (nullable) */
   char *icon_name;
   guint count;
   guint unread;
@@ -34,33 +38,63 @@ enum
 static guint signals[N_SIGNALS];
 
 static SheafSidebarItem *
-new_item (const char *name)
+new_item (SheafSidebarKind kind, const char *name, const char *icon_name)
 {
   SheafSidebarItem *self = g_object_new (SHEAF_TYPE_SIDEBAR_ITEM, NULL);
 
+  self->kind = kind;
   self->name = g_strdup (name);
+  self->icon_name = g_strdup (icon_name);
   return self;
 }
 
 SheafSidebarItem *
 sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *icon_name)
 {
-  SheafSidebarItem *self = new_item (name);
+  SheafSidebarItem *self = new_item (SHEAF_SIDEBAR_SHELF, name, icon_name);
 
   self->shelf = shelf;
-  self->icon_name = g_strdup (icon_name);
   return self;
 }
 
 SheafSidebarItem *
-sheaf_sidebar_item_new_category (gint64 category, const char *name, GListStore *children)
+sheaf_sidebar_item_new_category (gint64 category,
+                                 const char *name,
+                                 const char *path,
+                                 GListStore *children)
 {
-  SheafSidebarItem *self = new_item (name);
+  SheafSidebarItem *self = new_item (SHEAF_SIDEBAR_CATEGORY, name, "sheaf-folder-symbolic");
 
   self->category = category;
-  self->icon_name = g_strdup ("sheaf-folder-symbolic");
+  self->path = g_strdup (path);
   self->children = children;
   return self;
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_tags (GListStore *children)
+{
+  SheafSidebarItem *self = new_item (SHEAF_SIDEBAR_TAGS, _ ("Tags"), NULL);
+
+  self->path = g_strdup (SHEAF_SIDEBAR_TAGS_PATH);
+  self->children = children;
+  self->apart = TRUE;
+  return self;
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_tag (const char *name)
+{
+  return new_item (SHEAF_SIDEBAR_TAG, name, "sheaf-tag-symbolic");
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_more_tags (guint n_tags)
+{
+  g_autofree char *name =
+      g_strdup_printf (ngettext ("Show All %'u Tag", "Show All %'u Tags", n_tags), n_tags);
+
+  return new_item (SHEAF_SIDEBAR_MORE_TAGS, name, "sheaf-more-symbolic");
 }
 
 void
@@ -73,6 +107,30 @@ sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint unread
   self->count = count;
   self->unread = unread;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+SheafSidebarKind
+sheaf_sidebar_item_get_kind (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), SHEAF_SIDEBAR_SHELF);
+
+  return self->kind;
+}
+
+const char *
+sheaf_sidebar_item_get_tag (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->kind == SHEAF_SIDEBAR_TAG ? self->name : NULL;
+}
+
+const char *
+sheaf_sidebar_item_get_path (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->path;
 }
 
 SheafShelf
@@ -147,6 +205,8 @@ sheaf_sidebar_item_make_label (SheafSidebarItem *self)
 {
   g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
 
+  if (self->kind == SHEAF_SIDEBAR_TAGS || self->kind == SHEAF_SIDEBAR_MORE_TAGS)
+    return g_strdup (self->name);
   return sheaf_format_place_label (self->name, self->count, self->unread);
 }
 
@@ -156,6 +216,7 @@ sheaf_sidebar_item_finalize (GObject *object)
   SheafSidebarItem *self = SHEAF_SIDEBAR_ITEM (object);
 
   g_free (self->name);
+  g_free (self->path);
   g_free (self->icon_name);
   g_clear_object (&self->children);
 

@@ -12,15 +12,32 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_SIDEBAR_ITEM (sheaf_sidebar_item_get_type ())
 G_DECLARE_FINAL_TYPE (SheafSidebarItem, sheaf_sidebar_item, SHEAF, SIDEBAR_ITEM, GObject)
 
-/* A shelf or a category. Emits "changed" when it shows otherwise. */
+typedef enum
+{
+  SHEAF_SIDEBAR_SHELF,
+  SHEAF_SIDEBAR_CATEGORY,
+  SHEAF_SIDEBAR_TAGS, /* the heading above the tags: no place */
+  SHEAF_SIDEBAR_TAG,
+  SHEAF_SIDEBAR_MORE_TAGS, /* shows those that are left out: no place */
+} SheafSidebarKind;
+
+/* Emits "changed" when it shows otherwise. */
 SheafSidebarItem *
 sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *icon_name);
 
-/* @children: (transfer full) (nullable): GListStore of SheafSidebarItem; NULL for a leaf */
-SheafSidebarItem *
-sheaf_sidebar_item_new_category (gint64 category, const char *name, GListStore *children);
+/* @path: as sheaf_category_path_format() writes it
+ * @children: (transfer full) (nullable): GListStore of SheafSidebarItem; NULL for a leaf */
+SheafSidebarItem *sheaf_sidebar_item_new_category (gint64 category,
+                                                   const char *name,
+                                                   const char *path,
+                                                   GListStore *children);
 
-/* Whether it begins the second part of the list, which is set apart from the first. */
+/* @children: (transfer full): GListStore of SheafSidebarItem */
+SheafSidebarItem *sheaf_sidebar_item_new_tags (GListStore *children);
+SheafSidebarItem *sheaf_sidebar_item_new_tag (const char *name);
+SheafSidebarItem *sheaf_sidebar_item_new_more_tags (guint n_tags);
+
+/* Whether it begins another part of the list, which is set apart from the one above. */
 void sheaf_sidebar_item_set_apart (SheafSidebarItem *self, gboolean apart);
 gboolean sheaf_sidebar_item_get_apart (SheafSidebarItem *self);
 
@@ -28,11 +45,20 @@ gboolean sheaf_sidebar_item_get_apart (SheafSidebarItem *self);
 void sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint unread);
 
 /* What it is, and what it shows. (transfer none) */
+SheafSidebarKind sheaf_sidebar_item_get_kind (SheafSidebarItem *self);
 SheafShelf sheaf_sidebar_item_get_shelf (SheafSidebarItem *self);
-gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: a shelf */
+gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: none */
+const char *sheaf_sidebar_item_get_tag (SheafSidebarItem *self); /* (nullable) */
 const char *sheaf_sidebar_item_get_name (SheafSidebarItem *self);
 const char *sheaf_sidebar_item_get_icon_name (SheafSidebarItem *self); /* (nullable) */
 guint sheaf_sidebar_item_get_count (SheafSidebarItem *self);
+
+/* The path of the tags' heading: no category's. */
+#define SHEAF_SIDEBAR_TAGS_PATH "//tags"
+
+/* What it is remembered by while it is expanded: a category's path, as sheaf_category_path_format() writes
+ * it, or the heading's. (transfer none) (nullable) */
+const char *sheaf_sidebar_item_get_path (SheafSidebarItem *self);
 
 /* (transfer none) (nullable) */
 GListStore *sheaf_sidebar_item_get_children (SheafSidebarItem *self);

@@ -43,6 +43,10 @@ update (SheafSidebarRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->icon),
                           sheaf_sidebar_item_get_icon_name (self->item) != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (sheaf_sidebar_item_get_kind (self->item) == SHEAF_SIDEBAR_TAGS)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
   if (!parent)
     return;
   /* What has the focus is the list's own row around this one, which has no name of its own. */

@@ -33,6 +33,7 @@ typedef struct
   GListStore *store; /* owned */
   guint offset;      /* where the categories begin */
   gint64 parent;
+  char *path; /* (nullable): the parent's */
 } Level;
 
 static SheafSidebarItem *
@@ -68,19 +69,31 @@ group_by_parent (GPtrArray *categories)
 static gboolean
 matches (SheafSidebarItem *item, const SheafCategory *category, gboolean is_parent)
 {
-  return item && sheaf_sidebar_item_get_category (item) == category->id &&
+  return item && sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_CATEGORY &&
+         sheaf_sidebar_item_get_category (item) == category->id &&
          (sheaf_sidebar_item_get_children (item) != NULL) == is_parent &&
          g_str_equal (sheaf_sidebar_item_get_name (item), category->name);
 }
 
+static char *
+make_path (const char *parent, const char *name)
+{
+  const char *const names[] = { name, NULL };
+  g_autofree char *last = sheaf_category_path_format (names);
+
+  return parent ? g_strconcat (parent, "/", last, NULL) : g_steal_pointer (&last);
+}
+
 /* Sees to it that @position holds the item of @category. Returns: (transfer none) */
 static SheafSidebarItem *
-place_category (GListStore *store,
+place_category (const Level *level,
                 guint position,
                 const SheafCategory *category,
                 gboolean is_parent)
 {
+  GListStore *store = level->store;
   g_autoptr (SheafSidebarItem) item = NULL;
+  g_autofree char *path = NULL;
 
   for (guint i = position; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
     if (matches (peek (store, i), category, is_parent))
@@ -90,22 +103,35 @@ place_category (GListStore *store,
         return peek (store, position);
       }
 
-  item = sheaf_sidebar_item_new_category (
-      category->id, category->name, is_parent ? g_list_store_new (SHEAF_TYPE_SIDEBAR_ITEM) : NULL);
+  path = make_path (level->path, category->name);
+  item = sheaf_sidebar_item_new_category (category->id, category->name, path,
+                                          is_parent ? g_list_store_new (SHEAF_TYPE_SIDEBAR_ITEM)
+                                                    : NULL);
   sheaf_sidebar_item_set_counts (item, category->total, category->unread);
   g_list_store_insert (store, position, item);
   return peek (store, position);
 }
 
 static void
-push_level (GQueue *levels, GListStore *store, guint offset, gint64 parent)
+push_level (GQueue *levels, GListStore *store, guint offset, gint64 parent, const char *path)
 {
   Level *level = g_new0 (Level, 1);
 
   level->store = g_object_ref (store);
   level->offset = offset;
   level->parent = parent;
+  level->path = g_strdup (path);
   g_queue_push_tail (levels, level);
+}
+
+/* The heading of the tags stands behind the top categories. */
+static gboolean
+ends_in_tags (GListStore *store)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  SheafSidebarItem *last = n > 0 ? peek (store, n - 1) : NULL;
+
+  return last && sheaf_sidebar_item_get_kind (last) == SHEAF_SIDEBAR_TAGS;
 }
 
 static void
@@ -119,16 +145,16 @@ update_level (const Level *level, GHashTable *groups, GQueue *levels)
     {
       const SheafCategory *category = g_ptr_array_index (group, i);
       const gboolean is_parent = g_hash_table_contains (groups, &category->id);
-      SheafSidebarItem *item =
-          place_category (level->store, level->offset + i, category, is_parent);
+      SheafSidebarItem *item = place_category (level, level->offset + i, category, is_parent);
 
       sheaf_sidebar_item_set_counts (item, category->total, category->unread);
       sheaf_sidebar_item_set_apart (item, level->parent == 0 && i == 0);
       if (is_parent)
-        push_level (levels, sheaf_sidebar_item_get_children (item), 0, category->id);
+        push_level (levels, sheaf_sidebar_item_get_children (item), 0, category->id,
+                    sheaf_sidebar_item_get_path (item));
     }
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (level->store));
+  n = g_list_model_get_n_items (G_LIST_MODEL (level->store)) - ends_in_tags (level->store);
   if (n > level->offset + wanted)
     g_list_store_splice (level->store, level->offset + wanted, n - level->offset - wanted, NULL, 0);
 }
@@ -136,7 +162,7 @@ update_level (const Level *level, GHashTable *groups, GQueue *levels)
 static gboolean
 is_shelf (SheafSidebarItem *item, SheafShelf shelf)
 {
-  return item && !sheaf_sidebar_item_get_category (item) &&
+  return item && sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_SHELF &&
          sheaf_sidebar_item_get_shelf (item) == shelf;
 }
 
@@ -182,11 +208,164 @@ sheaf_sidebar_tree_update (GListStore *store, const SheafShelfCounts *counts, GP
 
   offset = update_shelves (store, counts);
   groups = group_by_parent (categories);
-  push_level (&levels, store, offset, 0);
+  push_level (&levels, store, offset, 0, NULL);
   while ((level = g_queue_pop_head (&levels)))
     {
       update_level (level, groups, &levels);
       g_object_unref (level->store);
+      g_free (level->path);
       g_free (level);
     }
+}
+
+/* Tags. */
+
+static int
+compare_counts_cb (gconstpointer a, gconstpointer b)
+{
+  const SheafTag *one = *(const SheafTag *const *) a;
+  const SheafTag *other = *(const SheafTag *const *) b;
+
+  return (one->count < other->count) - (one->count > other->count);
+}
+
+/* The count of the first tag there is no room for, and how many with it still have room. */
+static guint
+find_least (const GPtrArray *tags, guint *room)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) tags, NULL, NULL);
+  guint least, i = 0;
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_counts_cb);
+  least = ((const SheafTag *) g_ptr_array_index (sorted, SHEAF_SIDEBAR_MANY_TAGS))->count;
+  while (((const SheafTag *) g_ptr_array_index (sorted, i))->count > least)
+    i++;
+  *room = SHEAF_SIDEBAR_MANY_TAGS - i;
+  return least;
+}
+
+/* The tags that are shown, in their order. Returns: (transfer full): pointers into @tags */
+static GPtrArray *
+choose_tags (const GPtrArray *tags, gboolean by_count, gboolean all, const char *wanted)
+{
+  const gboolean few = all || tags->len <= SHEAF_SIDEBAR_MANY_TAGS;
+  guint room = 0;
+  const guint least = few ? 0 : find_least (tags, &room);
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      SheafTag *tag = g_ptr_array_index (tags, i);
+      const gboolean fits = !few && tag->count == least && room > 0;
+
+      if (few || fits || tag->count > least || !g_strcmp0 (tag->name, wanted))
+        g_ptr_array_add (chosen, tag);
+      room -= fits;
+    }
+  /* A stable sort: by name within a count. */
+  if (by_count)
+    g_ptr_array_sort (chosen, compare_counts_cb);
+  return chosen;
+}
+
+static GHashTable *
+items_by_name (GListStore *store)
+{
+  GHashTable *items = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      SheafSidebarItem *item = peek (store, i);
+
+      if (sheaf_sidebar_item_get_tag (item))
+        g_hash_table_insert (items, (char *) sheaf_sidebar_item_get_tag (item), item);
+    }
+  return items;
+}
+
+static SheafSidebarItem *
+make_more_item (GListStore *store, guint n_tags)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  SheafSidebarItem *last = n > 0 ? peek (store, n - 1) : NULL;
+  g_autoptr (SheafSidebarItem) item = sheaf_sidebar_item_new_more_tags (n_tags);
+
+  /* The same object, where it says the same. */
+  if (last && !g_strcmp0 (sheaf_sidebar_item_get_name (last), sheaf_sidebar_item_get_name (item)))
+    return g_object_ref (last);
+  return g_steal_pointer (&item);
+}
+
+/* What @store shall hold; items that are there already are used again. Returns: (transfer full) */
+static GPtrArray *
+make_tag_items (GListStore *store, const GPtrArray *chosen, guint n_tags)
+{
+  g_autoptr (GHashTable) old = items_by_name (store);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const SheafTag *tag = g_ptr_array_index (chosen, i);
+      SheafSidebarItem *item = g_hash_table_lookup (old, tag->name);
+
+      item = item ? g_object_ref (item) : sheaf_sidebar_item_new_tag (tag->name);
+      sheaf_sidebar_item_set_counts (item, tag->count, tag->unread);
+      g_ptr_array_add (items, item);
+    }
+  if (chosen->len < n_tags)
+    g_ptr_array_add (items, make_more_item (store, n_tags));
+  return items;
+}
+
+/* Only the part that differs is told of. */
+static void
+splice_items (GListStore *store, GPtrArray *items)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint start = 0, end = 0;
+
+  while (start < MIN (n, items->len) && peek (store, start) == g_ptr_array_index (items, start))
+    start++;
+  while (end < MIN (n, items->len) - start &&
+         peek (store, n - 1 - end) == g_ptr_array_index (items, items->len - 1 - end))
+    end++;
+  if (n - start - end > 0 || items->len - start - end > 0)
+    g_list_store_splice (store, start, n - start - end, items->pdata + start,
+                         items->len - start - end);
+}
+
+void
+sheaf_sidebar_tree_update_tags (GListStore *store,
+                                GPtrArray *tags,
+                                gboolean by_count,
+                                gboolean all,
+                                const char *wanted)
+{
+  g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  GListStore *children;
+  guint n;
+
+  g_return_if_fail (G_IS_LIST_STORE (store));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  if (!tags || tags->len == 0)
+    {
+      if (ends_in_tags (store))
+        g_list_store_remove (store, n - 1);
+      return;
+    }
+  if (!ends_in_tags (store))
+    {
+      g_autoptr (SheafSidebarItem) heading =
+          sheaf_sidebar_item_new_tags (g_list_store_new (SHEAF_TYPE_SIDEBAR_ITEM));
+
+      g_list_store_append (store, heading);
+      n++;
+    }
+  children = sheaf_sidebar_item_get_children (peek (store, n - 1));
+  chosen = choose_tags (tags, by_count, all, wanted);
+  items = make_tag_items (children, chosen, tags->len);
+  splice_items (children, items);
 }

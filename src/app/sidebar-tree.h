@@ -7,10 +7,11 @@
 
 #include "app/sidebar-item.h"
 #include "core/library-categories.h"
+#include "core/library-tags.h"
 
 /**
  * sheaf_sidebar_tree_update:
- * @store: SheafSidebarItem: the shelves, then the top categories
+ * @store: SheafSidebarItem: the shelves, then the top categories, then the heading of the tags
  * @categories: SheafCategory *, parents before children
  *
  * Only what differs is added and taken out, so that views keep what is expanded and selected. An
@@ -19,3 +20,22 @@
 void sheaf_sidebar_tree_update (GListStore *store,
                                 const SheafShelfCounts *counts,
                                 GPtrArray *categories);
+
+/* Tags that are shown where there are more, and nobody asked for all. */
+#define SHEAF_SIDEBAR_MANY_TAGS 200
+
+/**
+ * sheaf_sidebar_tree_update_tags:
+ * @store: the same
+ * @tags: (nullable): SheafTag *, by name
+ * @by_count: those on most articles first
+ * @all: show all, and not only the most used
+ * @wanted: (nullable): one that is shown in any case
+ *
+ * Keeps the items of tags that stay.
+ */
+void sheaf_sidebar_tree_update_tags (GListStore *store,
+                                     GPtrArray *tags,
+                                     gboolean by_count,
+                                     gboolean all,
+                                     const char *wanted);

@@ -7,28 +7,10 @@
 
 #include "app/sidebar.h"
 
+#include "app/sidebar-private.h"
+
 #include "app/sidebar-row.h"
 #include "app/sidebar-tree.h"
-
-/* A tree of up to so many categories is shown with its first level open. */
-#define SMALL_TREE 40
-
-struct _SheafSidebar
-{
-  AdwBin parent_instance;
-
-  AdwHeaderBar *header;
-  GtkMenuButton *menu_button;
-  GtkListView *view;
-
-  GListStore *store;
-  GtkTreeListModel *tree;
-  GtkSingleSelection *selection;
-  SheafShelf shelf;
-  gint64 category;
-  gboolean opened; /* the first categories have been shown */
-  gboolean updating;
-};
 
 G_DEFINE_FINAL_TYPE (SheafSidebar, sheaf_sidebar, ADW_TYPE_BIN)
 
@@ -36,6 +18,7 @@ enum
 {
   PLACE_SELECTED,
   PLACE_ACTIVATED,
+  EXPANDED_CHANGED,
   N_SIGNALS,
 };
 
@@ -67,13 +50,16 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafSidebar *sel
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafSidebar *self)
 {
-  sheaf_sidebar_row_set_row (SHEAF_SIDEBAR_ROW (gtk_list_item_get_child (list_item)),
-                             gtk_list_item_get_item (list_item));
+  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
+
+  sheaf_sidebar_row_set_row (SHEAF_SIDEBAR_ROW (gtk_list_item_get_child (list_item)), row);
+  sheaf_sidebar_follow_row (self, row, TRUE);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafSidebar *self)
 {
+  sheaf_sidebar_follow_row (self, gtk_list_item_get_item (list_item), FALSE);
   sheaf_sidebar_row_set_row (SHEAF_SIDEBAR_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
@@ -90,8 +76,27 @@ create_children_cb (gpointer item, gpointer data)
 static gboolean
 is_current (SheafSidebar *self, SheafSidebarItem *item)
 {
-  return sheaf_sidebar_item_get_category (item) == self->category &&
-         (self->category || sheaf_sidebar_item_get_shelf (item) == self->shelf);
+  switch (sheaf_sidebar_item_get_kind (item))
+    {
+    case SHEAF_SIDEBAR_SHELF:
+      return !self->category && !self->tag && sheaf_sidebar_item_get_shelf (item) == self->shelf;
+    case SHEAF_SIDEBAR_CATEGORY:
+      return sheaf_sidebar_item_get_category (item) == self->category;
+    case SHEAF_SIDEBAR_TAG:
+      return !g_strcmp0 (sheaf_sidebar_item_get_tag (item), self->tag);
+    case SHEAF_SIDEBAR_TAGS:
+    case SHEAF_SIDEBAR_MORE_TAGS:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_place (SheafSidebarItem *item)
+{
+  const SheafSidebarKind kind = sheaf_sidebar_item_get_kind (item);
+
+  return kind != SHEAF_SIDEBAR_TAGS && kind != SHEAF_SIDEBAR_MORE_TAGS;
 }
 
 static void
@@ -100,13 +105,15 @@ selection_changed_cb (SheafSidebar *self)
   GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (SheafSidebarItem) item = row ? gtk_tree_list_row_get_item (row) : NULL;
 
-  if (self->updating || !item || is_current (self, item))
+  if (self->updating || !item || !is_place (item) || is_current (self, item))
     return;
 
   self->shelf = sheaf_sidebar_item_get_shelf (item);
   self->category = sheaf_sidebar_item_get_category (item);
+  g_free (self->tag);
+  self->tag = g_strdup (sheaf_sidebar_item_get_tag (item));
   g_signal_emit (self, signals[PLACE_SELECTED], 0, (int) self->shelf, self->category,
-                 sheaf_sidebar_item_get_name (item));
+                 sheaf_sidebar_item_get_name (item), self->tag);
 }
 
 /* Returns: FALSE where the current place has no row (its parent is closed, or it is gone) */
@@ -128,11 +135,83 @@ select_current (SheafSidebar *self)
 }
 
 static void
-activate_cb (SheafSidebar *self, guint position)
+update_tags (SheafSidebar *self)
 {
+  sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
+                                  self->tag);
+}
+
+/* What is no place does not stay selected. */
+static void
+select_again (SheafSidebar *self)
+{
+  self->updating = TRUE;
+  select_current (self);
+  self->updating = FALSE;
+}
+
+static void
+show_all_tags (SheafSidebar *self)
+{
+  self->all_tags = TRUE;
+  self->updating = TRUE;
+  update_tags (self);
+  select_again (self);
+}
+
+void
+sheaf_sidebar_activate (SheafSidebar *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
+  g_autoptr (SheafSidebarItem) item = row ? gtk_tree_list_row_get_item (row) : NULL;
+
+  if (!item)
+    return;
+  if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_TAGS)
+    {
+      gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+      select_again (self);
+      return;
+    }
+  if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_MORE_TAGS)
+    {
+      show_all_tags (self);
+      return;
+    }
   /* A row can have the focus without being selected. */
   gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[PLACE_ACTIVATED], 0);
+}
+
+static void
+activate_cb (SheafSidebar *self, guint position)
+{
+  sheaf_sidebar_activate (self, position);
+}
+
+void
+sheaf_sidebar_move_to (SheafSidebar *self, guint position)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  gtk_single_selection_set_selected (self->selection, position);
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *place = gtk_widget_get_first_child (child);
+      GtkTreeListRow *row = place && SHEAF_IS_SIDEBAR_ROW (place)
+                                ? sheaf_sidebar_row_get_row (SHEAF_SIDEBAR_ROW (place))
+                                : NULL;
+
+      if (!row || gtk_tree_list_row_get_position (row) != position)
+        continue;
+      if (gtk_widget_get_state_flags (view) & GTK_STATE_FLAG_FOCUS_WITHIN)
+        gtk_widget_grab_focus (child);
+      else
+        gtk_widget_set_focus_child (view, child);
+      return;
+    }
 }
 
 void
@@ -145,22 +224,87 @@ sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf)
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
       g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
 
-      if (sheaf_sidebar_item_get_category (item) || sheaf_sidebar_item_get_shelf (item) != shelf)
+      if (sheaf_sidebar_item_get_kind (item) != SHEAF_SIDEBAR_SHELF ||
+          sheaf_sidebar_item_get_shelf (item) != shelf)
         continue;
-      gtk_single_selection_set_selected (self->selection, i);
+      sheaf_sidebar_move_to (self, i);
       return;
     }
 }
 
-/* The row that has the focus, which may not be the selected one. */
-static GtkTreeListRow *
-focused_row (SheafSidebar *self)
+gboolean
+sheaf_sidebar_select_path (SheafSidebar *self, const char *const *path)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint level = 0;
+
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (path && path[0], FALSE);
+
+  /* Rows that unfold come in behind the one that is looked at. */
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
+
+      if (gtk_tree_list_row_get_depth (row) != level || !sheaf_sidebar_item_get_category (item) ||
+          !g_str_equal (sheaf_sidebar_item_get_name (item), path[level]))
+        continue;
+      if (!path[++level])
+        {
+          sheaf_sidebar_move_to (self, i);
+          return TRUE;
+        }
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+  return FALSE;
+}
+
+static gboolean
+has_tag (SheafSidebar *self, const char *name)
+{
+  for (guint i = 0; self->tags && i < self->tags->len; i++)
+    if (g_str_equal (((const SheafTag *) g_ptr_array_index (self->tags, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sheaf_sidebar_select_tag (SheafSidebar *self, const char *name)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (name, FALSE);
+
+  if (!has_tag (self, name))
+    return FALSE;
+  self->updating = TRUE;
+  sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
+                                  name);
+  self->updating = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
+
+      if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_TAGS)
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (g_strcmp0 (sheaf_sidebar_item_get_tag (item), name) != 0)
+        continue;
+      sheaf_sidebar_move_to (self, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The row that has the focus, which may not be the selected one. */
+GtkTreeListRow *
+sheaf_sidebar_get_focused_row (SheafSidebar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
 
-  if (row && !SHEAF_IS_SIDEBAR_ROW (row))
-    row = gtk_widget_get_ancestor (focus, SHEAF_TYPE_SIDEBAR_ROW);
+  if (!row || !SHEAF_IS_SIDEBAR_ROW (row))
+    row = focus ? gtk_widget_get_ancestor (focus, SHEAF_TYPE_SIDEBAR_ROW) : NULL;
   return row ? sheaf_sidebar_row_get_row (SHEAF_SIDEBAR_ROW (row)) : NULL;
 }
 
@@ -172,12 +316,15 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         SheafSidebar *self)
 {
-  GtkTreeListRow *row = focused_row (self);
+  GtkTreeListRow *row = sheaf_sidebar_get_focused_row (self);
+  GtkEventController *keys = GTK_EVENT_CONTROLLER (controller);
   const gboolean flipped = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const guint open_key = flipped ? GDK_KEY_Left : GDK_KEY_Right;
   const guint close_key = flipped ? GDK_KEY_Right : GDK_KEY_Left;
   const gboolean opens = keyval == open_key;
 
+  if (sheaf_sidebar_type (self, gtk_event_controller_get_current_event (keys), keyval, state))
+    return GDK_EVENT_STOP;
   if ((!opens && keyval != close_key) || (state & gtk_accelerator_get_default_mod_mask ()) || !row)
     return GDK_EVENT_PROPAGATE;
   if (!gtk_tree_list_row_is_expandable (row) || gtk_tree_list_row_get_expanded (row) == opens)
@@ -189,25 +336,6 @@ key_cb (GtkEventControllerKey *controller,
 
 /* Contents. */
 
-/* A first look at a small tree shows more than its roots. */
-static void
-open_small_tree (SheafSidebar *self, guint n_categories)
-{
-  if (self->opened || n_categories == 0)
-    return;
-  self->opened = TRUE;
-  if (n_categories > SMALL_TREE)
-    return;
-
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i > 0; i--)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i - 1);
-
-      if (gtk_tree_list_row_is_expandable (row))
-        gtk_tree_list_row_set_expanded (row, TRUE);
-    }
-}
-
 static gboolean
 has_category (GPtrArray *categories, gint64 id)
 {
@@ -217,21 +345,70 @@ has_category (GPtrArray *categories, gint64 id)
   return FALSE;
 }
 
+static gboolean
+has_current (SheafSidebar *self, GPtrArray *categories)
+{
+  if (self->category)
+    return has_category (categories, self->category);
+  if (self->tag)
+    return has_tag (self, self->tag);
+  /* A shelf that comes and goes. */
+  return select_current (self);
+}
+
 void
-sheaf_sidebar_update (SheafSidebar *self, const SheafShelfCounts *counts, GPtrArray *categories)
+sheaf_sidebar_update (SheafSidebar *self,
+                      const SheafShelfCounts *counts,
+                      GPtrArray *categories,
+                      GPtrArray *tags)
 {
   g_return_if_fail (SHEAF_IS_SIDEBAR (self));
 
   self->updating = TRUE;
+  if (tags)
+    g_ptr_array_ref (tags);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  self->tags = tags;
   sheaf_sidebar_tree_update (self->store, counts, categories);
-  open_small_tree (self, categories->len);
+  update_tags (self);
+  sheaf_sidebar_open_at_first (self, categories->len);
+  sheaf_sidebar_apply_expanded (self);
   select_current (self);
   self->updating = FALSE;
 
-  if (self->category
-          ? !has_category (categories, self->category)
-          : gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+  if (!has_current (self, categories))
     sheaf_sidebar_select_shelf (self, SHEAF_SHELF_ALL);
+}
+
+void
+sheaf_sidebar_set_tags_by_count (SheafSidebar *self, gboolean by_count)
+{
+  g_return_if_fail (SHEAF_IS_SIDEBAR (self));
+
+  self->tags_by_count = by_count;
+  self->updating = TRUE;
+  update_tags (self);
+  select_again (self);
+}
+
+const char *
+sheaf_sidebar_find_category (GtkWidget *widget, GtkWidget **row)
+{
+  GtkWidget *place = gtk_widget_get_ancestor (widget, SHEAF_TYPE_SIDEBAR_ROW);
+  GtkTreeListRow *list_row;
+  g_autoptr (SheafSidebarItem) item = NULL;
+
+  /* Between a row and what the list puts around it there may be a rim. */
+  if (!place)
+    place = gtk_widget_get_first_child (widget);
+  if (!place || !SHEAF_IS_SIDEBAR_ROW (place))
+    return NULL;
+  list_row = sheaf_sidebar_row_get_row (SHEAF_SIDEBAR_ROW (place));
+  item = list_row ? gtk_tree_list_row_get_item (list_row) : NULL;
+  if (!item || !sheaf_sidebar_item_get_category (item))
+    return NULL;
+  *row = gtk_widget_get_parent (place);
+  return sheaf_sidebar_item_get_path (item);
 }
 
 void
@@ -270,11 +447,27 @@ sheaf_sidebar_dispose (GObject *object)
   SheafSidebar *self = SHEAF_SIDEBAR (object);
 
   self->updating = TRUE;
+  if (self->input)
+    gtk_im_context_set_client_widget (self->input, NULL);
+  g_clear_object (&self->input);
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (sheaf_sidebar_parent_class)->dispose (object);
+}
+
+static void
+sheaf_sidebar_finalize (GObject *object)
+{
+  SheafSidebar *self = SHEAF_SIDEBAR (object);
+
+  g_free (self->tag);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  g_hash_table_unref (self->expanded);
+  g_string_free (self->typed, TRUE);
+
+  G_OBJECT_CLASS (sheaf_sidebar_parent_class)->finalize (object);
 }
 
 static void
@@ -284,12 +477,15 @@ sheaf_sidebar_class_init (SheafSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sheaf_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sheaf_sidebar_finalize;
 
   signals[PLACE_SELECTED] =
-      g_signal_new ("place-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                    G_TYPE_INT, G_TYPE_INT64, G_TYPE_STRING);
+      g_signal_new ("place-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                    G_TYPE_INT, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
   signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
+  signals[EXPANDED_CHANGED] = g_signal_new ("expanded-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafSidebar, header);
@@ -317,4 +513,8 @@ sheaf_sidebar_init (SheafSidebar *self)
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+
+  self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sheaf_sidebar_add_typing (self);
+  sheaf_sidebar_add_menus (self);
 }

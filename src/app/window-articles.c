@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/format-list.h"
 #include "app/format.h"
 #include "core/search-query.h"
 #include "core/text.h"
@@ -18,82 +19,169 @@
 
 /* The list. */
 
-static gboolean
-is_searching (SheafWindow *self)
+gboolean
+sheaf_window_is_searching (SheafWindow *self)
 {
-  return sheaf_finder_get_text (self->finder) != NULL;
+  return self->finder && sheaf_finder_get_text (self->finder) != NULL;
+}
+
+/* What is said of a shelf without articles. */
+typedef struct
+{
+  const char *icon_name;
+  const char *title;
+  const char *description;
+} EmptyText;
+
+static const EmptyText shelf_texts[] = {
+  [SHEAF_SHELF_ALL] = { "sheaf-all-symbolic", N_ ("No Articles"),
+                        N_ ("Drop files or folders here to import them.") },
+  [SHEAF_SHELF_UNREAD] = { "sheaf-unread-symbolic", N_ ("All Read"),
+                           N_ ("Articles not opened yet are listed here.") },
+  [SHEAF_SHELF_STARRED] = { "sheaf-starred-symbolic", N_ ("No Starred Articles"),
+                            N_ ("Press S to star the article you are reading.") },
+  [SHEAF_SHELF_ARCHIVE] = { "sheaf-archive-symbolic", N_ ("The Archive Is Empty"),
+                            N_ ("Press E to put away the article you are reading.") },
+  [SHEAF_SHELF_TRASH] = { "sheaf-trash-symbolic", N_ ("The Trash Is Empty"),
+                          N_ ("Articles moved to the trash can be restored here.") },
+  [SHEAF_SHELF_UNCATEGORISED] = { "sheaf-uncategorised-symbolic", N_ ("Everything Has a Category"),
+                                  N_ ("Articles whose files name no category are listed here.") },
+  [SHEAF_SHELF_ATTENTION] = { "sheaf-attention-symbolic", N_ ("Nothing Needs Attention"),
+                              N_ ("Articles whose files have a problem are listed here.") },
+  [SHEAF_SHELF_LAST_IMPORT] = { "sheaf-import-symbolic", N_ ("No Articles"),
+                                N_ ("Nothing of the last import is left.") },
+};
+
+/* What can be done there, by the one button. */
+static void
+update_empty_action (SheafWindow *self)
+{
+  if (sheaf_window_is_searching (self))
+    sheaf_article_list_set_empty_action (self->list, _ ("_Leave the Search"), "win.back", NULL);
+  else if (self->n_articles == 0 || (self->listing.shelf == SHEAF_SHELF_ALL &&
+                                     !self->listing.category && !self->listing.tag))
+    sheaf_article_list_set_empty_action (self->list, _ ("Import F_older…"), "win.import-folder",
+                                         NULL);
+  else
+    sheaf_article_list_set_empty_action (self->list, _ ("Show _All Articles"), "win.show-shelf",
+                                         g_variant_new_int32 (SHEAF_SHELF_ALL));
 }
 
 /* What is said of a place without articles. */
 static void
 update_empty_text (SheafWindow *self)
 {
-  if (is_searching (self))
+  const EmptyText *text = &shelf_texts[self->listing.shelf];
+
+  if (sheaf_window_is_searching (self))
     sheaf_article_list_set_empty_text (self->list, "sheaf-search-symbolic", _ ("Nothing Found"),
                                        _ ("Try fewer or other words."));
+  else if (self->listing.tag)
+    sheaf_article_list_set_empty_text (self->list, "sheaf-tag-symbolic", _ ("No Articles"),
+                                       _ ("Nothing has this tag any more."));
   else if (self->listing.category)
     sheaf_article_list_set_empty_text (self->list, "sheaf-folder-symbolic", _ ("No Articles"),
                                        _ ("Nothing is in this category any more."));
-  else if (self->listing.shelf == SHEAF_SHELF_UNREAD)
-    sheaf_article_list_set_empty_text (self->list, "sheaf-unread-symbolic", _ ("All Read"),
-                                       _ ("Articles not opened yet are listed here."));
-  else if (self->listing.shelf == SHEAF_SHELF_STARRED)
-    sheaf_article_list_set_empty_text (self->list, "sheaf-starred-symbolic",
-                                       _ ("No Starred Articles"),
-                                       _ ("Press S to star the article you are reading."));
-  else if (self->listing.shelf == SHEAF_SHELF_ARCHIVE)
-    sheaf_article_list_set_empty_text (self->list, "sheaf-archive-symbolic",
-                                       _ ("The Archive Is Empty"),
-                                       _ ("Press E to put away the article you are reading."));
-  else if (self->listing.shelf == SHEAF_SHELF_TRASH)
-    sheaf_article_list_set_empty_text (self->list, "sheaf-trash-symbolic", _ ("The Trash Is Empty"),
-                                       _ ("Articles moved to the trash can be restored here."));
   else
-    sheaf_article_list_set_empty_text (self->list, "sheaf-all-symbolic", _ ("No Articles"),
-                                       _ ("Nothing is here just now."));
+    sheaf_article_list_set_empty_text (self->list, text->icon_name, _ (text->title),
+                                       _ (text->description));
+  update_empty_action (self);
 }
 
 static void
 update_title (SheafWindow *self, guint n)
 {
   g_autofree char *name = sheaf_text_display (self->place_name, MAX_NAME);
-  g_autofree char *count = is_searching (self) ? sheaf_format_found (n) : sheaf_format_articles (n);
+  g_autofree char *count =
+      sheaf_window_is_searching (self) ? sheaf_format_found (n) : sheaf_format_articles (n);
 
-  sheaf_article_list_set_title (self->list, is_searching (self) ? _ ("Search Results") : name,
-                                count);
+  sheaf_article_list_set_title (
+      self->list, sheaf_window_is_searching (self) ? _ ("Search Results") : name, count);
 }
 
-/* What is opened among the unread is read at once, and stays until another is; put away, it goes. */
+static gboolean
+lists_shelf (SheafWindow *self, SheafShelf shelf)
+{
+  return !sheaf_window_is_searching (self) && !self->listing.category && !self->listing.tag &&
+         self->listing.shelf == shelf;
+}
+
+/* What is open stays in the list until another is opened, although reading it, or taking its star, means
+ * that it is not one of these any more; put away, or taken back from where it was put, it goes. */
 static gboolean
 keeps_open_article (SheafWindow *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
   const SheafArticle *row;
 
-  if (is_searching (self) || self->listing.category || self->listing.shelf != SHEAF_SHELF_UNREAD ||
-      !self->article)
+  if (!self->article)
     return FALSE;
   rows = sheaf_library_get_rows (self->library, &self->article->id, 1, NULL);
   row = rows ? g_ptr_array_index (rows, 0) : NULL;
-  return row && !(row->flags & (SHEAF_FLAG_TRASHED | SHEAF_FLAG_ARCHIVED));
+  if (!row || ((row->flags & SHEAF_FLAG_TRASHED) != 0) != lists_shelf (self, SHEAF_SHELF_TRASH))
+    return FALSE;
+  if (row->flags & SHEAF_FLAG_ARCHIVED)
+    return !lists_shelf (self, SHEAF_SHELF_UNREAD);
+  return !lists_shelf (self, SHEAF_SHELF_ARCHIVE);
+}
+
+/* Coming back. */
+
+static void
+come_back (SheafWindow *self, gboolean complete)
+{
+  guint position;
+
+  if (self->select_id && sheaf_article_model_find (self->model, self->select_id, &position))
+    {
+      sheaf_article_list_select (self->list, self->select_id);
+      self->select_id = 0;
+    }
+  /* The row at the top says more of where one was than the selected one, which may be out of view. */
+  if (self->top_id && sheaf_article_model_find (self->model, self->top_id, &position))
+    {
+      sheaf_article_list_set_top (self->list, self->top_id);
+      self->top_id = 0;
+    }
+  if (complete)
+    self->select_id = self->top_id = 0;
+}
+
+void
+sheaf_window_return_to (SheafWindow *self, gint64 select, gint64 top)
+{
+  self->select_id = select;
+  self->top_id = top;
+  if (self->library)
+    come_back (self, FALSE);
 }
 
 static void
 found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
 {
-  update_empty_text (self);
+  if (fresh)
+    {
+      update_empty_text (self);
+      sheaf_window_update_groups (self);
+      sheaf_article_list_set_in_trash (self->list, lists_shelf (self, SHEAF_SHELF_TRASH));
+    }
   sheaf_article_list_set_ids (self->list, ids,
                               fresh                       ? SHEAF_LIST_REPLACE
                               : keeps_open_article (self) ? SHEAF_LIST_KEEP
                                                           : SHEAF_LIST_REFRESH);
+  if (self->select_id || self->top_id)
+    come_back (self, complete);
   if (complete)
     update_title (self, sheaf_article_model_get_ids (self->model)->len);
+  sheaf_window_update_marks (self);
+  sheaf_window_restore_found (self, complete);
 }
 
 static void
 failed_cb (SheafWindow *self, const GError *error)
 {
-  sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_report_failure (self, error);
+  sheaf_window_restore_found (self, TRUE);
 }
 
 static void
@@ -128,38 +216,83 @@ sheaf_window_show_listing (SheafWindow *self)
   sheaf_finder_list (self->finder, &self->listing);
 }
 
+/* Where the list was, for when the search is left. */
 static void
-search_changed_cb (SheafWindow *self, const char *text)
+remember_place (SheafWindow *self)
+{
+  self->selected_before = sheaf_article_list_get_selected (self->list);
+  self->top_before = sheaf_article_list_get_top (self->list);
+}
+
+/* To where the search began; or to what was opened meanwhile, where it is in this list. */
+static void
+leave_search (SheafWindow *self)
+{
+  const gint64 opened = self->article ? self->article->id : 0;
+
+  if (opened && opened != self->selected_before)
+    sheaf_window_return_to (self, opened, 0);
+  else
+    sheaf_window_return_to (self, self->selected_before, self->top_before);
+  sheaf_window_show_listing (self);
+}
+
+void
+sheaf_window_search (SheafWindow *self, const char *text)
 {
   g_autoptr (SheafSearchQuery) query = text ? sheaf_search_query_parse (text, TRUE) : NULL;
 
-  if (!self->library)
+  if (!self->library || (text && g_strcmp0 (text, sheaf_finder_get_text (self->finder)) == 0))
     return;
   if (!query || sheaf_search_query_is_empty (query))
     {
-      if (is_searching (self))
-        sheaf_window_show_listing (self);
+      if (sheaf_window_is_searching (self))
+        leave_search (self);
       return;
     }
+  if (!sheaf_window_is_searching (self))
+    remember_place (self);
   sheaf_article_model_set_searching (self->model, TRUE);
   sheaf_finder_search (self->finder, text);
 }
 
 static void
-place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *name)
+place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *name, const char *tag)
 {
   gboolean searching;
 
-  self->listing.shelf = category ? SHEAF_SHELF_ALL : (SheafShelf) shelf;
+  self->listing.shelf = category || tag ? SHEAF_SHELF_ALL : (SheafShelf) shelf;
   self->listing.category = category;
+  g_free (self->tag);
+  self->tag = g_strdup (tag);
+  self->listing.tag = self->tag;
+  self->listing.import = 0;
   g_free (self->place_name);
   self->place_name = g_strdup (name);
   if (!self->library)
     return;
 
-  searching = is_searching (self);
+  searching = sheaf_window_is_searching (self);
+  /* Another place has no row to come back to. */
+  self->selected_before = self->top_before = 0;
   sheaf_article_list_set_searching (self->list, FALSE);
   /* Leaving a search has shown the listing already. */
+  if (!searching)
+    sheaf_window_show_listing (self);
+}
+
+void
+sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name)
+{
+  const gboolean searching = sheaf_window_is_searching (self);
+
+  self->listing.shelf = SHEAF_SHELF_ALL;
+  self->listing.category = 0;
+  self->listing.tag = NULL;
+  self->listing.import = import;
+  g_free (self->place_name);
+  self->place_name = g_strdup (name);
+  sheaf_article_list_set_searching (self->list, FALSE);
   if (!searching)
     sheaf_window_show_listing (self);
 }
@@ -172,13 +305,23 @@ place_activated_cb (SheafWindow *self)
 
 /* The open article. */
 
+/* The header says what is read once the page does not. */
+static void
+place_changed_cb (SheafWindow *self)
+{
+  sheaf_reader_title_show_title (self->reader_title, sheaf_reader_get_place (self->reader) != NULL);
+}
+
 void
 sheaf_window_close_article (SheafWindow *self)
 {
+  sheaf_window_stop_reading (self);
   g_clear_pointer (&self->article, sheaf_article_free);
   sheaf_reader_clear (self->reader);
+  sheaf_reader_title_show_title (self->reader_title, FALSE);
   gtk_stack_set_visible_child_name (self->reader_stack, "none");
   sheaf_window_update_actions (self);
+  sheaf_window_queue_session (self);
 }
 
 void
@@ -189,8 +332,16 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   g_autoptr (GBytes) source = NULL;
 
   if (self->article && self->article->id == id)
-    return;
+    {
+      sheaf_window_read_again (self);
+      gtk_stack_set_visible_child_name (self->reader_stack, "article");
+      sheaf_window_update_marks (self);
+      return;
+    }
 
+  sheaf_window_stop_reading (self);
+  sheaf_window_forget_shown_again (self);
+  sheaf_window_queue_session (self);
   article = sheaf_library_get_article (self->library, id, &error);
   source = article ? sheaf_library_get_source (self->library, id, &error) : NULL;
   g_clear_pointer (&self->article, sheaf_article_free);
@@ -198,12 +349,13 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
     {
       self->article = sheaf_library_get_article (self->library, id, NULL);
       sheaf_reader_show (self->reader, g_steal_pointer (&article), source);
+      place_changed_cb (self);
       gtk_stack_set_visible_child_name (self->reader_stack, "article");
       sheaf_window_update_actions (self);
       return;
     }
   sheaf_window_close_article (self);
-  sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+  sheaf_window_report_failure (self, error);
 }
 
 void
@@ -228,10 +380,44 @@ static void
 selected_cb (SheafWindow *self, gint64 id)
 {
   if (!id)
-    sheaf_window_close_article (self);
+    {
+      sheaf_window_close_article (self);
+      if (sheaf_panes_get_count (self->panes) == 1 &&
+          sheaf_panes_is_visible (self->panes, SHEAF_PANE_READER))
+        sheaf_window_go_back (self);
+    }
   /* With one pane, moving through the list is not reading. */
   else if (sheaf_panes_is_visible (self->panes, SHEAF_PANE_READER))
     sheaf_window_open_article (self, id);
+  sheaf_window_update_marks (self);
+}
+
+/* While several are selected the reader says so; the open article waits behind that. */
+static void
+several_cb (SheafWindow *self, guint n)
+{
+  g_autofree char *text = n > 0 ? sheaf_format_selected_heading (n) : NULL;
+  const char *page = self->article ? "article" : "none";
+  guint position;
+
+  if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selecting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selecting");
+  if (n > 0)
+    {
+      adw_status_page_set_title (self->several_page, text);
+      page = "several";
+    }
+  /* Of those that went with the selection, none stays open. */
+  else if (self->article && !sheaf_article_list_get_selected (self->list) &&
+           !sheaf_article_model_find (self->model, self->article->id, &position))
+    {
+      sheaf_window_close_article (self);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->reader_stack, page);
+  sheaf_window_update_marks (self);
 }
 
 static void
@@ -239,27 +425,6 @@ activated_cb (SheafWindow *self, gint64 id)
 {
   sheaf_window_open_article (self, id);
   sheaf_window_go_to (self, SHEAF_PANE_READER);
-}
-
-static void
-marked_read_cb (GObject *worker, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SheafWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sheaf_library_writer_set_flag_finish (SHEAF_WORKER (worker), result, NULL, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
-}
-
-static void
-article_loaded_cb (SheafWindow *self, gint64 id)
-{
-  if (!self->article || self->article->id != id || self->read_only ||
-      !(self->article->flags & SHEAF_FLAG_UNREAD))
-    return;
-  sheaf_library_writer_set_flag_async (self->writer, id, SHEAF_FLAG_UNREAD, FALSE, FALSE,
-                                       marked_read_cb, g_object_ref (self));
 }
 
 void
@@ -270,7 +435,9 @@ sheaf_window_connect_articles (SheafWindow *self)
   g_signal_connect_swapped (self->sidebar, "place-activated", G_CALLBACK (place_activated_cb),
                             self);
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->list, "several", G_CALLBACK (several_cb), self);
+  g_signal_connect_swapped (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->reader, "article-loaded", G_CALLBACK (article_loaded_cb), self);
+  g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (sheaf_window_search), self);
+  sheaf_window_connect_reading (self);
 }

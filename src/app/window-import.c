@@ -1,4 +1,4 @@
-/* window-import.c: imports and their report
+/* window-import.c: imports: asked for, looked at, made, told of
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,42 +10,48 @@
 #include "app/window-private.h"
 #include "app/file-drop.h"
 #include "app/file-picker.h"
-#include "app/format.h"
-#include "app/import-summary.h"
+#include "app/format-import.h"
+#include "app/import-dialog.h"
 #include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
-/* What was asked for: paths, and what cannot be read as files of this computer. */
+/* One that waits for its turn. */
 typedef struct
 {
-  GPtrArray *paths;  /* char *, NULL-terminated */
-  GPtrArray *remote; /* char *: addresses, for showing */
-} Request;
+  SheafImportRequest *request;
+  SheafImportManner manner;
+} Waiting;
 
 static void
-request_free (gpointer data)
+waiting_free (Waiting *waiting)
 {
-  Request *request = data;
-
-  g_ptr_array_unref (request->paths);
-  g_ptr_array_unref (request->remote);
-  g_free (request);
+  sheaf_import_request_free (waiting->request);
+  g_free (waiting);
 }
 
-static gboolean
-has_unreadable_files (SheafImportJob *job)
+/* Telling. */
+
+/* A failure is told with the way to what failed; else there is the way back. */
+static void
+tell (SheafWindow *self, SheafImportJob *job, const char *text)
 {
-  GListModel *problems = sheaf_import_job_get_problems (job);
+  const gint64 step = sheaf_import_job_get_step (job);
 
-  for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
-    {
-      g_autoptr (SheafImportProblem) problem = g_list_model_get_item (problems, i);
+  sheaf_window_toast (self, text, step ? _ ("_Undo") : NULL, "win.undo-step",
+                      g_variant_new_int64 (step));
+}
 
-      if (!sheaf_import_problem_came_in (problem))
-        return TRUE;
-    }
-  return FALSE;
+static void
+tell_error (SheafWindow *self, SheafImportJob *job, const GError *error)
+{
+  const gint64 import = sheaf_import_job_get_import (job);
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: %s is the reason */
+      _ ("The import stopped: %s"), error->message);
+
+  sheaf_window_toast (self, text, import ? _ ("_Report") : NULL, "win.show-import-of",
+                      g_variant_new_int64 (import));
 }
 
 static void
@@ -53,26 +59,33 @@ report (SheafWindow *self, SheafImportJob *job)
 {
   const SheafImportProgress *progress = sheaf_import_job_get_progress (job);
   const GError *error = sheaf_import_job_get_error (job);
-  const gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  const gint64 step = sheaf_import_job_get_step (job);
   g_autofree char *text = NULL;
 
-  if ((error && !cancelled) || has_unreadable_files (job))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("Import stopped; what was read stays"));
+  else if (error)
     {
-      gtk_window_present (GTK_WINDOW (sheaf_import_summary_new (GTK_WINDOW (self), job)));
+      tell_error (self, job, error);
       return;
     }
+  else if (self->manner == SHEAF_IMPORT_QUIETLY)
+    {
+      g_autofree char *name = sheaf_import_request_make_name (sheaf_import_job_get_request (job));
 
-  text = cancelled ? g_strdup (_ ("Import stopped; what was read stays"))
-                   : sheaf_format_import_done (progress->totals);
-  sheaf_window_toast (self, text, step ? _ ("_Undo") : NULL, "win.undo-step",
-                      g_variant_new_int64 (step));
+      text = sheaf_format_import_found (progress->totals, name);
+    }
+  else
+    text = sheaf_format_import_done (progress->totals);
+  tell (self, job, text);
 }
+
+/* Importing. */
 
 static void
 progress_cb (SheafWindow *self, SheafImportJob *job)
 {
-  sheaf_import_bar_set_progress (self->import_bar, sheaf_import_job_get_progress (job));
+  sheaf_import_bar_set_progress (self->import_bar, sheaf_import_job_get_progress (job),
+                                 sheaf_import_job_get_seconds_left (job));
 }
 
 static void
@@ -80,69 +93,164 @@ finished_cb (SheafWindow *self, SheafImportJob *finished)
 {
   g_autoptr (SheafImportJob) job = g_steal_pointer (&self->import);
 
-  sheaf_import_bar_set_progress (self->import_bar, NULL);
+  sheaf_import_bar_set_progress (self->import_bar, NULL, -1);
   if (!self->library)
     return; /* the window is closing */
 
   report (self, job);
   sheaf_window_queue_refresh (self);
   sheaf_window_update_actions (self);
+  if (self->manner == SHEAF_IMPORT_AND_SHOW && sheaf_import_job_get_article (job))
+    {
+      gtk_stack_set_visible_child_name (self->pages, "library");
+      sheaf_window_open_article (self, sheaf_import_job_get_article (job));
+      sheaf_window_go_to (self, SHEAF_PANE_READER);
+    }
   sheaf_window_start_next_import (self);
 }
 
-void
-sheaf_window_start_next_import (SheafWindow *self)
+static void
+start (SheafWindow *self, const SheafImportRequest *request, SheafImportManner manner)
 {
-  Request *request;
-
-  if (self->import || !self->library || !(request = g_queue_pop_head (&self->waiting_imports)))
-    return;
-  if (self->read_only)
-    {
-      sheaf_window_toast (self, _ ("The library cannot be written, so nothing can be imported"),
-                          NULL, NULL, NULL);
-      request_free (request);
-      return;
-    }
-
-  self->import = sheaf_import_job_new (self->writer, (const char *const *) request->paths->pdata);
-  for (guint i = 0; i < request->remote->len; i++)
-    sheaf_import_job_add_problem (self->import, g_ptr_array_index (request->remote, i),
-                                  _ ("It is not a file on this computer."));
-  request_free (request);
-
+  self->manner = manner;
+  self->import = sheaf_import_job_new (self->writer, request);
   g_signal_connect_object (self->import, "progress", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->import, "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);
-  sheaf_import_bar_set_progress (self->import_bar, sheaf_import_job_get_progress (self->import));
+  progress_cb (self, self->import);
   sheaf_window_choose_page (self);
   sheaf_window_update_actions (self);
   sheaf_import_job_start (self->import);
 }
 
+/* Asking. */
+
+static void
+confirmed_cb (SheafWindow *self, SheafImportRequest *request)
+{
+  sheaf_window_import (self, sheaf_import_request_copy (request), SHEAF_IMPORT_AND_TELL);
+}
+
+static void
+dialog_gone_cb (SheafWindow *self)
+{
+  g_clear_weak_pointer (&self->import_dialog);
+  sheaf_window_start_next_import (self);
+}
+
+static void
+ask (SheafWindow *self, const SheafImportRequest *request)
+{
+  GtkWidget *dialog = sheaf_import_dialog_new (GTK_WINDOW (self), self->path, request);
+
+  g_set_weak_pointer (&self->import_dialog, dialog);
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (dialog_gone_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The next that can have its turn: a question while no other is asked, an import while no other is made. */
+static Waiting *
+pop_next (SheafWindow *self)
+{
+  for (GList *l = self->waiting_imports.head; l; l = l->next)
+    {
+      Waiting *waiting = l->data;
+
+      if (waiting->manner == SHEAF_IMPORT_ASK ? !self->import_dialog : !self->import)
+        {
+          g_queue_delete_link (&self->waiting_imports, l);
+          return waiting;
+        }
+    }
+  return NULL;
+}
+
+void
+sheaf_window_start_next_import (SheafWindow *self)
+{
+  Waiting *waiting;
+
+  while (self->library && (waiting = pop_next (self)))
+    {
+      if (self->read_only)
+        sheaf_window_toast (self, _ ("The library cannot be written, so nothing can be imported"),
+                            NULL, NULL, NULL);
+      else if (waiting->manner == SHEAF_IMPORT_ASK)
+        ask (self, waiting->request);
+      else
+        start (self, waiting->request, waiting->manner);
+      waiting_free (waiting);
+    }
+}
+
+void
+sheaf_window_import (SheafWindow *self, SheafImportRequest *request, SheafImportManner manner)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->request = request;
+  waiting->manner = manner;
+  g_queue_push_tail (&self->waiting_imports, waiting);
+  sheaf_window_start_next_import (self);
+}
+
+void
+sheaf_window_forget_imports (SheafWindow *self)
+{
+  if (self->import)
+    sheaf_import_job_cancel (self->import);
+  if (self->import_dialog)
+    gtk_window_destroy (GTK_WINDOW (self->import_dialog));
+}
+
+/* By what the preferences say of imports. Returns: (transfer full) */
+static SheafImportRequest *
+new_request (SheafWindow *self, GFile *const *files, guint n_files)
+{
+  SheafImportRequest *request = sheaf_import_request_new (files, n_files);
+  g_autofree char *zone = g_settings_get_string (self->settings, "import-zone");
+
+  request->zone = *zone ? g_steal_pointer (&zone) : NULL;
+  request->keep_duplicates = g_settings_get_boolean (self->settings, "import-keep-duplicates");
+  return request;
+}
+
 void
 sheaf_window_import_files (SheafWindow *self, GFile *const *files, guint n_files)
 {
-  Request *request;
+  g_return_if_fail (SHEAF_IS_WINDOW (self));
+
+  sheaf_window_import (self, new_request (self, files, n_files), SHEAF_IMPORT_AND_SHOW);
+}
+
+void
+sheaf_window_open_files (SheafWindow *self, GFile *const *files, guint n_files)
+{
+  SheafImportRequest *request;
 
   g_return_if_fail (SHEAF_IS_WINDOW (self));
 
-  request = g_new0 (Request, 1);
-  request->paths = g_ptr_array_new_with_free_func (g_free);
-  request->remote = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n_files; i++)
-    {
-      char *path = g_file_get_path (files[i]);
+  request = new_request (self, files, n_files);
+  sheaf_window_import (self, request,
+                       sheaf_import_request_is_files (request) ? SHEAF_IMPORT_AND_SHOW
+                                                               : SHEAF_IMPORT_ASK);
+}
 
-      if (path)
-        g_ptr_array_add (request->paths, path);
-      else
-        g_ptr_array_add (request->remote, g_file_get_parse_name (files[i]));
-    }
-  g_ptr_array_add (request->paths, NULL);
-  g_queue_push_tail (&self->waiting_imports, request);
-  sheaf_window_start_next_import (self);
+void
+sheaf_window_import_into (SheafWindow *self,
+                          const char *category,
+                          GFile *const *files,
+                          guint n_files)
+{
+  SheafImportRequest *request;
+
+  g_return_if_fail (SHEAF_IS_WINDOW (self));
+
+  request = new_request (self, files, n_files);
+  request->into = g_strdup (category);
+  sheaf_window_import (self, request, SHEAF_IMPORT_ASK);
 }
 
 void
@@ -155,21 +263,32 @@ sheaf_window_cancel_import (SheafWindow *self)
 static void
 picked_cb (GListModel *files, gpointer owner)
 {
+  SheafWindow *self = owner;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     g_ptr_array_add (list, g_list_model_get_item (files, i));
-  sheaf_window_import_files (owner, (GFile *const *) list->pdata, list->len);
+  sheaf_window_import_into (owner, self->pick_into, (GFile *const *) list->pdata, list->len);
 }
 
 void
 sheaf_window_pick_import (SheafWindow *self, gboolean folders)
 {
+  g_clear_pointer (&self->pick_into, g_free);
   sheaf_file_picker_open (GTK_WINDOW (self), folders, picked_cb, self);
 }
 
+/* A category's row takes what is dropped on it; all else is the window's. */
+static char *
+find_category_cb (GtkWidget *widget, double x, double y, GtkWidget **child, gpointer data)
+{
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  return at ? g_strdup (sheaf_sidebar_find_category (at, child)) : NULL;
+}
+
 static void
-dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data)
+dropped_cb (GtkWidget *widget, const char *place, GSList *files, const GError *error, gpointer data)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autofree char *text = NULL;
@@ -178,7 +297,7 @@ dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data
     g_ptr_array_add (list, l->data);
   if (list->len > 0)
     {
-      sheaf_window_import_files (data, (GFile *const *) list->pdata, list->len);
+      sheaf_window_import_into (data, place, (GFile *const *) list->pdata, list->len);
       return;
     }
 
@@ -195,8 +314,26 @@ dropped_cb (GtkWidget *widget, GSList *files, const GError *error, gpointer data
   sheaf_window_toast (data, text, _ ("_Choose Files…"), "win.import-files", NULL);
 }
 
+/* (path of the category whose menu it was, whether a folder is chosen and not files) */
+static void
+pick_into_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+  const char *category;
+  gboolean folders;
+
+  g_variant_get (parameter, "(&sb)", &category, &folders);
+  sheaf_window_pick_import (self, folders);
+  self->pick_into = g_strdup (category);
+}
+
 void
 sheaf_window_connect_import (SheafWindow *self)
 {
-  sheaf_file_drop_add (GTK_WIDGET (self), dropped_cb, self);
+  static const GActionEntry entries[] = {
+    { "pick-into", pick_into_cb, "(sb)" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sheaf_file_drop_add (GTK_WIDGET (self), find_category_cb, dropped_cb, self);
 }

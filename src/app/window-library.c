@@ -8,19 +8,23 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
-#include "app/format.h"
+
+#include <glib/gi18n.h>
 
 /* Another program's changes are seen after so long; our own at once, but not more often than this, and
  * an import's many less often still. */
 #define POLL_SECONDS       1
 #define REFRESH_INTERVAL   100 /* milliseconds */
 #define IMPORTING_INTERVAL 500
+/* When opening takes so long there is something in the way, and a word about it due. */
+#define SLOW_INTERVAL 1500
 
 /* What the sidebar and the menu show, counted on a thread. */
 typedef struct
 {
   SheafShelfCounts counts;
   GPtrArray *categories;
+  GPtrArray *tags;
   SheafStep undo; /* id 0: none */
   SheafStep redo;
 } Counting;
@@ -31,6 +35,7 @@ counting_free (gpointer data)
   Counting *counting = data;
 
   g_clear_pointer (&counting->categories, g_ptr_array_unref);
+  g_clear_pointer (&counting->tags, g_ptr_array_unref);
   g_free (counting);
 }
 
@@ -44,28 +49,50 @@ count_work (SheafLibrary *library, gpointer data, GError **error)
       !sheaf_library_peek_redo (library, &counting->redo, error))
     return FALSE;
   counting->categories = sheaf_library_get_categories (library, error);
-  return counting->categories != NULL;
+  if (counting->categories)
+    counting->tags = sheaf_library_get_tags (library, error);
+  return counting->tags != NULL;
 }
 
 static void count (SheafWindow *self);
+
+/* What can be read is shown all the same. */
+static void
+count_failed (SheafWindow *self, const GError *error)
+{
+  /* Of a library that was closed meanwhile, and opened again. */
+  if (self->library && self->count_again)
+    count (self);
+  if (!error || !self->library || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gtk_stack_set_visible_child_name (self->pages, "library");
+  sheaf_window_report_failure (self, error);
+}
 
 static void
 counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SheafWindow) self = data;
   const Counting *counting = sheaf_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
 
   self->counting = FALSE;
-  /* Where counting fails the list fails as well, and says why. */
-  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL) || !self->library)
-    return;
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error) || !self->library)
+    {
+      count_failed (self, error);
+      return;
+    }
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
-  sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories);
+  sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories, counting->tags);
+  sheaf_window_restore_place (self);
+  sheaf_window_show_welcome (self);
   sheaf_window_update_undo (self, &counting->undo, &counting->redo);
+  sheaf_window_refresh_history (self);
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
     gtk_stack_set_visible_child_name (self->pages, "library");
+  sheaf_window_restore_focus (self);
   if (self->count_again)
     count (self);
 }
@@ -103,6 +130,7 @@ refresh_cb (gpointer data)
   sheaf_finder_refresh (self->finder);
   count (self);
   sheaf_window_refresh_article (self);
+  sheaf_window_refresh_imports (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -126,22 +154,6 @@ poll_cb (gpointer data)
 }
 
 /* Opening. */
-
-static void
-show_error (SheafWindow *self, const GError *error)
-{
-  g_autofree char *title = sheaf_format_library_error (error);
-  g_autofree char *advice = sheaf_format_library_advice (error);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_advice = g_markup_escape_text (advice, -1);
-
-  adw_status_page_set_title (self->error_page, safe_title);
-  adw_status_page_set_description (self->error_page, safe_advice);
-  gtk_stack_set_visible_child_name (self->pages, "error");
-  gtk_revealer_set_reveal_child (self->read_only_bar, FALSE);
-  sheaf_window_update_actions (self);
-  g_signal_emit_by_name (self, "ready");
-}
 
 /* The rows of the list, read on the main thread: 50 at a time, by their keys. */
 static GPtrArray *
@@ -168,8 +180,10 @@ begin (SheafWindow *self, GError **error)
   self->data_version = sheaf_library_get_data_version (self->library);
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
 
+  sheaf_window_start_care (self);
   sheaf_window_update_actions (self);
-  sheaf_window_show_listing (self);
+  if (!sheaf_window_restore_library (self))
+    sheaf_window_show_listing (self);
   count (self);
   g_signal_emit_by_name (self, "ready");
   return TRUE;
@@ -182,6 +196,7 @@ opened_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean ok = sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error);
 
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -194,16 +209,30 @@ opened_cb (GObject *worker, GAsyncResult *result, gpointer data)
     }
   if (!ok || !begin (self, &error))
     {
-      show_error (self, error);
+      sheaf_window_show_error (self, error);
       return;
     }
+  sheaf_window_tell_interrupted (self);
   sheaf_window_start_next_import (self);
+}
+
+static gboolean
+slow_cb (gpointer data)
+{
+  SheafWindow *self = data;
+
+  self->slow_source = 0;
+  sheaf_window_show_progress (self, _ ("Opening the Library…"),
+                              _ ("Another program may be writing to it; Sheaf waits for its turn."),
+                              FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 void
 sheaf_window_open_library (SheafWindow *self)
 {
   sheaf_window_close_library (self);
+  self->slow_source = g_timeout_add (SLOW_INTERVAL, slow_cb, self);
 
   self->writer = sheaf_library_writer_new (self->path);
   g_signal_connect_object (self->writer, "worked", G_CALLBACK (sheaf_window_queue_refresh), self,
@@ -223,13 +252,17 @@ close_worker (SheafWorker **worker)
 void
 sheaf_window_close_library (SheafWindow *self)
 {
+  sheaf_window_keep_session (self);
+  sheaf_window_stop_reading (self);
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  if (self->import)
-    sheaf_import_job_cancel (self->import);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  sheaf_window_forget_imports (self);
+  sheaf_window_stop_rescan (self);
   if (self->finder)
     sheaf_finder_cancel (self->finder);
   g_clear_object (&self->finder);
+  sheaf_window_stop_care (self);
   close_worker (&self->search_worker);
   close_worker (&self->count_worker);
   g_clear_object (&self->model);

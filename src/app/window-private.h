@@ -6,17 +6,33 @@
 #pragma once
 
 #include "app/article-list.h"
+#include "app/backups-window.h"
+#include "app/care.h"
+#include "app/error-page.h"
 #include "app/finder.h"
 #include "app/import-bar.h"
 #include "app/import-job.h"
 #include "app/panes.h"
+#include "app/reader-title.h"
 #include "app/reader.h"
+#include "app/rescan.h"
 #include "app/sidebar.h"
+#include "app/warning-bar.h"
 #include "app/writer.h"
 #include "core/library-undo.h"
 
 /* As window.h has it, which is not included here: window.c includes this. */
 typedef struct _SheafWindow SheafWindow;
+typedef struct _SheafWindowSession SheafWindowSession;
+
+/* How an import is done. */
+typedef enum
+{
+  SHEAF_IMPORT_ASK,      /* by the dialog */
+  SHEAF_IMPORT_AND_TELL, /* and told of in a toast */
+  SHEAF_IMPORT_AND_SHOW, /* also shown, where it came to one article */
+  SHEAF_IMPORT_QUIETLY,  /* of a remembered folder: told of as news from there */
+} SheafImportManner;
 
 struct _SheafWindow
 {
@@ -25,7 +41,7 @@ struct _SheafWindow
   /* From the template. */
   AdwToastOverlay *toasts;
   GtkStack *pages; /* "opening", "library", "welcome", "error" */
-  AdwStatusPage *error_page;
+  SheafErrorPage *error_page;
   GtkRevealer *read_only_bar;
   SheafPanes *panes;
   SheafSidebar *sidebar;
@@ -34,7 +50,10 @@ struct _SheafWindow
   AdwHeaderBar *reader_header;
   GtkWidget *reader_back_button;
   GtkWidget *reader_tools;
-  GtkStack *reader_stack; /* "none", "article" */
+  SheafReaderTitle *reader_title;
+  SheafWarningBar *warning_bar;
+  GtkStack *reader_stack; /* "none", "article", "several" */
+  AdwStatusPage *several_page;
   GtkWidget *star_button;
   GtkWidget *archive_button;
   GtkWidget *trash_button;
@@ -45,8 +64,12 @@ struct _SheafWindow
   SheafReader *reader;
   GSettings *settings;
   GMenu *undo_section;
-  int zoom;        /* hundredths */
-  AdwToast *toast; /* (nullable) weak: the last one */
+  int zoom;             /* hundredths */
+  AdwToast *toast;      /* (nullable) weak: the one that is shown */
+  AdwToast *next_toast; /* (nullable) takes its place in a moment */
+  gint64 toast_time;    /* when it came, monotonic */
+  guint toast_source;
+  SheafWindowSession *session; /* (nullable): see window-session.c */
 
   /* The library: everything NULL while it is not open. */
   char *path;
@@ -57,23 +80,48 @@ struct _SheafWindow
   SheafFinder *finder;
   SheafArticleModel *model;
   gboolean read_only;
+  SheafCare *care; /* checks and backs up */
+
+  SheafBackupsWindow *backups; /* (nullable) weak: while it is open */
+  GCancellable *repair;        /* (nullable) of the one that runs */
+  gboolean restoring;          /* a backup is being put in the library's place */
+  gboolean damage_told;        /* the page about it was shown; now the person wants to go on */
 
   /* What is shown. */
   SheafListing listing;
   char *place_name;
+  char *tag;             /* what listing.tag points to */
   SheafArticle *article; /* the open one, NULL: none */
+  guint reading_source;  /* until it counts as read */
+  GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
+  gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
+
+  /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
+  gint64 select_id;
+  gint64 top_id;
+  /* The same while a search is shown: where the list was before. */
+  gint64 selected_before;
+  gint64 top_before;
 
   /* Keeping up with the library. */
   gint64 data_version;
   guint poll_source;
   guint refresh_source;
+  guint slow_source; /* while opening takes long */
   gboolean counting;
   gboolean count_again;
   guint n_articles; /* outside the trash */
 
   /* Imports: one at a time. */
   SheafImportJob *import;
-  GQueue waiting_imports; /* GPtrArray of paths, see window-import.c */
+  SheafImportManner manner;  /* of it */
+  GQueue waiting_imports;    /* see window-import.c */
+  GtkWidget *import_dialog;  /* (nullable) weak */
+  char *pick_into;           /* (nullable): category that what is picked next goes into */
+  GtkWidget *imports_window; /* (nullable) weak */
+  SheafRescan *rescan;       /* (nullable): looks through remembered folders */
+  gboolean rescan_asked;     /* by somebody, who waits for an answer */
+  gint64 rescanned;          /* when, by g_get_monotonic_time(); 0: not yet */
 };
 
 /* window.c */
@@ -85,6 +133,15 @@ void sheaf_window_toast (SheafWindow *self,
                          const char *button,
                          const char *action,
                          GVariant *target);
+
+/* window-toast.c: one after the other; only here are toasts dismissed */
+
+/* Shows @toast (transfer full) in the place of what is shown. */
+void sheaf_window_put_toast (SheafWindow *self, AdwToast *toast);
+
+/* Takes away what is shown: it would speak of what is no more. */
+void sheaf_window_dismiss_toast (SheafWindow *self);
+void sheaf_window_forget_toasts (SheafWindow *self);
 
 /* window-library.c: opening, keeping up, closing */
 void sheaf_window_open_library (SheafWindow *self);
@@ -103,18 +160,43 @@ void sheaf_window_connect_finder (SheafWindow *self);
 void sheaf_window_open_article (SheafWindow *self, gint64 id);
 void sheaf_window_close_article (SheafWindow *self);
 
+/* Searches the library for what was typed; NULL shows the listing again. */
+void sheaf_window_search (SheafWindow *self, const char *text);
+
+/* Selects @select in the list and has @top as the first row in view, as soon as it lists them; 0: leaves
+ * that. Opens nothing. */
+void sheaf_window_return_to (SheafWindow *self, gint64 select, gint64 top);
+
+/* Whether hits are listed, and not a place. */
+gboolean sheaf_window_is_searching (SheafWindow *self);
+
 /* Reads the open article's marks anew. */
 void sheaf_window_refresh_article (SheafWindow *self);
 
 /* window-actions.c: what menus, keys and buttons do */
 void sheaf_window_add_actions (SheafWindow *self);
-void sheaf_window_install_keys (GtkWidgetClass *klass);
 
 /* Actions follow the open article, and whether the library can be written. */
 void sheaf_window_update_actions (SheafWindow *self);
 
+/* @zoom: in hundredths */
+void sheaf_window_set_zoom (SheafWindow *self, int zoom);
+
+/* window-menu.c: the main menu. Returns: (transfer full) */
+GMenuModel *sheaf_window_make_menu (SheafWindow *self);
+
 /* What Undo and Redo would do, in the menu; id 0: nothing. */
 void sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const SheafStep *redo);
+
+/* window-marks.c: marks of the selected articles, or of the open one */
+void sheaf_window_add_mark_actions (SheafWindow *self);
+void sheaf_window_update_marks (SheafWindow *self);
+
+/* window-rows.c: what the menus of rows and places do, and how the list looks */
+void sheaf_window_add_row_actions (SheafWindow *self);
+
+/* The headings of days follow the order, and what is listed. */
+void sheaf_window_update_groups (SheafWindow *self);
 
 /* window-panes.c: which panes are to be seen, and the way back */
 void sheaf_window_connect_panes (SheafWindow *self);
@@ -123,8 +205,103 @@ void sheaf_window_go_back (SheafWindow *self);
 /* Moves on to @pane where there is no room for all, with the focus. */
 void sheaf_window_go_to (SheafWindow *self, SheafPane pane);
 
-/* window-import.c: imports and their report */
+/* window-session.c: staying where one was */
+
+/* Reads where one was with the library of this window, and gives the window its size. */
+void sheaf_window_begin_session (SheafWindow *self);
+
+/* The library is open: opens the article. Returns: TRUE where a place follows, once there is a sidebar to select
+ * it in, so that no other needs to be shown */
+gboolean sheaf_window_restore_library (SheafWindow *self);
+void sheaf_window_restore_place (SheafWindow *self);
+void sheaf_window_restore_focus (SheafWindow *self);
+
+/* The list has rows, @complete where it has all of them. */
+void sheaf_window_restore_found (SheafWindow *self, gboolean complete);
+
+/* Whether @article was opened by going back to it, which is not reading it. */
+gboolean sheaf_window_was_shown_again (SheafWindow *self, gint64 article);
+void sheaf_window_forget_shown_again (SheafWindow *self);
+
+/* Something moved: where one is will be written, a moment later, once for many calls. */
+void sheaf_window_queue_session (SheafWindow *self);
+
+/* Keeps it for the next opening of the library; writes it at once, on a thread; ends. */
+void sheaf_window_keep_session (SheafWindow *self);
+void sheaf_window_save_session (SheafWindow *self);
+void sheaf_window_end_session (SheafWindow *self);
+
+/* window-reading.c: when an article counts as read */
+void sheaf_window_connect_reading (SheafWindow *self);
+void sheaf_window_read_again (SheafWindow *self);
+void sheaf_window_stop_reading (SheafWindow *self);
+
+/* window-undo.c: undo and redo, and the list of what was done */
+void sheaf_window_add_undo_actions (SheafWindow *self);
+void sheaf_window_refresh_history (SheafWindow *self);
+
+/* window-dialogs.c: the windows above this one that its menu opens */
+void sheaf_window_add_dialog_actions (SheafWindow *self);
+
+/* window-welcome.c: the articles that explain Sheaf */
+
+/* Imports those in the person's language, or takes them out of the trash, and shows the first. */
+void sheaf_window_import_welcome (SheafWindow *self);
+
+/* Once the sidebar has their category. */
+void sheaf_window_show_welcome (SheafWindow *self);
+
+/* Lists the articles of an import. @name: (transfer none): of what was imported, fit for showing */
+void sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name);
+
+/* window-import.c: imports */
 void sheaf_window_connect_import (SheafWindow *self);
+
+/* Does it when its turn has come. @request: (transfer full) */
+void sheaf_window_import (SheafWindow *self, SheafImportRequest *request, SheafImportManner manner);
+
+/* Opens the dialog. @category: (nullable): path A/B that goes before the articles' own. @files: (transfer
+ * none) */
+void sheaf_window_import_into (SheafWindow *self,
+                               const char *category,
+                               GFile *const *files,
+                               guint n_files);
+
+/* Ends what is being imported or asked, since the library closes. */
+void sheaf_window_forget_imports (SheafWindow *self);
 void sheaf_window_pick_import (SheafWindow *self, gboolean folders);
 void sheaf_window_cancel_import (SheafWindow *self);
 void sheaf_window_start_next_import (SheafWindow *self);
+
+/* window-errors.c: what to do where there is no library, or it does not do what it should */
+void sheaf_window_add_error_actions (SheafWindow *self);
+void sheaf_window_show_error (SheafWindow *self, const GError *error);
+
+/* Says why a job of a worker failed, unless it was cancelled; where the library may be damaged it is
+ * checked. */
+void sheaf_window_report_failure (SheafWindow *self, const GError *error);
+
+/* Shows that the library is being worked on as a whole, with nothing else to be done meanwhile. */
+void sheaf_window_show_progress (SheafWindow *self,
+                                 const char *title,
+                                 const char *description,
+                                 gboolean stoppable);
+
+/* Opens the folder that @path is in with the desktop's file manager. */
+void sheaf_window_open_folder_of (SheafWindow *self, const char *path);
+
+/* window-backups.c: backups by themselves and by hand, and the way back to one */
+void sheaf_window_add_backup_actions (SheafWindow *self);
+void sheaf_window_start_care (SheafWindow *self);
+void sheaf_window_stop_care (SheafWindow *self);
+
+/* window-imports.c: the window of all imports */
+void sheaf_window_connect_imports (SheafWindow *self);
+void sheaf_window_refresh_imports (SheafWindow *self);
+
+/* Says once that a crash has cut an import off. */
+void sheaf_window_tell_interrupted (SheafWindow *self);
+
+/* window-folders.c: remembered folders */
+void sheaf_window_connect_folders (SheafWindow *self);
+void sheaf_window_stop_rescan (SheafWindow *self);

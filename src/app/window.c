@@ -8,8 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
-
-#include <glib/gi18n.h>
+#include "app/shortcuts.h"
 
 G_DEFINE_FINAL_TYPE (SheafWindow, sheaf_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -38,89 +37,7 @@ sheaf_window_toast (SheafWindow *self,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, owned_target);
     }
-  /* In a queue, a toast would speak of a step long after it. */
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Menus. */
-
-static void
-append (GMenu *section, const char *label, const char *action, const char *accel)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  if (accel)
-    g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (section, item);
-}
-
-/* Made here and not in a .ui file because the labels of Undo and Redo say what they do. */
-static GMenuModel *
-make_menu (SheafWindow *self)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) import = g_menu_new ();
-  g_autoptr (GMenu) help = g_menu_new ();
-  g_autoptr (GMenu) end = g_menu_new ();
-
-  append (import, _ ("Import _Files…"), "win.import-files", "<Control>o");
-  append (import, _ ("Import F_older…"), "win.import-folder", "<Control><Shift>o");
-  append (help, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", "<Control>question");
-  append (help, _ ("_About Sheaf"), "app.about", NULL);
-  append (end, _ ("_Quit"), "app.quit", "<Control>q");
-
-  self->undo_section = g_menu_new ();
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (import));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->undo_section));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-  return G_MENU_MODEL (menu);
-}
-
-/* What is remembered. */
-
-static void
-restore_state (SheafWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  g_object_set (self->panes, "sidebar-width", g_settings_get_int (self->settings, "sidebar-width"),
-                "list-width", g_settings_get_int (self->settings, "list-width"), "show-sidebar",
-                g_settings_get_boolean (self->settings, "show-sidebar"), NULL);
-}
-
-/* A width that the panes do not have (none was allocated yet) is not worth remembering. */
-static void
-save_width (SheafWindow *self, const char *name)
-{
-  int width;
-
-  g_object_get (self->panes, name, &width, NULL);
-  if (width > 0)
-    g_settings_set_int (self->settings, name, width);
-}
-
-static void
-save_state (SheafWindow *self)
-{
-  gboolean show_sidebar;
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  save_width (self, "sidebar-width");
-  save_width (self, "list-width");
-  g_object_get (self->panes, "show-sidebar", &show_sidebar, NULL);
-  g_settings_set_boolean (self->settings, "show-sidebar", show_sidebar);
+  sheaf_window_put_toast (self, toast);
 }
 
 static gboolean
@@ -128,7 +45,7 @@ sheaf_window_close_request (GtkWindow *window)
 {
   SheafWindow *self = SHEAF_WINDOW (window);
 
-  save_state (self);
+  sheaf_window_save_session (self);
   sheaf_window_close_library (self);
   return GTK_WINDOW_CLASS (sheaf_window_parent_class)->close_request (window);
 }
@@ -143,6 +60,7 @@ sheaf_window_new (GtkApplication *application, const char *path)
 
   self = g_object_new (SHEAF_TYPE_WINDOW, "application", application, NULL);
   self->path = g_strdup (path);
+  sheaf_window_begin_session (self);
   sheaf_window_open_library (self);
   return GTK_WIDGET (self);
 }
@@ -153,9 +71,15 @@ sheaf_window_dispose (GObject *object)
   SheafWindow *self = SHEAF_WINDOW (object);
 
   sheaf_window_close_library (self);
+  sheaf_window_end_session (self);
   g_clear_object (&self->import);
+  g_clear_weak_pointer (&self->import_dialog);
+  g_clear_weak_pointer (&self->imports_window);
   g_clear_object (&self->undo_section);
-  g_clear_weak_pointer (&self->toast);
+  sheaf_window_forget_toasts (self);
+  g_clear_weak_pointer (&self->history);
+  g_clear_weak_pointer (&self->backups);
+  g_clear_object (&self->repair);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->dispose (object);
@@ -168,6 +92,8 @@ sheaf_window_finalize (GObject *object)
 
   g_clear_pointer (&self->article, sheaf_article_free);
   g_free (self->place_name);
+  g_free (self->tag);
+  g_free (self->pick_into);
   g_free (self->path);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->finalize (object);
@@ -188,6 +114,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_back_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_tools);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_stack);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_title);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, trash_button);
@@ -213,9 +142,12 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_SIDEBAR);
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
+  g_type_ensure (SHEAF_TYPE_READER_TITLE);
+  g_type_ensure (SHEAF_TYPE_WARNING_BAR);
+  g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
-  sheaf_window_install_keys (widget_class);
+  sheaf_shortcuts_bind_window (widget_class);
 }
 
 static void
@@ -230,13 +162,17 @@ sheaf_window_init (SheafWindow *self)
 
   g_queue_init (&self->waiting_imports);
   self->settings = g_settings_new (APP_ID);
-  menu = make_menu (self);
+  menu = sheaf_window_make_menu (self);
   sheaf_sidebar_set_menu (self->sidebar, menu);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
-  restore_state (self);
+  sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
+  sheaf_window_connect_imports (self);
+  sheaf_window_connect_folders (self);
   sheaf_window_add_actions (self);
+  sheaf_window_add_error_actions (self);
+  sheaf_window_add_backup_actions (self);
   sheaf_window_update_actions (self);
 }

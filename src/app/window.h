@@ -21,7 +21,10 @@ G_DECLARE_FINAL_TYPE (SheafWindow, sheaf_window, SHEAF, WINDOW, AdwApplicationWi
  */
 GtkWidget *sheaf_window_new (GtkApplication *application, const char *path);
 
-/* Imports files and folders as soon as the library is open. @files: (transfer none) */
+/* Imports files and folders without asking, as soon as the library is open. @files: (transfer none) */
 void sheaf_window_import_files (SheafWindow *self, GFile *const *files, guint n_files);
+
+/* The same for files, of which a single one is then shown; asks by the dialog where there are folders. */
+void sheaf_window_open_files (SheafWindow *self, GFile *const *files, guint n_files);
 
 G_END_DECLS

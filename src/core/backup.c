@@ -7,14 +7,16 @@
 
 #include "core/backup.h"
 
+#include "core/quick-check.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-static gboolean
-fail_errno (int number, const char *path, GError **error)
+gboolean
+sheaf_backup_fail (int number, const char *path, GError **error)
 {
   SheafError code = SHEAF_ERROR_UNREADABLE;
   if (number == ENOSPC || number == EDQUOT)
@@ -36,16 +38,16 @@ fail_exists (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-sync_path (const char *path, int flags, GError **error)
+gboolean
+sheaf_backup_sync (const char *path, int flags, GError **error)
 {
   int fd = g_open (path, flags | O_CLOEXEC, 0);
   if (fd < 0)
-    return fail_errno (errno, path, error);
+    return sheaf_backup_fail (errno, path, error);
   int result = fsync (fd);
   int number = errno;
   close (fd);
-  return result == 0 || fail_errno (number, path, error);
+  return result == 0 || sheaf_backup_fail (number, path, error);
 }
 
 /* Read back through a connection of its own, not through anything the writer still has in memory. */
@@ -55,15 +57,13 @@ verify (const char *path, GError **error)
   g_autoptr (SheafDatabase) copy = sheaf_database_open (path, SHEAF_DATABASE_IMMUTABLE, error);
   if (!copy)
     return FALSE;
-  g_autoptr (SheafStatement) check =
-      sheaf_database_query (copy, "PRAGMA quick_check (1)", SHEAF_VALUES (), error);
-  if (!check || !sheaf_statement_step (check, error))
+  g_autofree char *finding = NULL;
+  if (!sheaf_quick_check (copy, &finding, error))
     return FALSE;
-  const char *answer = sheaf_statement_get_text (check, 0);
-  if (g_strcmp0 (answer, "ok") == 0)
+  if (!finding)
     return TRUE;
   g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
-               _ ("The backup is not sound, as the library itself is damaged: %s"), answer);
+               _ ("The backup is not sound, as the library itself is damaged: %s"), finding);
   return FALSE;
 }
 
@@ -78,24 +78,57 @@ give_name (const char *temporary, const char *path, GError **error)
   /* A file system without hard links (FAT, some network ones). */
   if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     return fail_exists (path, error);
-  return g_rename (temporary, path) == 0 || fail_errno (errno, path, error);
+  return g_rename (temporary, path) == 0 || sheaf_backup_fail (errno, path, error);
+}
+
+/* Between two steps: what runs within SQLite is interrupted by whoever cancels. */
+static gboolean
+go_on (GCancellable *cancellable, GError **error)
+{
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static gboolean
 write_copy (SheafDatabase *database,
             const char *temporary,
-            const char *path,
-            const char *folder,
+            GCancellable *cancellable,
             GError **error)
 {
-  return sheaf_database_run (database, "VACUUM INTO ?", SHEAF_VALUES (SHEAF_TEXT (temporary)),
+  return go_on (cancellable, error) &&
+         sheaf_database_run (database, "VACUUM INTO ?", SHEAF_VALUES (SHEAF_TEXT (temporary)),
                              error) &&
-         sync_path (temporary, O_RDWR, error) && verify (temporary, error) &&
-         give_name (temporary, path, error) && sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+         go_on (cancellable, error) && sheaf_backup_sync (temporary, O_RDWR, error) &&
+         go_on (cancellable, error) && verify (temporary, error) && go_on (cancellable, error);
+}
+
+char *
+sheaf_backup_prepare (SheafDatabase *database,
+                      const char *path,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail (database && path, NULL);
+
+  g_autofree char *temporary = g_strdup_printf ("%s.XXXXXX" SHEAF_BACKUP_PART, path);
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      sheaf_backup_fail (errno, path, error);
+      return NULL;
+    }
+  close (fd); /* VACUUM INTO takes an empty file */
+
+  if (write_copy (database, temporary, cancellable, error))
+    return g_steal_pointer (&temporary);
+  g_unlink (temporary);
+  return NULL;
 }
 
 gboolean
-sheaf_backup_write (SheafDatabase *database, const char *path, GError **error)
+sheaf_backup_write (SheafDatabase *database,
+                    const char *path,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_return_val_if_fail (database && path, FALSE);
 
@@ -103,13 +136,11 @@ sheaf_backup_write (SheafDatabase *database, const char *path, GError **error)
     return fail_exists (path, error);
 
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strdup_printf ("%s.XXXXXX.part", path);
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_errno (errno, path, error);
-  close (fd); /* VACUUM INTO takes an empty file */
-
-  gboolean written = write_copy (database, temporary, path, folder, error);
+  g_autofree char *temporary = sheaf_backup_prepare (database, path, cancellable, error);
+  if (!temporary)
+    return FALSE;
+  gboolean written = give_name (temporary, path, error) &&
+                     sheaf_backup_sync (folder, O_RDONLY | O_DIRECTORY, error);
   g_unlink (temporary);
   return written;
 }

@@ -301,5 +301,5 @@ gboolean
 sheaf_doctor_backup (SheafLibrary *library, const char *path, GError **error)
 {
   g_return_val_if_fail (library && path, FALSE);
-  return sheaf_backup_write (library->database, path, error);
+  return sheaf_backup_write (library->database, path, NULL, error);
 }

@@ -8,6 +8,7 @@
 #include "core/library.h"
 
 #include "core/backup.h"
+#include "core/backups.h"
 #include "core/library-index.h"
 #include "core/library-private.h"
 #include "core/schema.h"
@@ -54,20 +55,6 @@ open_for_reading (const char *path, GError **error)
   return NULL;
 }
 
-/* The copy is named after the version it holds; one from an earlier try is as good as a new one. */
-static gboolean
-back_up_before_migrating (SheafLibrary *self, gint64 version, GError **error)
-{
-  g_autofree char *name =
-      g_strdup_printf ("%s.version-%" G_GINT64_FORMAT ".backup", self->path, version);
-  g_autoptr (GError) local = NULL;
-  if (sheaf_backup_write (self->database, name, &local) ||
-      g_error_matches (local, SHEAF_ERROR, SHEAF_ERROR_INVALID))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 /* A new library appears whole under its name: an empty file there is one that was lost. Where that
  * cannot be done, SQLite tries in its own way, and says what is wrong. */
 static void
@@ -79,7 +66,7 @@ make_whole (const char *path)
     return;
   database = sheaf_database_open (":memory:", SHEAF_DATABASE_WRITE, NULL);
   if (database && sheaf_schema_migrate (database, NULL))
-    sheaf_backup_write (database, path, NULL);
+    sheaf_backup_write (database, path, NULL, NULL);
 }
 
 static gboolean
@@ -96,7 +83,8 @@ open_writer (SheafLibrary *self, GError **error)
     return FALSE;
   /* Neither new nor of today: older, as a newer one was refused above. */
   if (version != 0 && version != SHEAF_SCHEMA_VERSION &&
-      !back_up_before_migrating (self, version, error))
+      !sheaf_backups_make_before_update (self->database, self->path,
+                                         g_get_real_time () / G_USEC_PER_SEC, error))
     return FALSE;
   return sheaf_schema_migrate (self->database, error);
 }

@@ -7,11 +7,15 @@
 
 #include "core/library-steps.h"
 
+#include "core/backups.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
 
 /* Twice what is promised. */
 #define KEPT_STEPS 200
+
+/* So many deleted for good are not without a backup. */
+#define MANY 100
 
 /* What a step needs of redoable ones: nothing, they end here. */
 static gboolean
@@ -140,6 +144,22 @@ find_lost (SheafLibrary *self, guint limit, GError **error)
   return sheaf_statement_ended (row) ? g_steal_pointer (&ids) : NULL;
 }
 
+/* Many are deleted only where there is a backup of today that has them. That the disk has no room for
+ * one is no error: they can stay. */
+static gboolean
+may_delete (SheafLibrary *self)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = find_lost (self, MANY, &error);
+  if (ids && (ids->len < MANY || sheaf_backups_has_today (self->path, now) ||
+              sheaf_backups_make (self->database, self->path, SHEAF_BACKUP_DELETION, now, NULL,
+                                  NULL, &error)))
+    return TRUE;
+  g_message ("Articles that were withdrawn stay, as no backup can be made: %s", error->message);
+  return FALSE;
+}
+
 gboolean
 sheaf_steps_purge (SheafLibrary *self, guint limit, gboolean *left, GError **error)
 {
@@ -149,6 +169,8 @@ sheaf_steps_purge (SheafLibrary *self, guint limit, gboolean *left, GError **err
   g_autoptr (GArray) ids = find_lost (self, limit, error);
   if (!ids || !ids->len)
     return ids != NULL;
+  if (!may_delete (self))
+    return TRUE;
 
   g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (self->database, error);
   if (!transaction)

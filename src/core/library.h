@@ -15,7 +15,7 @@ typedef struct _SheafLibrary SheafLibrary;
 
 typedef enum
 {
-  SHEAF_LIBRARY_WRITE, /* created where missing; migrated where older, after a backup beside it */
+  SHEAF_LIBRARY_WRITE, /* created where missing; migrated where older, after a backup (backups.h) */
   SHEAF_LIBRARY_READ,
 } SheafLibraryMode;
 

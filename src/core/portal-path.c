@@ -124,6 +124,14 @@ sheaf_portal_reachable_path (const char *path)
   return g_strdup (path);
 }
 
+gboolean
+sheaf_portal_shows_folder (const char *path)
+{
+  g_autofree char *reachable = sheaf_portal_reachable_path (path);
+
+  return g_file_test (reachable, G_FILE_TEST_IS_DIR);
+}
+
 char *
 sheaf_portal_display_path (const char *path)
 {

@@ -40,6 +40,9 @@ char *sheaf_portal_reachable_path (const char *path);
  */
 char *sheaf_portal_display_path (const char *path);
 
+/* Whether @path is a folder that can be read here, by whatever way. It may be on a disk: not on the main thread. */
+gboolean sheaf_portal_shows_folder (const char *path);
+
 /* Whether this process sees the person's files through portals only: that nothing is to be seen at a
  * place says nothing of what is there. */
 gboolean sheaf_portal_is_sandboxed (void);

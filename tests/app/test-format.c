@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/format.h"
+#include "app/format-library.h"
 
 /* 2021-11-12 09:00 UTC */
 #define NOVEMBER_12 G_GINT64_CONSTANT (1636707600)
@@ -112,48 +113,6 @@ test_steps (void)
 }
 
 static void
-test_progress (void)
-{
-  SheafImportProgress progress = { 0 };
-
-  assert_text (sheaf_format_import_progress (&progress), "Looking for articles…");
-  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), <, 0);
-
-  progress.found = 40;
-  progress.counting = TRUE;
-  progress.stored = 3;
-  assert_text (sheaf_format_import_progress (&progress), "40 files found, 3 read");
-  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), <, 0);
-
-  progress.counting = FALSE;
-  progress.stored = 10;
-  assert_text (sheaf_format_import_progress (&progress), "Importing: 10 of 40 files");
-  g_assert_cmpfloat (sheaf_format_import_fraction (&progress), ==, 0.25);
-
-  progress.stored = 40;
-  progress.unindexed = 7;
-  assert_text (sheaf_format_import_progress (&progress), "Making 7 articles searchable");
-  progress.unindexed = 0;
-  assert_text (sheaf_format_import_progress (&progress), "Finishing…");
-}
-
-static void
-test_outcomes (void)
-{
-  guint totals[SHEAF_N_OUTCOMES] = { 0 };
-
-  assert_text (sheaf_format_import_done (totals), "No articles found");
-  totals[SHEAF_OUTCOME_SAME] = 3;
-  assert_text (sheaf_format_import_done (totals), "All of it is in the library already");
-  totals[SHEAF_OUTCOME_UPDATED] = 1;
-  assert_text (sheaf_format_import_done (totals), "1 article updated");
-  totals[SHEAF_OUTCOME_NEW] = 2;
-  assert_text (sheaf_format_import_done (totals), "2 articles imported");
-  assert_text (sheaf_format_outcome (SHEAF_OUTCOME_FAILED, 2), "2 failed");
-  assert_text (sheaf_format_outcome (SHEAF_OUTCOME_DUPLICATE, 1), "1 duplicate");
-}
-
-static void
 test_library_errors (void)
 {
   g_autoptr (GError) busy = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_BUSY, "it is locked");
@@ -162,8 +121,38 @@ test_library_errors (void)
 
   assert_text (sheaf_format_library_error (busy), "The Library Is in Use");
   assert_text (sheaf_format_library_error (newer), "The Library Is from a Newer Sheaf");
-  g_assert_nonnull (strstr (advice, "it is locked"));
   g_assert_nonnull (strstr (advice, "try again"));
+}
+
+static void
+test_failures (void)
+{
+  g_autoptr (GError) full = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_FULL, "SQLite 13");
+  g_autoptr (GError) other = g_error_new_literal (SHEAF_ERROR, SHEAF_ERROR_FAILED, "so it is");
+  g_autofree char *text = sheaf_format_failure (full);
+
+  g_assert_nonnull (strstr (text, "Nothing is lost"));
+  g_assert_null (strstr (text, "SQLite"));
+  assert_text (sheaf_format_failure (other), "so it is");
+  assert_text (sheaf_format_backup_problem (other), "so it is");
+}
+
+static void
+test_backups (void)
+{
+  const gint64 now = 1798027200; /* 2026-12-23 12:00 UTC */
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 3600);
+  g_autofree char *size = g_format_size (25000000);
+  g_autofree char *whole = g_strdup_printf ("1 article · %s · Automatic", size);
+
+  assert_text (sheaf_format_backup_time (now - 3600, now, utc), "Today, 11:00");
+  assert_text (sheaf_format_backup_time (now - 24 * 3600, now, utc), "22 December 2026, 12:00");
+  assert_text (sheaf_format_backup_time (now + 4 * 3600, now, china), "24 December 2026, 00:00");
+  assert_text (sheaf_format_backup_time (G_MAXINT64, now, utc), "At an unknown time");
+  assert_text (sheaf_format_backup (SHEAF_BACKUP_DAMAGED, 0, -1),
+               "Cannot be read · 0 bytes · Before a repair");
+  assert_text (sheaf_format_backup (SHEAF_BACKUP_DAILY, 25000000, 1), whole);
 }
 
 int
@@ -175,8 +164,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/origin", test_origin);
   g_test_add_func ("/format/row", test_row);
   g_test_add_func ("/format/steps", test_steps);
-  g_test_add_func ("/format/progress", test_progress);
-  g_test_add_func ("/format/outcomes", test_outcomes);
   g_test_add_func ("/format/library-errors", test_library_errors);
+  g_test_add_func ("/format/failures", test_failures);
+  g_test_add_func ("/format/backups", test_backups);
   return g_test_run ();
 }

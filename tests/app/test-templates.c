@@ -7,13 +7,19 @@
 
 #include "app/application.h"
 #include "app/article-list.h"
+#include "app/history-window.h"
+#include "app/backups-window.h"
+#include "app/error-page.h"
 #include "app/import-bar.h"
-#include "app/import-summary.h"
+#include "app/preferences.h"
+#include "app/import-dialog.h"
+#include "app/imports-window.h"
 #include "app/reader.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
 #include "app/window.h"
 #include "app/writer.h"
+#include "core/library-undo.h"
 
 #include <glib/gstdio.h>
 
@@ -37,30 +43,78 @@ test_widgets (void)
   GtkWidget *bar = sheaf_import_bar_new ();
   const SheafImportProgress progress = { .found = 4, .stored = 1 };
 
-  sheaf_import_bar_set_progress (SHEAF_IMPORT_BAR (bar), &progress);
+  sheaf_import_bar_set_progress (SHEAF_IMPORT_BAR (bar), &progress, 90);
   draw (bar);
   draw (sheaf_sidebar_new ());
   draw (sheaf_sidebar_row_new ());
   draw (sheaf_article_list_new ());
+  draw (sheaf_error_page_new ());
 }
 
 static void
-test_summary (void)
+test_backups (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
-  const char *const none[] = { NULL };
-  g_autoptr (SheafWorker) writer = sheaf_library_writer_new (path);
-  g_autoptr (SheafImportJob) job = sheaf_import_job_new (writer, none);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   GtkWidget *parent = gtk_window_new ();
-  GtkWidget *summary = sheaf_import_summary_new (GTK_WINDOW (parent), job);
+  GtkWidget *backups = sheaf_backups_window_new (GTK_WINDOW (parent), path, settings, TRUE);
 
-  gtk_widget_show (summary);
-  gtk_test_widget_wait_for_draw (summary);
-  gtk_window_destroy (GTK_WINDOW (summary));
+  gtk_widget_show (backups);
+  gtk_test_widget_wait_for_draw (backups);
+  gtk_window_destroy (GTK_WINDOW (backups));
   gtk_window_destroy (GTK_WINDOW (parent));
-  sheaf_worker_close (writer);
   g_rmdir (folder);
+}
+
+static void
+show_and_destroy (GtkWidget *window)
+{
+  gtk_widget_show (window);
+  gtk_test_widget_wait_for_draw (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_imports (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sheaf-templates-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.sheaf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri ("https://example.org/remote.md");
+  g_autoptr (SheafImportRequest) request = sheaf_import_request_new (&file, 1);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkWidget *parent = g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL);
+
+  show_and_destroy (sheaf_import_dialog_new (GTK_WINDOW (parent), path, request));
+  show_and_destroy (sheaf_imports_window_new (GTK_APPLICATION_WINDOW (parent), settings));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  g_rmdir (folder);
+}
+
+static void
+test_dialogs (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_int64_hash, g_int64_equal);
+  SheafStep star = { .id = 2, .kind = SHEAF_STEP_STAR, .on = TRUE, .n_articles = 3, .time = 1 };
+  SheafStep import = { .id = 1, .n_articles = 1, .time = 1, .undone = TRUE, .import = 1 };
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *history = sheaf_history_window_new (GTK_WINDOW (parent));
+  GtkWidget *preferences =
+      sheaf_preferences_new (GTK_WINDOW (parent), settings, "/tmp/<b>/library.sheaf");
+
+  g_hash_table_insert (sources, &import.import, (gpointer) "<b> & more");
+  g_ptr_array_add (steps, &star);
+  g_ptr_array_add (steps, &import);
+  sheaf_history_window_set_steps (SHEAF_HISTORY_WINDOW (history), steps, sources);
+  gtk_widget_show (history);
+  gtk_test_widget_wait_for_draw (history);
+  gtk_widget_show (preferences);
+  gtk_test_widget_wait_for_draw (preferences);
+  gtk_window_destroy (GTK_WINDOW (history));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  gtk_window_destroy (GTK_WINDOW (parent));
 }
 
 /* Every icon that the .ui files name is one of ours, and can be loaded. */
@@ -155,7 +209,9 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/templates/widgets", test_widgets);
-  g_test_add_func ("/templates/summary", test_summary);
+  g_test_add_func ("/templates/dialogs", test_dialogs);
+  g_test_add_func ("/templates/backups", test_backups);
+  g_test_add_func ("/templates/imports", test_imports);
   g_test_add_func ("/templates/icons", test_icons);
   g_test_add_func ("/templates/own-icons", test_own_icons);
   g_test_add_func ("/templates/window", test_window);

@@ -255,7 +255,7 @@ def test_older(folder, program, site):
     cli.run("import", site, "--dry-run", code=3)
     equal(cli.library.read_bytes(), before, "by a dry run")
     equal(sorted(a["title"] for a in cli.lines("list")), ['"Unclosed', "Night train", "The harbour at six", "绿茶"], "titles")
-    assert (folder / "library.sheaf.version-1.backup").exists()
+    assert list((folder / "backups").glob("library-*-before-update.sheaf"))
     cli.run("check")
     cli.run("undo")
     equal(len(cli.lines("list")), 5, "with what lay in the trash")

@@ -5,10 +5,13 @@
  */
 #include "config.h"
 
+#include "core/backup-look.h"
+#include "core/backups.h"
 #include "core/doctor.h"
 #include "core/library-articles.h"
 #include "core/library-private.h"
 #include "core/library-undo.h"
+#include "core/restore.h"
 #include "core/schema.h"
 
 #include "fixture.h"
@@ -68,6 +71,19 @@ ask_file (const char *path, const char *sql)
   return ask (database, sql);
 }
 
+/* The backups made before an update. */
+static GPtrArray *
+list_backups (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *list = sheaf_backups_list (path, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    g_assert_cmpint (((SheafBackup *) g_ptr_array_index (list, i))->kind, ==,
+                     SHEAF_BACKUP_MIGRATION);
+  return list;
+}
+
 static void
 tell_cb (const char *line, gpointer user_data)
 {
@@ -89,7 +105,6 @@ test_migrate (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = write_old_library (folder);
-  g_autofree char *backup = g_strconcat (path, ".version-1.backup", NULL);
   g_autofree char *before = ask_file (path, HASHES);
   g_autofree char *old = ask_file (path, "PRAGMA user_version");
   g_autoptr (GError) error = NULL;
@@ -104,6 +119,9 @@ test_migrate (void)
   assert_sound (library);
 
   /* What was before lies beside it, whole and of the old version. */
+  g_autoptr (GPtrArray) backups = list_backups (path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  const char *backup = ((SheafBackup *) g_ptr_array_index (backups, 0))->path;
   g_autofree char *kept = ask_file (backup, HASHES);
   g_autofree char *kept_version = ask_file (backup, "PRAGMA user_version");
   g_assert_cmpstr (kept, ==, before);
@@ -140,21 +158,49 @@ test_read_only (void)
   g_assert_cmpstr (version, ==, "1");
 }
 
-/* A second opening finds nothing to do, and a backup of an earlier try is let be. */
+/* A second opening finds nothing to do, and trying the same again makes no other backup. */
 static void
 test_again (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
   g_autofree char *path = write_old_library (folder);
-  g_autofree char *name = g_strconcat ("library.sheaf", ".version-1.backup", NULL);
-  g_autofree char *backup = test_folder_write (folder, name, "mine\n");
-  g_autofree char *text = NULL;
 
   sheaf_library_close (test_library_open (folder));
+  sheaf_library_close (test_library_open (folder));
+  g_autoptr (GPtrArray) first = list_backups (path);
+  g_assert_cmpuint (first->len, ==, 1);
+
+  g_free (write_old_library (folder));
   g_autoptr (SheafLibrary) library = test_library_open (folder);
   assert_sound (library);
-  g_assert_true (g_file_get_contents (backup, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "mine\n");
+  g_autoptr (GPtrArray) second = list_backups (path);
+  g_assert_cmpuint (second->len, ==, 1);
+}
+
+/* The way back: an old backup can be looked into, and is migrated once it is in its place. */
+static void
+test_restore (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_old_library (folder);
+  g_autofree char *before = ask_file (path, HASHES);
+  g_autoptr (GError) error = NULL;
+
+  sheaf_library_close (test_library_open (folder));
+  g_autoptr (GPtrArray) backups = list_backups (path);
+  const char *backup = ((SheafBackup *) g_ptr_array_index (backups, 0))->path;
+  g_autoptr (SheafBackupContents) contents = sheaf_backup_look (backup, path, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (contents->version, ==, 1);
+  g_assert_true (contents->compared);
+  g_assert_cmpuint (contents->n_missing + contents->n_extra, ==, 0);
+
+  g_assert_true (sheaf_restore (path, backup, 1798027200, NULL, &error));
+  g_assert_no_error (error);
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  g_autofree char *after = ask (library->database, HASHES);
+  g_assert_cmpstr (after, ==, before);
+  assert_sound (library);
 }
 
 /* Where no backup can be made, nothing is migrated. */
@@ -245,6 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/migration/migrate", test_migrate);
   g_test_add_func ("/migration/read-only", test_read_only);
   g_test_add_func ("/migration/again", test_again);
+  g_test_add_func ("/migration/restore", test_restore);
   g_test_add_func ("/migration/no-backup", test_no_backup);
   g_test_add_func ("/migration/killed", test_killed);
   return g_test_run ();

@@ -93,6 +93,8 @@ test_way_back (void)
   if (!article)
     return;
   assert_path (sheaf_portal_reachable_path ("/gone/site"), folder);
+  g_assert_true (sheaf_portal_shows_folder ("/gone/site"));
+  g_assert_false (sheaf_portal_shows_folder ("/gone/site/posts/a.md"));
   assert_path (sheaf_portal_reachable_path ("/gone/site/posts/a.md"), article);
   assert_path (sheaf_portal_reachable_path ("/gone/site/posts/b.md"), "/gone/site/posts/b.md");
   assert_path (sheaf_portal_reachable_path ("/gone/site2"), "/gone/site2");

@@ -29,7 +29,7 @@ class Sheaf:
         self.command = f"{prefix}/bin/sheaf-cli" if prefix else f"{build}/src/cli/sheaf-cli"
         self.library = f"{folder}/data/sheaf/library.sheaf"
         self.log = f"{folder}/sheaf.log"
-        self.env = {**os.environ, "XDG_DATA_HOME": f"{folder}/data", "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-criticals", **env}
+        self.env = {**os.environ, "XDG_DATA_HOME": f"{folder}/data", "XDG_STATE_HOME": f"{folder}/state", "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-criticals", **env}
         if prefix:
             self.env["XDG_DATA_DIRS"] = f"{prefix}/share:{os.environ.get('XDG_DATA_DIRS', '/usr/local/share:/usr/share')}"
         else:

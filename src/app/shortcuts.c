@@ -1,0 +1,108 @@
+/* shortcuts.c: the one table of keys
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/shortcuts.h"
+
+#define WINDOW      SHEAF_SHORTCUT_WINDOW
+#define APPLICATION SHEAF_SHORTCUT_APPLICATION
+#define TOOLKIT     SHEAF_SHORTCUT_TOOLKIT
+
+static const SheafShortcut shortcuts[] = {
+  { "win.next", "j", NULL, WINDOW },
+  { "win.previous", "k", NULL, WINDOW },
+  { "win.star", "s", NULL, WINDOW },
+  { "win.archive", "e", NULL, WINDOW },
+  { "win.unread", "u", NULL, WINDOW },
+  { "win.trash", "Delete", "KP_Delete", WINDOW },
+
+  { "win.undo", "<Control>z", NULL, WINDOW },
+  { "win.redo", "<Control><Shift>z", "<Control>y", WINDOW },
+  { "win.history", "<Control>h", NULL, WINDOW },
+
+  { "win.search", "<Control>k <Control><Shift>f", NULL, WINDOW },
+  { "win.find", "<Control>f", NULL, WINDOW },
+
+  { "win.zoom-in", "<Control>plus", "<Control>equal <Control>KP_Add", WINDOW },
+  { "win.zoom-out", "<Control>minus", "<Control>KP_Subtract", WINDOW },
+  { "win.zoom-normal", "<Control>0", "<Control>KP_0", WINDOW },
+  { "win.print", "<Control>p", NULL, WINDOW },
+
+  { "win.import-files", "<Control>o", NULL, WINDOW },
+  { "win.import-folder", "<Control><Shift>o", NULL, WINDOW },
+
+  { "win.rescan", "F5", NULL, WINDOW },
+
+  { "win.back", "Escape", NULL, WINDOW },
+  /* Before a web view can take it for its own way back. */
+  { "win.back", "<Alt>Left", NULL, APPLICATION },
+  { "win.show-sidebar", "F9", NULL, WINDOW },
+  { "win.preferences", "<Control>comma", NULL, WINDOW },
+  { "win.help", "F1", NULL, WINDOW },
+  { "win.menu", "F10", NULL, TOOLKIT },
+  { "win.show-help-overlay", "<Control>question", NULL, TOOLKIT },
+  { "window.close", "<Control>w", NULL, APPLICATION },
+  { "app.quit", "<Control>q", NULL, APPLICATION },
+};
+
+const SheafShortcut *
+sheaf_shortcuts_get (gsize *n)
+{
+  *n = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+char *
+sheaf_shortcuts_get_key (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (g_str_equal (shortcuts[i].action, action))
+      return g_strndup (shortcuts[i].keys, strcspn (shortcuts[i].keys, " "));
+  return NULL;
+}
+
+static void
+bind (GtkWidgetClass *klass, const char *action, const char *accelerators)
+{
+  g_auto (GStrv) list = g_strsplit (accelerators ? accelerators : "", " ", -1);
+
+  for (guint i = 0; list[i]; i++)
+    {
+      GdkModifierType modifiers;
+      guint key;
+
+      if (gtk_accelerator_parse (list[i], &key, &modifiers))
+        gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+      else
+        g_warning ("%s is not a key", list[i]);
+    }
+}
+
+/* To the window and not to the application: so an entry that is typed in takes its own keys first,
+ * "s" and Ctrl+Z among them. */
+void
+sheaf_shortcuts_bind_window (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == SHEAF_SHORTCUT_WINDOW)
+      {
+        bind (klass, shortcuts[i].action, shortcuts[i].keys);
+        bind (klass, shortcuts[i].action, shortcuts[i].also);
+      }
+}
+
+void
+sheaf_shortcuts_bind_application (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == SHEAF_SHORTCUT_APPLICATION)
+      {
+        g_auto (GStrv) list = g_strsplit (shortcuts[i].keys, " ", -1);
+
+        gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                               (const char *const *) list);
+      }
+}

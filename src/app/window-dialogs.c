@@ -1,0 +1,46 @@
+/* window-dialogs.c: the windows above the main one that its menu opens, and what is set in them
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/window.h"
+
+#include "app/window-private.h"
+#include "app/preferences.h"
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+
+  gtk_window_present (
+      GTK_WINDOW (sheaf_preferences_new (GTK_WINDOW (self), self->settings, self->path)));
+}
+
+static void
+welcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sheaf_window_import_welcome (data);
+}
+
+static void
+zoom_changed_cb (SheafWindow *self)
+{
+  sheaf_window_set_zoom (self, g_settings_get_int (self->settings, "zoom"));
+}
+
+void
+sheaf_window_add_dialog_actions (SheafWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "preferences", preferences_cb },
+    { "help", welcome_cb },
+    { "import-welcome", welcome_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->settings, "changed::zoom", G_CALLBACK (zoom_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,216 @@
+/* window-folders.c: keeping up with remembered folders
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/window.h"
+
+#include "app/window-private.h"
+#include "core/library-folders.h"
+#include "core/portal-path.h"
+
+#include <glib/gi18n.h>
+
+/* Coming back to the window looks no more often than this. */
+#define FOCUS_INTERVAL (60 * G_USEC_PER_SEC)
+
+/* Which folders are to be looked through. */
+typedef struct
+{
+  gint64 id;           /* 0: all that are remembered */
+  GPtrArray *requests; /* SheafImportRequest *: of those that are there */
+} Looking;
+
+static void
+looking_free (gpointer data)
+{
+  Looking *looking = data;
+
+  g_clear_pointer (&looking->requests, g_ptr_array_unref);
+  g_free (looking);
+}
+
+static void
+free_request (gpointer data)
+{
+  sheaf_import_request_free (data);
+}
+
+static gboolean
+folders_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Looking *looking = data;
+  g_autoptr (GPtrArray) folders = sheaf_library_list_folders (library, error);
+
+  looking->requests = g_ptr_array_new_with_free_func (free_request);
+  for (guint i = 0; folders && i < folders->len; i++)
+    {
+      const SheafFolder *folder = g_ptr_array_index (folders, i);
+
+      /* One that is missing may be on a disk that comes back: no reason to complain. */
+      if ((looking->id ? folder->id == looking->id : folder->remembered) &&
+          sheaf_portal_shows_folder (folder->path))
+        g_ptr_array_add (looking->requests, sheaf_import_request_new_for_folder (folder));
+    }
+  return folders != NULL;
+}
+
+static void
+looked_cb (SheafWindow *self)
+{
+  g_autoptr (SheafRescan) rescan = g_steal_pointer (&self->rescan);
+  const GPtrArray *news = sheaf_rescan_get_news (rescan);
+
+  sheaf_window_update_actions (self);
+  if (news->len == 0 && self->rescan_asked)
+    sheaf_window_toast (self, _ ("Nothing new in the remembered folders"), NULL, NULL, NULL);
+  for (guint i = 0; i < news->len; i++)
+    sheaf_window_import (self, sheaf_import_request_copy (g_ptr_array_index (news, i)),
+                         SHEAF_IMPORT_QUIETLY);
+}
+
+static void
+listed_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  Looking *looking = sheaf_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error) || !self->library ||
+      self->rescan || self->import)
+    return;
+  if (looking->requests->len == 0)
+    {
+      if (self->rescan_asked)
+        sheaf_window_toast (self, _ ("There is no remembered folder to look through"),
+                            _ ("_Import Folder…"), "win.import-folder", NULL);
+      return;
+    }
+  self->rescan = sheaf_rescan_new (self->path, g_steal_pointer (&looking->requests));
+  g_signal_connect_object (self->rescan, "finished", G_CALLBACK (looked_cb), self,
+                           G_CONNECT_SWAPPED);
+  sheaf_window_update_actions (self);
+  sheaf_rescan_start (self->rescan);
+}
+
+/* @asked: somebody waits for an answer */
+static void
+look (SheafWindow *self, gint64 folder, gboolean asked)
+{
+  Looking *looking;
+
+  if (!self->library || self->read_only || self->import || self->rescan || self->import_dialog)
+    return;
+  self->rescan_asked = asked;
+  self->rescanned = g_get_monotonic_time ();
+  looking = g_new0 (Looking, 1);
+  looking->id = folder;
+  sheaf_worker_run_async (self->count_worker, folders_work, looking, looking_free, NULL, listed_cb,
+                          g_object_ref (self));
+}
+
+static void
+active_cb (SheafWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) &&
+      g_settings_get_boolean (self->settings, "rescan-on-focus") &&
+      (!self->rescanned || g_get_monotonic_time () - self->rescanned >= FOCUS_INTERVAL))
+    look (self, 0, FALSE);
+}
+
+static void
+rescan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  look (data, 0, TRUE);
+}
+
+static void
+rescan_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  look (data, g_variant_get_int64 (parameter), TRUE);
+}
+
+/* Forgetting. */
+
+typedef struct
+{
+  gint64 id;
+  gboolean remembered;
+} Remembering;
+
+static gboolean
+remember_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  const Remembering *remembering = data;
+
+  return sheaf_library_set_folder_remembered (library, remembering->id, remembering->remembered,
+                                              error);
+}
+
+static void
+remembered_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  const Remembering *remembering = sheaf_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+      return;
+    }
+  if (!remembering->remembered)
+    sheaf_window_toast (self, _ ("Folder forgotten; its articles stay"), _ ("_Undo"),
+                        "win.remember-folder", g_variant_new_int64 (remembering->id));
+}
+
+static void
+set_remembered (SheafWindow *self, gint64 id, gboolean remembered)
+{
+  Remembering *remembering;
+
+  if (!self->library || self->read_only)
+    return;
+  remembering = g_new0 (Remembering, 1);
+  remembering->id = id;
+  remembering->remembered = remembered;
+  sheaf_worker_run_async (self->writer, remember_work, remembering, g_free, NULL, remembered_cb,
+                          g_object_ref (self));
+}
+
+static void
+forget_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  set_remembered (data, g_variant_get_int64 (parameter), FALSE);
+}
+
+static void
+remember_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  set_remembered (data, g_variant_get_int64 (parameter), TRUE);
+}
+
+void
+sheaf_window_stop_rescan (SheafWindow *self)
+{
+  if (self->rescan)
+    sheaf_rescan_cancel (self->rescan);
+  g_clear_object (&self->rescan);
+}
+
+void
+sheaf_window_connect_folders (SheafWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "rescan", rescan_cb },
+    { "rescan-folder", rescan_folder_cb, "x" },
+    { "forget-folder", forget_folder_cb, "x" },
+    { "remember-folder", remember_folder_cb, "x" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}

@@ -1,0 +1,241 @@
+/* test-preferences.c: every option does what it says, at once
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/application.h"
+#include "app/preferences.h"
+#include "app/window.h"
+
+#include "app/window-private.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  char *folder;
+  char *library;
+  GtkApplication *application; /* not owned: one for all tests, as in the program */
+  SheafWindow *window;
+  GtkWidget *preferences;
+} Fixture;
+
+typedef gboolean (*Condition) (Fixture *fixture);
+
+static void
+wait_for (Fixture *fixture, Condition condition, const char *what)
+{
+  const gint64 until = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (fixture))
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("waited in vain for %s", what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static gboolean
+is_open (Fixture *fixture)
+{
+  return fixture->window->library != NULL;
+}
+
+static gboolean
+is_gone (Fixture *fixture)
+{
+  return !fixture->window;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer application)
+{
+  fixture->application = GTK_APPLICATION (application);
+  fixture->folder = g_dir_make_tmp ("sheaf-preferences-XXXXXX", NULL);
+  fixture->library = g_build_filename (fixture->folder, "library.sheaf", NULL);
+  fixture->window = SHEAF_WINDOW (sheaf_window_new (fixture->application, fixture->library));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_open, "the library");
+  fixture->preferences = sheaf_preferences_new (GTK_WINDOW (fixture->window),
+                                                fixture->window->settings, fixture->library);
+  gtk_window_present (GTK_WINDOW (fixture->preferences));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const keys[] = { "zoom", "mark-read", "import-zone",
+                                      "import-keep-duplicates" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (fixture->window->settings, keys[i]);
+  gtk_window_destroy (GTK_WINDOW (fixture->preferences));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_gone, "the window to go");
+  g_remove (fixture->library);
+  g_free (fixture->library);
+  g_free (fixture->folder);
+}
+
+static gpointer
+child (Fixture *fixture, const char *name)
+{
+  GObject *object =
+      gtk_widget_get_template_child (fixture->preferences, SHEAF_TYPE_PREFERENCES, name);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
+static void
+import (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  sheaf_window_import_files (fixture->window, &file, 1);
+}
+
+static gboolean
+has_one (Fixture *fixture)
+{
+  return !fixture->window->import && fixture->window->n_articles == 1 &&
+         sheaf_article_model_get_ids (fixture->window->model)->len == 1;
+}
+
+static gboolean
+has_two (Fixture *fixture)
+{
+  return !fixture->window->import && fixture->window->n_articles == 2;
+}
+
+static gint64
+first_id (Fixture *fixture)
+{
+  return g_array_index (sheaf_article_model_get_ids (fixture->window->model), gint64, 0);
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer unused)
+{
+  int zoom;
+
+  gtk_adjustment_set_value (child (fixture, "zoom"), 150);
+  g_object_get (fixture->window->reader, "zoom", &zoom, NULL);
+  g_assert_cmpint (zoom, ==, 150);
+
+  /* And the other way: what is zoomed by keys is told here. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "zoom-normal", NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (child (fixture, "zoom")), ==, 100);
+}
+
+static gboolean
+is_read (Fixture *fixture)
+{
+  g_autoptr (SheafArticle) article =
+      sheaf_library_get_article (fixture->window->library, first_id (fixture), NULL);
+
+  return article && !(article->flags & SHEAF_FLAG_UNREAD);
+}
+
+static void
+loaded_cb (SheafReader *reader, gint64 id, gint64 *loaded)
+{
+  *loaded = id;
+}
+
+static void
+test_mark_read (Fixture *fixture, gconstpointer unused)
+{
+  gint64 loaded = 0;
+
+  adw_combo_row_set_selected (child (fixture, "mark_read"), 2);
+  import (fixture, "one.md", "---\ntitle: One\n---\nText\n");
+  wait_for (fixture, has_one, "the article");
+  sheaf_window_close_article (fixture->window);
+  g_signal_connect_after (fixture->window->reader, "article-loaded", G_CALLBACK (loaded_cb),
+                          &loaded);
+  sheaf_window_open_article (fixture->window, first_id (fixture));
+  while (loaded != first_id (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->window->reading_source, ==, 0);
+  g_assert_false (is_read (fixture));
+
+  /* Later: it is on its way. */
+  adw_combo_row_set_selected (child (fixture, "mark_read"), 1);
+  sheaf_window_close_article (fixture->window);
+  loaded = 0;
+  sheaf_window_open_article (fixture->window, first_id (fixture));
+  while (loaded != first_id (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->window->reading_source, !=, 0);
+  g_assert_false (is_read (fixture));
+
+  adw_combo_row_set_selected (child (fixture, "mark_read"), 0);
+  sheaf_window_close_article (fixture->window);
+  sheaf_window_open_article (fixture->window, first_id (fixture));
+  wait_for (fixture, is_read, "the article to be read");
+}
+
+static void
+test_zone (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SheafArticle) article = NULL;
+  GtkWidget *zone = child (fixture, "zone");
+  g_autofree char *kept = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (zone), "+09:30");
+  g_signal_emit_by_name (zone, "apply");
+  g_assert_false (gtk_widget_has_css_class (zone, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (zone), "Nowhere/Near");
+  g_signal_emit_by_name (zone, "apply");
+  g_assert_true (gtk_widget_has_css_class (zone, "error"));
+  kept = g_settings_get_string (fixture->window->settings, "import-zone");
+  g_assert_cmpstr (kept, ==, "+09:30");
+
+  import (fixture, "one.md", "---\ntitle: One\ndate: 2021-09-01 09:30:00\n---\nText\n");
+  wait_for (fixture, has_one, "the article");
+  article = sheaf_library_get_article (fixture->window->library, first_id (fixture), NULL);
+  g_assert_cmpint (article->date, ==, 1630454400); /* 2021-09-01 00:00 UTC */
+}
+
+static void
+test_duplicates (Fixture *fixture, gconstpointer unused)
+{
+  const char *text = "---\ntitle: One\n---\nText\n";
+
+  adw_combo_row_set_selected (child (fixture, "duplicates"), 1);
+  import (fixture, "one.md", text);
+  wait_for (fixture, has_one, "the article");
+  import (fixture, "two.md", text);
+  wait_for (fixture, has_two, "its double");
+}
+
+static void
+add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
+{
+  g_test_add (path, Fixture, application, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (SheafApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = sheaf_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  add ("/preferences/zoom", test_zoom, application);
+  add ("/preferences/mark-read", test_mark_read, application);
+  add ("/preferences/zone", test_zone, application);
+  add ("/preferences/duplicates", test_duplicates, application);
+  return g_test_run ();
+}

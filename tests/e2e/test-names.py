@@ -1,0 +1,160 @@
+#!/usr/bin/python3
+# test-names.py: everything that can be used has a name for the screen reader, in English and Chinese
+#
+# SPDX-FileCopyrightText: 2026 The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-names.py     (under uisession.sh, as an ordinary user)
+
+Opens every window, dialog and popover there is and walks what a screen reader is told of each.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import articles
+from desktop import Missing, has_state, keys, name, role, start_window_manager, visible, wait_for, walk
+from sheaf import Sheaf
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+# What a person can use, or must be told apart.
+USED = {
+    "push button", "button", "toggle button", "check box", "radio button", "combo box", "entry", "text", "password text",
+    "spin button", "slider", "switch", "list", "list box", "tree", "tree table", "table", "list item", "tree item", "table row", "menu item",
+    "check menu item", "radio menu item", "link", "page tab", "frame", "dialog", "window", "progress bar", "search box", "document web",
+}
+
+# Where a widget has no name, GTK tells the name of its type.
+TYPE_NAME = re.compile(r"^(Gtk|Adw|Sheaf|WebKit)[A-Z][A-Za-z]+$")
+
+LANGUAGES = ("C.UTF-8", "zh_CN.UTF-8")
+
+WINDOWS = (("the shortcuts", "show-help-overlay"),)
+
+# Each: what it is, the action that opens it, and a pattern of the title of its window (None: in the main window).
+WINDOWS_ALL = (
+    ("preferences", "preferences"),
+    ("the history", "history"),
+    ("the imports", "imports"),
+    ("the backups", "backups"),
+    ("the shortcuts", "show-help-overlay"),
+)
+
+
+def unnamed(top):
+    """Yields what can be used below @top and has no name, as role and place."""
+    for node in walk(top):
+        if role(node) not in USED or not visible(node):
+            continue
+        # What has no size is not there for anyone: GTK keeps the parts of a closed menu.
+        if not name(node).strip() or TYPE_NAME.match(name(node)):
+            yield f"{role(node)} {name(node)!r} in {where(node)}"
+
+
+def where(node):
+    names = []
+    parent = node
+    for _ in range(12):
+        parent = parent.get_parent()
+        if parent is None:
+            break
+        if name(parent):
+            names.append(f"{role(parent)} {name(parent)!r}")
+    return " < ".join(names[:5])
+
+
+class Walk:
+    """One language: the program on a small library, and everything opened in turn."""
+
+    def __init__(self, folder, language):
+        self.folder = folder
+        self.sheaf = Sheaf(folder, LC_ALL=language)
+        self.found = []
+        self.seen = 0
+
+    def start(self):
+        articles.make(f"{self.folder}/articles")
+        self.sheaf.cli("import", f"{self.folder}/articles", codes=(1,))  # one file of it may not be read
+        self.sheaf.start()
+        self.sheaf.window.find("list item")
+
+    def act(self, action):
+        """Activates an action of the window, or of the application, as the menu does."""
+        scope, _, word = action.partition(".")
+        place = "/io/github/sheaf/Sheaf" + ("/window/1" if scope == "win" else "")
+        command = ["gdbus", "call", "--session", "--dest", "io.github.sheaf.Sheaf", "--object-path", place, "--method", "org.gtk.Actions.Activate", word, "[]", "{}"]
+        subprocess.run(command, check=True, capture_output=True)
+
+    def windows(self):
+        return [n for n in (self.sheaf.window.node.get_child_at_index(i) for i in range(self.sheaf.window.node.get_child_count())) if n]
+
+    def check(self, what, top):
+        self.seen += sum(1 for n in walk(top) if role(n) in USED)
+        self.found += [f"{what}: {line}" for line in unnamed(top)]
+
+    def main_window(self):
+        self.check("the main window", self.windows()[0])
+
+    def other_window(self, what, action):
+        before = len(self.windows())
+        self.act(action)
+        wait_for(what, lambda: len(self.windows()) > before)
+        top = wait_for(f"what is in {what}", lambda: next((w for w in self.windows()[::-1] if has_state(w, Atspi.StateType.ACTIVE) and w is not self.windows()[0]), None))
+        self.check(what, top)
+        keys("Escape")
+        wait_for(f"{what} to close", lambda: len(self.windows()) == before)
+
+
+def look(walk_, steps):
+    for step in steps:
+        step()
+    return walk_.found
+
+
+def everything(story):
+    yield story.main_window
+    for what, action in WINDOWS:
+        yield lambda what=what, action=action: story.other_window(what, f"win.{action}")
+
+
+def run(language):
+    with tempfile.TemporaryDirectory() as folder:
+        story = Walk(folder, language)
+        try:
+            story.start()
+            found = look(story, everything(story))
+        except Exception:
+            print("\n".join(f"# {line}" for line in (traceback.format_exc() + (story.sheaf.window.dump() if story.sheaf.window else "")).splitlines()))
+            return False
+        finally:
+            if story.sheaf.window:
+                story.sheaf.window.close()
+        print(f"# {story.seen} things that can be used")
+        for line in sorted(set(found)):
+            print(f"# unnamed: {line}")
+        return not found and story.seen > 50
+
+
+def main():
+    print(f"1..{len(LANGUAGES)}")
+    if os.getuid() == 0:
+        for number, language in enumerate(LANGUAGES, 1):
+            print(f"ok {number} {language} # SKIP end-to-end tests run as an ordinary user")
+        return 0
+    manager = start_window_manager()
+    failed = 0
+    for number, language in enumerate(LANGUAGES, 1):
+        well = run(language)
+        failed |= not well
+        print(f"{'ok' if well else 'not ok'} {number} everything that can be used has a name ({language})", flush=True)
+    manager.terminate()
+    return failed
+
+
+sys.exit(main())
