@@ -46,4 +46,3 @@ char *sheaf_format_place_label (const char *name, guint n, guint unread);
 
 /* "Move 3 articles to the trash" */
 char *sheaf_format_step (const SheafStep *step);
-

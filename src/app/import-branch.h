@@ -43,6 +43,7 @@ void sheaf_import_branch_add (SheafImportBranch *self, const GPtrArray *paths, G
  */
 GArray *sheaf_import_branch_finish (SheafImportBranch *self);
 
+/* What it stands for. */
 SheafBranchKind sheaf_import_branch_get_kind (SheafImportBranch *self);
 const char *sheaf_import_branch_get_name (SheafImportBranch *self); /* NULL for the root and NONE */
 guint sheaf_import_branch_get_count (SheafImportBranch *self);

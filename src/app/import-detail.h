@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_IMPORT_DETAIL (sheaf_import_detail_get_type ())
 G_DECLARE_FINAL_TYPE (SheafImportDetail, sheaf_import_detail, SHEAF, IMPORT_DETAIL, AdwBin)
 
+/* Hidden until it has a file. */
 GtkWidget *sheaf_import_detail_new (void);
 
 /* @file: (nullable): NULL hides it */

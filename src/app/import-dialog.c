@@ -162,6 +162,14 @@ filter_cb (SheafImportDialog *self)
                              sheaf_import_branches_get_chosen (self->branches));
 }
 
+/* Who opens the options, by the mnemonic above all, wants to be in them. */
+static void
+options_cb (SheafImportDialog *self)
+{
+  if (gtk_expander_get_expanded (self->options))
+    gtk_widget_child_focus (GTK_WIDGET (self->settings), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 import_cb (SheafImportDialog *self)
 {
@@ -173,6 +181,13 @@ import_cb (SheafImportDialog *self)
     return;
   g_signal_emit (self, signals[CONFIRMED], 0, request);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+search_cb (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  sheaf_import_files_focus_search (SHEAF_IMPORT_DIALOG (widget)->files);
+  return GDK_EVENT_STOP;
 }
 
 GtkWidget *
@@ -231,6 +246,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafImportDialog, files);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_scan);
+  gtk_widget_class_bind_template_callback (widget_class, options_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
@@ -254,6 +270,7 @@ sheaf_import_dialog_class_init (SheafImportDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "default.activate", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_cb, NULL);
 }
 
 static void

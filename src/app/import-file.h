@@ -25,6 +25,7 @@ SheafImportFile *sheaf_import_file_new_for_line (const SheafImportLine *line);
 /* What could not even be looked at. Returns: (transfer full) */
 SheafImportFile *sheaf_import_file_new_refused (const char *place, const char *reason);
 
+/* What became of it, or would. */
 SheafOutcome sheaf_import_file_get_outcome (SheafImportFile *self);
 
 /* Whether something was said of it. */

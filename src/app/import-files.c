@@ -150,11 +150,11 @@ sheaf_import_files_filter (SheafImportFiles *self, guint wanted, SheafImportBran
 }
 
 void
-sheaf_import_files_focus_rows (SheafImportFiles *self)
+sheaf_import_files_focus_search (SheafImportFiles *self)
 {
   g_return_if_fail (SHEAF_IS_IMPORT_FILES (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 GtkWidget *

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (SheafImportRecordItem,
 SheafImportRecordItem *sheaf_import_record_item_new (const SheafImportRecord *record,
                                                      gboolean running);
 
+/* The id of the import. */
 gint64 sheaf_import_record_item_get_id (SheafImportRecordItem *self);
 
 /* What all follows is (transfer none), and fit for showing. */

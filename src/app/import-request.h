@@ -30,6 +30,7 @@ SheafImportRequest *sheaf_import_request_new_for_record (const SheafImportRecord
 /* A remembered folder, by the options it was imported with. Returns: (transfer full) */
 SheafImportRequest *sheaf_import_request_new_for_folder (const SheafFolder *folder);
 
+/* Returns: (transfer full) */
 SheafImportRequest *sheaf_import_request_copy (const SheafImportRequest *self);
 void sheaf_import_request_free (SheafImportRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafImportRequest, sheaf_import_request_free)

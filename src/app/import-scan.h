@@ -48,6 +48,7 @@ const SheafImportProgress *sheaf_import_scan_get_progress (SheafImportScan *self
 /* Why nothing could be found out. (nullable) */
 const GError *sheaf_import_scan_get_error (SheafImportScan *self);
 
+/* What needs attention first. */
 SheafImportList *sheaf_import_scan_get_files (SheafImportScan *self);
 
 /* The root of the categories that new and changed articles will be in. */

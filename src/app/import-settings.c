@@ -7,6 +7,7 @@
 
 #include "app/import-settings.h"
 
+#include "app/choice-factory.h"
 #include "app/format-import.h"
 #include "app/time-zones.h"
 #include "core/portal-path.h"
@@ -35,13 +36,14 @@ struct _SheafImportSettings
   AdwComboRow *all_sites;
   GtkLabel *more_sites;
   GtkEntry *category;
+  GtkMenuButton *categories_button;
+  GtkListView *categories;
   GtkDropDown *zone;
   GtkSwitch *duplicates;
 
   SheafImportRequest *request;
-  SheafImportScan *scan;     /* (nullable) */
-  GPtrArray *rows;           /* AdwComboRow *: a site each */
-  GtkListStore *completions; /* category paths */
+  SheafImportScan *scan; /* (nullable) */
+  GPtrArray *rows;       /* AdwComboRow *: a site each */
   guint typing;
   gboolean updating;
 };
@@ -128,12 +130,16 @@ new_site_row (SheafImportSettings *self, const SheafImportSiteFound *site)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GListModel) names = new_dialect_names ();
+  g_autoptr (GtkListItemFactory) factory = sheaf_choice_factory_new ();
   g_autofree char *name = make_site_name (site);
 
   g_object_set_data_full (G_OBJECT (row), "site", g_strdup (site->path), g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), names);
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (row), factory);
+  /* Or Enter would be for the button of the window. */
+  gtk_widget_set_receives_default (row, TRUE);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (site_chosen_cb), self, 0);
   adw_preferences_group_add (self->sites_group, row);
   return ADW_COMBO_ROW (row);
@@ -236,24 +242,26 @@ category_activate_cb (SheafImportSettings *self)
 }
 
 static void
-update_completions (SheafImportSettings *self)
+category_picked_cb (SheafImportSettings *self, guint position)
 {
-  const char *const *paths = sheaf_import_scan_get_categories (self->scan);
+  g_autoptr (GtkStringObject) path =
+      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->categories)), position);
 
-  gtk_list_store_clear (self->completions);
-  for (guint i = 0; paths[i]; i++)
-    gtk_list_store_insert_with_values (self->completions, NULL, -1, 0, paths[i], -1);
+  gtk_menu_button_popdown (self->categories_button);
+  gtk_editable_set_text (GTK_EDITABLE (self->category), gtk_string_object_get_string (path));
+  category_activate_cb (self);
 }
 
+/* Those of the library, to be picked from. */
 static void
-add_completion (SheafImportSettings *self)
+update_categories (SheafImportSettings *self)
 {
-  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
+  const char *const *paths = sheaf_import_scan_get_categories (self->scan);
+  GtkStringList *list = gtk_string_list_new (paths);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (list));
 
-  self->completions = gtk_list_store_new (1, G_TYPE_STRING);
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->completions));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_set_completion (self->category, completion);
+  gtk_list_view_set_model (self->categories, GTK_SELECTION_MODEL (selection));
+  gtk_widget_set_visible (GTK_WIDGET (self->categories_button), paths[0] != NULL);
 }
 
 /* Time zone and duplicates. */
@@ -335,7 +343,7 @@ sheaf_import_settings_set_scan (SheafImportSettings *self, SheafImportScan *scan
   /* Rows cost time: not before somebody looks at them. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update_sites (self);
-  update_completions (self);
+  update_categories (self);
 }
 
 const SheafImportRequest *
@@ -370,7 +378,6 @@ sheaf_import_settings_dispose (GObject *object)
   self->updating = TRUE;
   g_clear_handle_id (&self->typing, g_source_remove);
   g_clear_object (&self->scan);
-  g_clear_object (&self->completions);
   g_clear_pointer (&self->request, sheaf_import_request_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -391,11 +398,14 @@ sheaf_import_settings_class_init (SheafImportSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, all_sites);
   gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, more_sites);
   gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, category);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, categories_button);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, categories);
   gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, zone);
   gtk_widget_class_bind_template_child (widget_class, SheafImportSettings, duplicates);
   gtk_widget_class_bind_template_callback (widget_class, all_sites_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, category_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, category_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, category_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicates_chosen_cb);
 }
@@ -404,6 +414,7 @@ static void
 sheaf_import_settings_init (SheafImportSettings *self)
 {
   g_autoptr (GListModel) names = new_dialect_names ();
+  g_autoptr (GtkListItemFactory) factory = sheaf_choice_factory_new ();
   g_autoptr (GtkExpression) text =
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
@@ -411,7 +422,9 @@ sheaf_import_settings_init (SheafImportSettings *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->all_sites, names);
+  adw_combo_row_set_list_factory (self->all_sites, factory);
+  gtk_drop_down_set_list_factory (self->zone, factory);
   gtk_drop_down_set_expression (self->zone, text);
-  add_completion (self);
+  gtk_list_view_set_factory (self->categories, factory);
   self->updating = FALSE;
 }

@@ -34,6 +34,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.import-files", "<Control>o", NULL, WINDOW },
   { "win.import-folder", "<Control><Shift>o", NULL, WINDOW },
 
+  { "win.imports", "<Control>i", NULL, WINDOW },
   { "win.rescan", "F5", NULL, WINDOW },
 
   { "win.back", "Escape", NULL, WINDOW },

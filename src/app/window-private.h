@@ -117,7 +117,6 @@ struct _SheafWindow
   SheafImportManner manner;  /* of it */
   GQueue waiting_imports;    /* see window-import.c */
   GtkWidget *import_dialog;  /* (nullable) weak */
-  char *pick_into;           /* (nullable): category that what is picked next goes into */
   GtkWidget *imports_window; /* (nullable) weak */
   SheafRescan *rescan;       /* (nullable): looks through remembered folders */
   gboolean rescan_asked;     /* by somebody, who waits for an answer */

@@ -59,21 +59,25 @@ entry_cb (const SheafImportEntry *entry, gpointer user_data)
     welcome->first = entry->id;
 }
 
-/* Files and not their folder: that is none of the person's, to be kept up with. */
+/* Files and not their folder: that is none of the person's, to be kept up with. What the list of imports
+ * names comes first. */
 static GStrv
 list_files (const char *folder, GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
   g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+  g_autofree char *first = g_build_filename (folder, FIRST, NULL);
   const char *name;
 
   if (!dir)
     return NULL;
+  g_strv_builder_add (files, first);
   while ((name = g_dir_read_name (dir)))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_strv_builder_add (files, path);
+      if (!g_str_equal (name, FIRST))
+        g_strv_builder_add (files, path);
     }
   return g_strv_builder_end (files);
 }

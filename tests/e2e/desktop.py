@@ -164,6 +164,10 @@ class Program:
         row = next((n for n in children(rows) if has_state(n, FOCUSED)), None)
         return row if row and name(row) != last else None
 
+    def focus(self):
+        """Returns what has the focus, in whatever window of the program."""
+        return next((n for n in walk(self.node) if has_state(n, FOCUSED)), None)
+
     def dump(self):
         """Returns the whole tree as text, to be read where a test failed."""
         lines, pending = [], [(self.node, 0)]

@@ -5,6 +5,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-drop.py DRAGSOURCE     (under uisession.sh, as an ordinary user)"""
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -15,8 +16,8 @@ from sheaf import LIST, Sheaf
 
 PLAN = (
     "the window comes up with an article in the reader",
-    "a folder dropped on the reader comes in whole",
-    "what did not come in, or came in with a warning, is named",
+    "what will not come in of a folder dropped on the reader, or with a warning, is named first",
+    "the folder comes in whole",
     "the tree has every branch, with its count",
     "the list goes from the newest to the last row",
     "an article that was dropped is read",
@@ -51,18 +52,19 @@ class Story:
         _, x, y, width, height = source.window()
         _, left, top, across, down = self.window.window()
         drag((x + width // 2, y + height // 2), (left + across * 3 // 4, top + down // 2))
-        expected = self.before + articles.COUNT + len(articles.DOUBTFUL)
-        wait_for(f"{expected} articles", lambda: len(self.sheaf.articles()) == expected)
+        self.window.find("button", f"^Import {articles.COUNT + len(articles.DOUBTFUL)} Articles$")
+        for file in articles.REFUSED + articles.DOUBTFUL:
+            self.window.find("row", re.escape(file))
+        screenshot(picture("preview"))
         source.close()
         with open(told, encoding="utf-8") as log:
             assert "dropped: copy" in log.read(), "the drag ended as a copy, though a move was offered first"
 
-    def read_summary(self):
-        self.window.find("frame", "^Import$")
-        for file in articles.REFUSED + articles.DOUBTFUL:
-            self.window.find("label", f"^{file}$")
-        screenshot(picture("summary"))
-        keys("Escape")
+    def confirm(self):
+        assert len(self.sheaf.articles()) == self.before, "nothing is stored before Enter"
+        keys("Return")
+        expected = self.before + articles.COUNT + len(articles.DOUBTFUL)
+        wait_for(f"{expected} articles", lambda: len(self.sheaf.articles()) == expected)
 
     def see_tree(self):
         self.sheaf.walk_to_place(f"^新闻.*{articles.COUNT}")
@@ -108,7 +110,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         manager = start_window_manager()
         story = Story(folder, sys.argv[1])
-        steps = (story.open_window, story.drop_folder, story.read_summary, story.see_tree, story.go_to_last_row, story.read_dropped, story.undo, story.end)
+        steps = (story.open_window, story.drop_folder, story.confirm, story.see_tree, story.go_to_last_row, story.read_dropped, story.undo, story.end)
         failed = run(story, steps)
         manager.terminate()
     return failed
