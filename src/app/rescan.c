@@ -14,8 +14,9 @@ struct _SheafRescan
   GObject parent_instance;
 
   char *library;
-  GPtrArray *requests; /* SheafImportRequest *, owned */
-  GPtrArray *news;     /* those of them that would bring something */
+  GPtrArray *requests;  /* SheafImportRequest *, owned */
+  GPtrArray *news;      /* those of them that would bring something */
+  GPtrArray *unchanged; /* and those that would not */
   guint next;
   SheafImportScan *scan; /* (nullable) */
 };
@@ -36,8 +37,9 @@ static void
 scanned_cb (SheafRescan *self)
 {
   /* A folder that cannot be looked through now will be another time. */
-  if (!sheaf_import_scan_get_error (self->scan) && sheaf_import_scan_count_wanted (self->scan) > 0)
-    g_ptr_array_add (self->news, g_ptr_array_index (self->requests, self->next - 1));
+  if (!sheaf_import_scan_get_error (self->scan))
+    g_ptr_array_add (sheaf_import_scan_count_wanted (self->scan) > 0 ? self->news : self->unchanged,
+                     g_ptr_array_index (self->requests, self->next - 1));
   g_clear_object (&self->scan);
   look_on (self);
 }
@@ -83,6 +85,14 @@ sheaf_rescan_get_news (SheafRescan *self)
   return self->news;
 }
 
+const GPtrArray *
+sheaf_rescan_get_unchanged (SheafRescan *self)
+{
+  g_return_val_if_fail (SHEAF_IS_RESCAN (self), NULL);
+
+  return self->unchanged;
+}
+
 SheafRescan *
 sheaf_rescan_new (const char *library, GPtrArray *requests)
 {
@@ -102,6 +112,7 @@ sheaf_rescan_finalize (GObject *object)
 
   sheaf_rescan_cancel (self);
   g_ptr_array_unref (self->news);
+  g_ptr_array_unref (self->unchanged);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_free (self->library);
 
@@ -120,4 +131,5 @@ static void
 sheaf_rescan_init (SheafRescan *self)
 {
   self->news = g_ptr_array_new ();
+  self->unchanged = g_ptr_array_new ();
 }

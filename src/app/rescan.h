@@ -33,4 +33,8 @@ void sheaf_rescan_cancel (SheafRescan *self);
  * (element-type SheafImportRequest) */
 const GPtrArray *sheaf_rescan_get_news (SheafRescan *self);
 
+/* After "finished": those that are as they were. Returns: (transfer none) (element-type
+ * SheafImportRequest) */
+const GPtrArray *sheaf_rescan_get_unchanged (SheafRescan *self);
+
 G_END_DECLS

@@ -281,22 +281,6 @@ place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *na
     sheaf_window_show_listing (self);
 }
 
-void
-sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name)
-{
-  const gboolean searching = sheaf_window_is_searching (self);
-
-  self->listing.shelf = SHEAF_SHELF_ALL;
-  self->listing.category = 0;
-  self->listing.tag = NULL;
-  self->listing.import = import;
-  g_free (self->place_name);
-  self->place_name = g_strdup (name);
-  sheaf_article_list_set_searching (self->list, FALSE);
-  if (!searching)
-    sheaf_window_show_listing (self);
-}
-
 static void
 place_activated_cb (SheafWindow *self)
 {

@@ -57,15 +57,38 @@ folders_work (SheafLibrary *library, gpointer data, GError **error)
   return folders != NULL;
 }
 
+/* Remembers when a folder was looked through though nothing came of it. */
+static gboolean
+note_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  const SheafImportRequest *request = data;
+  const SheafImportRules rules = {
+    .into = request->into,
+    .zone = request->zone,
+    .keep_duplicates = request->keep_duplicates,
+    .dialect = request->dialect,
+    .choices = (const SheafImportChoice *) (void *) request->choices->data,
+    .n_choices = request->choices->len,
+  };
+
+  return sheaf_library_note_folder (library, request->paths[0], &rules, 0, error);
+}
+
 static void
 looked_cb (SheafWindow *self)
 {
   g_autoptr (SheafRescan) rescan = g_steal_pointer (&self->rescan);
   const GPtrArray *news = sheaf_rescan_get_news (rescan);
+  const GPtrArray *unchanged = sheaf_rescan_get_unchanged (rescan);
 
   sheaf_window_update_actions (self);
   if (news->len == 0 && self->rescan_asked)
     sheaf_window_toast (self, _ ("Nothing new in the remembered folders"), NULL, NULL, NULL);
+  /* When the window looks by itself, every minute perhaps, that is not worth a write. */
+  for (guint i = 0; self->rescan_asked && i < unchanged->len; i++)
+    sheaf_worker_run_async (self->writer, note_work,
+                            sheaf_import_request_copy (g_ptr_array_index (unchanged, i)),
+                            free_request, NULL, NULL, NULL);
   for (guint i = 0; i < news->len; i++)
     sheaf_window_import (self, sheaf_import_request_copy (g_ptr_array_index (news, i)),
                          SHEAF_IMPORT_QUIETLY);

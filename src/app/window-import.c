@@ -263,16 +263,18 @@ sheaf_window_cancel_import (SheafWindow *self)
 static void
 picked_cb (GListModel *files, gpointer owner)
 {
+  SheafWindow *self = owner;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     g_ptr_array_add (list, g_list_model_get_item (files, i));
-  sheaf_window_import_into (owner, NULL, (GFile *const *) list->pdata, list->len);
+  sheaf_window_import_into (self, self->pick_into, (GFile *const *) list->pdata, list->len);
 }
 
 void
 sheaf_window_pick_import (SheafWindow *self, gboolean folders)
 {
+  g_clear_pointer (&self->pick_into, g_free);
   sheaf_file_picker_open (GTK_WINDOW (self), folders, picked_cb, self);
 }
 

@@ -56,6 +56,15 @@ overview_work (SheafLibrary *library, gpointer data, GError **error)
   return TRUE;
 }
 
+/* The import that is at work is the newest, and has no end yet. */
+static gint64
+find_running (const GPtrArray *imports)
+{
+  const SheafImportRecord *newest = imports->len > 0 ? g_ptr_array_index (imports, 0) : NULL;
+
+  return newest && !newest->finished ? newest->id : 0;
+}
+
 static void
 overview_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
@@ -73,7 +82,7 @@ overview_cb (GObject *worker, GAsyncResult *result, gpointer data)
   if (!window)
     return;
   sheaf_imports_window_set_imports (window, overview->imports,
-                                    self->import ? sheaf_import_job_get_import (self->import) : 0);
+                                    self->import ? find_running (overview->imports) : 0);
   sheaf_imports_window_set_folders (window, overview->folders, overview->missing);
 }
 
@@ -199,7 +208,41 @@ show_import_report_cb (GSimpleAction *action, GVariant *parameter, gpointer data
     show_report (self, self->article->import_id);
 }
 
-/* Lists the articles of an import, whose row of the sidebar there may not be. */
+/* Lists the articles of an import, for which the sidebar has no row: what it shows is kept for later. */
+static void
+list_import (SheafWindow *self, gint64 import, char *name)
+{
+  if (!self->listing.import)
+    {
+      self->place_before = self->listing;
+      g_free (self->place_name_before);
+      self->place_name_before = g_steal_pointer (&self->place_name);
+    }
+  self->listing.shelf = SHEAF_SHELF_ALL;
+  self->listing.category = 0;
+  self->listing.tag = NULL;
+  self->listing.import = import;
+  g_free (self->place_name);
+  self->place_name = name;
+  sheaf_article_list_set_searching (self->list, FALSE);
+  sheaf_window_show_listing (self);
+}
+
+/* The row of the sidebar that is the current one still is chosen again. */
+static void
+place_activated_cb (SheafWindow *self)
+{
+  const SheafSort sort = self->listing.sort;
+
+  if (!self->listing.import)
+    return;
+  self->listing = self->place_before;
+  self->listing.sort = sort;
+  g_free (self->place_name);
+  self->place_name = g_steal_pointer (&self->place_name_before);
+  sheaf_window_show_listing (self);
+}
+
 static void
 show_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -207,14 +250,12 @@ show_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const gint64 import = g_variant_get_int64 (parameter);
   g_autoptr (SheafImportRecord) record =
       self->library ? sheaf_library_get_import (self->library, import, NULL) : NULL;
-  g_autofree char *name = NULL;
 
   if (!record)
     return;
   if (self->imports_window)
     gtk_window_close (GTK_WINDOW (self->imports_window));
-  name = sheaf_format_sources ((const char *const *) record->sources);
-  sheaf_window_list_import (self, import, name);
+  list_import (self, import, sheaf_format_sources ((const char *const *) record->sources));
   sheaf_window_go_to (self, SHEAF_PANE_LIST);
 }
 
@@ -282,4 +323,6 @@ sheaf_window_connect_imports (SheafWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_swapped (self->sidebar, "place-activated", G_CALLBACK (place_activated_cb),
+                            self);
 }

@@ -117,9 +117,12 @@ struct _SheafWindow
   SheafImportManner manner;  /* of it */
   GQueue waiting_imports;    /* see window-import.c */
   GtkWidget *import_dialog;  /* (nullable) weak */
+  char *pick_into;           /* (nullable): path of the category that files are being chosen for */
   GtkWidget *imports_window; /* (nullable) weak */
   SheafRescan *rescan;       /* (nullable): looks through remembered folders */
   gboolean rescan_asked;     /* by somebody, who waits for an answer */
+  SheafListing place_before; /* the sidebar's, while an import is listed */
+  char *place_name_before;   /* (nullable) */
   gint64 rescanned;          /* when, by g_get_monotonic_time(); 0: not yet */
 };
 
@@ -249,9 +252,6 @@ void sheaf_window_import_welcome (SheafWindow *self);
 
 /* Once the sidebar has their category. */
 void sheaf_window_show_welcome (SheafWindow *self);
-
-/* Lists the articles of an import. @name: (transfer none): of what was imported, fit for showing */
-void sheaf_window_list_import (SheafWindow *self, gint64 import, const char *name);
 
 /* window-import.c: imports */
 void sheaf_window_connect_import (SheafWindow *self);

@@ -93,6 +93,8 @@ sheaf_window_finalize (GObject *object)
   g_clear_pointer (&self->article, sheaf_article_free);
   g_free (self->place_name);
   g_free (self->tag);
+  g_free (self->place_name_before);
+  g_free (self->pick_into);
   g_free (self->path);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->finalize (object);

@@ -397,7 +397,7 @@ test_several (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->reader_stack), ==, "several");
 
   /* The import's toast goes first. */
-  adw_toast_dismiss (window->toast);
+  sheaf_window_dismiss_toast (window);
   g_clear_weak_pointer (&window->toast);
   activate (fixture, "trash");
   wait_for (fixture, has_one_row, "two to go");
