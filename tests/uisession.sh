@@ -7,7 +7,8 @@
 # usage: uisession.sh COMMAND [ARGUMENT…]
 #
 # Meant for an ordinary user: as root WebKit's sandbox keeps root's capabilities.  Where there is no
-# Xvfb, or no D-Bus, it says so as a skipped TAP test.
+# Xvfb, or no D-Bus, it says so as a skipped TAP test.  SHEAF_UI_RUNTIME: the runtime folder where it must
+# be the usual one, as for portals that tell a sandbox paths in it.
 set -u
 
 for tool in Xvfb dbus-run-session; do
@@ -21,7 +22,7 @@ done
 # HOME is fresh too, so that no test sees what another one, or a person, left behind.
 session=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-ui.XXXXXX") || exit 1
 mkdir -m 700 "$session/runtime" "$session/home"
-export XDG_RUNTIME_DIR=$session/runtime HOME=$session/home
+export XDG_RUNTIME_DIR=${SHEAF_UI_RUNTIME:-$session/runtime} HOME=$session/home
 unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME XDG_DATA_HOME WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 
 # Not POSIX: WebKit's helpers refuse names that are not ASCII there.
@@ -34,7 +35,9 @@ mkfifo "$session/number"
 Xvfb -displayfd 3 -screen 0 "${SHEAF_UI_SCREEN:-1280x800}x24" -nolisten tcp -noreset \
   3>"$session/number" >"$session/xvfb.log" 2>&1 &
 server=$!
-trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$session"' EXIT
+# The document portal shows files of others in the runtime folder for as long as it runs; they are not ours to remove.
+trap 'kill $server 2>/dev/null; wait $server 2>/dev/null
+  fusermount3 -uzq "$XDG_RUNTIME_DIR/doc" 2>/dev/null; rm -rf --one-file-system "$session"' EXIT
 read -r number <"$session/number" || { cat "$session/xvfb.log" >&2; exit 1; }
 export DISPLAY=:$number
 

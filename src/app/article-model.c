@@ -14,7 +14,10 @@
 /* Telling GTK of one run costs a tenth of a millisecond: of a difference in more runs than this, only
  * what is near the rows in view is told run by run. */
 #define MAX_RUNS  30
-#define NEAR_ROWS 100
+#define NEAR_ROWS 16
+
+/* What comes in between those may be many more, and GTK makes a widget's row anew for each. */
+#define MAX_NEAR_ROWS 100
 
 struct _SheafArticleModel
 {
@@ -259,7 +262,16 @@ typedef struct
   guint n_new;
 } Part;
 
-/* Takes all of it out, then puts all of it in. */
+/* The first and the last row of some that stay. */
+typedef struct
+{
+  guint old_first;
+  guint new_first;
+  guint old_last;
+  guint new_last;
+} Near;
+
+/* Takes all of it out, then puts all of it in: who looks at the first row then looks at the new one. */
 static void
 replace_part (SheafArticleModel *self, GArray *ids, Part part)
 {
@@ -320,30 +332,86 @@ find_staying (SheafArticleModel *self,
   return FALSE;
 }
 
+/* The same for a part that is not looked at. The new rows come between the old ones and what is in view,
+ * and before the old ones go: so GTK takes the widgets of the old for the new, where it would throw two
+ * hundred away and make as many. */
+static void
+exchange_above (SheafArticleModel *self, GArray *ids, guint n_old, guint n_new)
+{
+  insert_run (self, n_old, ids, 0, n_new);
+  remove_run (self, 0, n_old);
+}
+
+static void
+exchange_below (SheafArticleModel *self, GArray *ids, guint start)
+{
+  const guint n_old = self->ids->len - start, n_new = ids->len - start;
+
+  insert_run (self, start, ids, start, n_new);
+  remove_run (self, start + n_new, n_old);
+}
+
+/* Rows near @anchor that stay, and what there is between them now and then. Returns: FALSE where none stays */
+static gboolean
+find_near (SheafArticleModel *self, GArray *ids, guint anchor, guint rows, Near *near)
+{
+  const guint from = anchor > rows ? anchor - rows : 0;
+  const guint to = MIN (anchor + rows + 1, self->ids->len);
+
+  return find_staying (self, ids, from, to, FALSE, &near->old_first, &near->new_first) &&
+         find_staying (self, ids, from, to, TRUE, &near->old_last, &near->new_last) &&
+         near->new_last >= near->new_first;
+}
+
 /* What is above and below the rows near @anchor is replaced as a whole, so that these stay in view.
  * Returns: FALSE, with nothing changed, where none of them stays */
 static gboolean
 change_around (SheafArticleModel *self, GArray *ids, guint anchor)
 {
-  const guint from = anchor > NEAR_ROWS ? anchor - NEAR_ROWS : 0;
-  const guint to = MIN (anchor + NEAR_ROWS, self->ids->len);
-  guint old_first, new_first, old_last, new_last;
+  Near near;
+  Part part;
+  guint rows = NEAR_ROWS;
 
-  if (!find_staying (self, ids, from, to, FALSE, &old_first, &new_first) ||
-      !find_staying (self, ids, from, to, TRUE, &old_last, &new_last) || new_last < new_first)
+  if (!find_near (self, ids, anchor, rows, &near))
     return FALSE;
+  while (near.new_last - near.new_first > MAX_NEAR_ROWS && rows > 0)
+    {
+      Near nearer;
 
-  /* From the end, so that positions before it hold. */
-  remove_run (self, old_last + 1, self->ids->len - old_last - 1);
-  remove_run (self, 0, old_first);
-  insert_run (self, 0, ids, 0, new_first);
-  if (!change_by_runs (self, ids,
-                       (Part){ new_first, self->ids->len - new_first, new_last - new_first + 1 },
-                       G_MAXUINT))
-    replace_part (self, ids,
-                  (Part){ new_first, self->ids->len - new_first, new_last - new_first + 1 });
-  insert_run (self, self->ids->len, ids, new_last + 1, ids->len - new_last - 1);
+      rows /= 2;
+      if (find_near (self, ids, anchor, rows, &nearer))
+        near = nearer;
+    }
+
+  /* From the beginning: what comes in near the view takes its widgets from the rows far below. */
+  exchange_above (self, ids, near.old_first, near.new_first);
+  part = (Part){ near.new_first, near.old_last - near.old_first + 1,
+                 near.new_last - near.new_first + 1 };
+  if (!change_by_runs (self, ids, part, G_MAXUINT))
+    replace_part (self, ids, part);
+  exchange_below (self, ids, near.new_last + 1);
   return TRUE;
+}
+
+/* Whether new rows came in between the old ones in more than MAX_RUNS places, as an import brings them:
+ * seen at the first few, where change_by_runs() would look all of them up. */
+static gboolean
+is_scattered (SheafArticleModel *self, GArray *ids, Part part)
+{
+  guint i = part.start, runs = 0;
+  gboolean inside = FALSE;
+
+  for (guint j = part.start; j < part.start + part.n_new && i < part.start + part.n_old; j++)
+    {
+      const gboolean differs = id_at (self->ids, i) != id_at (ids, j);
+
+      runs += differs && !inside;
+      inside = differs;
+      i += !differs;
+      if (runs > MAX_RUNS)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -363,7 +431,8 @@ sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids, guint anchor)
 
   part = (Part){ start, self->ids->len - start - end, ids->len - start - end };
   if (part.n_old > 0 && part.n_new > 0 &&
-      (change_by_runs (self, ids, part, MAX_RUNS) || change_around (self, ids, anchor)))
+      ((!is_scattered (self, ids, part) && change_by_runs (self, ids, part, MAX_RUNS)) ||
+       change_around (self, ids, anchor)))
     return;
   replace_part (self, ids, part);
 }

@@ -401,9 +401,11 @@ sheaf_article_row_set_item (SheafArticleRow *self, SheafArticleItem *item)
   if (self->item)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_set_object (&self->item, item);
-  if (item)
-    self->changed_handler =
-        g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
+  /* Without one it waits for the next, or for its end; nobody looks at it. */
+  if (!item)
+    return;
+  self->changed_handler =
+      g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
   item_changed_cb (self);
 }
 

@@ -8,6 +8,7 @@
 #include "app/folders-page.h"
 
 #include "app/format-import.h"
+#include "core/portal-path.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -78,7 +79,7 @@ clear_rows (SheafFoldersPage *self)
 static void
 add_row (SheafFoldersPage *self, const SheafFolder *folder, gboolean missing, GTimeZone *zone)
 {
-  g_autofree char *name = g_filename_display_name (folder->path);
+  g_autofree char *name = sheaf_portal_display_path (folder->path);
   g_autofree char *path = sheaf_text_display (name, MAX_PATH);
   g_autofree char *subtitle = sheaf_format_folder (folder, missing, zone);
   GtkWidget *row = new_row (folder, path, subtitle);

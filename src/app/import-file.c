@@ -8,6 +8,7 @@
 #include "app/import-file.h"
 
 #include "core/folding.h"
+#include "core/portal-path.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -57,7 +58,8 @@ sheaf_import_file_fold (const char *text)
 static char *
 make_place (const char *root, const char *origin)
 {
-  g_autofree char *name = g_filename_display_name (*origin ? origin : root);
+  g_autofree char *name =
+      *origin ? g_filename_display_name (origin) : sheaf_portal_display_path (root);
 
   return sheaf_text_display (name, MAX_PLACE);
 }
@@ -315,11 +317,14 @@ sheaf_import_file_get_state (SheafImportFile *self)
 char *
 sheaf_import_file_make_path (SheafImportFile *self)
 {
+  g_autofree char *path = NULL;
+
   g_return_val_if_fail (SHEAF_IS_IMPORT_FILE (self), NULL);
 
   if (!self->root)
     return NULL;
-  return *self->origin ? g_build_filename (self->root, self->origin, NULL) : g_strdup (self->root);
+  path = g_build_filename (self->root, *self->origin ? self->origin : NULL, NULL);
+  return sheaf_portal_reachable_path (path);
 }
 
 const GArray *

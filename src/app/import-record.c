@@ -8,6 +8,7 @@
 #include "app/import-record.h"
 
 #include "app/format-import.h"
+#include "core/portal-path.h"
 #include "core/text.h"
 
 #define MAX_SOURCES 5
@@ -38,7 +39,7 @@ join_sources (const char *const *sources)
 
   for (guint i = 0; sources[i] && i < MAX_SOURCES; i++)
     {
-      g_autofree char *name = g_filename_display_name (sources[i]);
+      g_autofree char *name = sheaf_portal_display_path (sources[i]);
       g_autofree char *shown = sheaf_text_display (name, MAX_PATH);
 
       g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", shown);

@@ -10,6 +10,7 @@
 #include "app/choice-factory.h"
 #include "app/format-import.h"
 #include "app/time-zones.h"
+#include "core/portal-path.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -116,13 +117,12 @@ all_sites_chosen_cb (SheafImportSettings *self)
 static char *
 make_site_name (const SheafImportSiteFound *site)
 {
-  g_autofree char *folder = g_path_get_dirname (site->path);
-  g_autofree char *parent = g_path_get_basename (folder);
-  g_autofree char *base = g_path_get_basename (site->path);
-  g_autofree char *path = g_build_filename (parent, base, NULL);
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *path = sheaf_portal_display_path (site->path);
+  const char *name = strrchr (path, '/');
 
-  return sheaf_text_display (name, MAX_NAME);
+  while (name && name > path && name[-1] != '/')
+    name--;
+  return sheaf_text_display (name ? name : path, MAX_NAME);
 }
 
 static AdwComboRow *

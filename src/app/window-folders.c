@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "core/library-folders.h"
+#include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
@@ -50,7 +51,7 @@ folders_work (SheafLibrary *library, gpointer data, GError **error)
 
       /* One that is missing may be on a disk that comes back: no reason to complain. */
       if ((looking->id ? folder->id == looking->id : folder->remembered) &&
-          g_file_test (folder->path, G_FILE_TEST_IS_DIR))
+          sheaf_portal_shows_folder (folder->path))
         g_ptr_array_add (looking->requests, sheaf_import_request_new_for_folder (folder));
     }
   return folders != NULL;

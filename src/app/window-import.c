@@ -12,6 +12,7 @@
 #include "app/file-picker.h"
 #include "app/format-import.h"
 #include "app/import-dialog.h"
+#include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
@@ -297,6 +298,14 @@ dropped_cb (GtkWidget *widget, const char *place, GSList *files, const GError *e
   if (list->len > 0)
     {
       sheaf_window_import_into (data, place, (GFile *const *) list->pdata, list->len);
+      return;
+    }
+
+  /* Portals of before 2023 hand over files only. */
+  if (error && sheaf_portal_is_sandboxed ())
+    {
+      sheaf_window_toast (data, _ ("What was dropped was not handed over. Folders can be chosen."),
+                          _ ("Choose _Folder…"), "win.import-folder", NULL);
       return;
     }
 

@@ -11,6 +11,7 @@
 #include "app/format-import.h"
 #include "app/imports-window.h"
 #include "core/import-log.h"
+#include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
@@ -48,8 +49,7 @@ overview_work (SheafLibrary *library, gpointer data, GError **error)
   for (guint i = 0; i < overview->folders->len; i++)
     {
       const SheafFolder *folder = g_ptr_array_index (overview->folders, i);
-      const gboolean missing =
-          folder->remembered && !g_file_test (folder->path, G_FILE_TEST_IS_DIR);
+      const gboolean missing = folder->remembered && !sheaf_portal_shows_folder (folder->path);
 
       g_array_append_val (overview->missing, missing);
     }

@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
@@ -63,11 +64,13 @@ copy_path_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (SheafArticle) article = get_article (data, parameter);
   g_autofree char *path = NULL;
+  g_autofree char *shown = NULL;
 
   if (!article || !article->root)
     return;
   path = g_build_filename (article->root, article->origin, NULL);
-  copy (data, path, _ ("Path copied"));
+  shown = sheaf_portal_display_path (path);
+  copy (data, shown, _ ("Path copied"));
 }
 
 /* Places. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/dialect.h"
+#include "core/file-open.h"
 #include "core/text.h"
 
 #include <errno.h>
@@ -303,7 +304,7 @@ has_entry (int folder, const char *name, mode_t type)
 static char *
 read_config (int folder, const char *name)
 {
-  int fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  int fd = sheaf_file_open_at (folder, name);
   g_autofree char *text = NULL;
   struct stat status;
   gsize length = 0;

@@ -76,7 +76,7 @@ sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
   self->bytes += sheaf_import_item_get_cost (item);
   if (item->draft)
     {
-      SheafStoreItem store = { .root = item->root->path,
+      SheafStoreItem store = { .root = item->root->place,
                                .origin = item->origin,
                                .signature = item->signature,
                                .draft = item->draft,
@@ -128,7 +128,7 @@ find_again (SheafImportBatch *self, SheafLibrary *library, GError **error)
       SheafImportItem *item = g_ptr_array_index (self->items, i);
 
       if (!item->draft && item->outcome == SHEAF_OUTCOME_SAME &&
-          !sheaf_library_find_file (library, item->root->path, item->origin, &item->id, error))
+          !sheaf_library_find_file (library, item->root->place, item->origin, &item->id, error))
         return FALSE;
     }
   return TRUE;
@@ -199,7 +199,7 @@ take_outcome (SheafImportItem *item, SheafStoreItem *store)
 static void
 tell (SheafImportBatch *self, const SheafImportItem *item)
 {
-  SheafImportEntry entry = { .root = item->root->path,
+  SheafImportEntry entry = { .root = item->root->place,
                              .origin = item->origin,
                              .outcome = item->outcome,
                              .id = item->id,

@@ -8,6 +8,7 @@
 #include "core/import-folder.h"
 
 #include "core/document.h"
+#include "core/file-open.h"
 #include "core/import-names.h"
 
 #include <dirent.h>
@@ -204,7 +205,7 @@ sheaf_folder_read_file (int fd, const char *name, SheafSignature *signature, GEr
   g_return_val_if_fail (name, NULL);
   g_return_val_if_fail (signature, NULL);
 
-  file = openat (fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  file = sheaf_file_open_at (fd, name);
   if (file < 0)
     {
       set_errno (error, errno);

@@ -78,6 +78,7 @@ sheaf_import_guess (const SheafImportRoot *root,
 {
   SheafImportSite site = sheaf_import_site_copy (parent);
   g_autofree char *path = NULL;
+  g_autofree char *place = NULL;
   SheafDialect shown, asked;
   gboolean chosen;
 
@@ -86,10 +87,11 @@ sheaf_import_guess (const SheafImportRoot *root,
   g_return_val_if_fail (options, site);
 
   path = sheaf_import_root_resolve (root, origin);
+  place = g_build_filename (root->place, *origin ? origin : NULL, NULL);
   shown = sheaf_dialect_guess (path);
-  asked = find_asked (options, path, &chosen);
+  asked = find_asked (options, place, &chosen);
   if (begins_site (parent, path, origin, shown, chosen))
-    begin_site (&site, path, shown, asked);
+    begin_site (&site, place, shown, asked);
   if (shown == SHEAF_DIALECT_AUTO || (site.asked != SHEAF_DIALECT_AUTO && shown != site.asked) ||
       (site.evident && is_faint (path, shown)))
     return site;

@@ -16,11 +16,12 @@
 #define ITEM_OVERHEAD 4096
 
 SheafImportRoot *
-sheaf_import_root_new (const char *path)
+sheaf_import_root_new (const char *path, const char *place)
 {
   SheafImportRoot *self = g_new0 (SheafImportRoot, 1);
 
   self->path = g_strdup (path);
+  self->place = g_strdup (place);
   return self;
 }
 
@@ -28,6 +29,7 @@ void
 sheaf_import_root_free (SheafImportRoot *self)
 {
   g_free (self->path);
+  g_free (self->place);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_free (self);
 }

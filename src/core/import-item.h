@@ -10,12 +10,13 @@
 /* An import root: a folder that was given, or the parent folder of a file that was. */
 typedef struct
 {
-  char *path;        /* absolute, canonical, as bytes */
+  char *path;  /* absolute, canonical, as bytes: where it is read */
+  char *place; /* the same, or where the computer has what a portal shows there: what is kept */
   GHashTable *known; /* (nullable): what sheaf_library_get_known_files() said */
 } SheafImportRoot;
 
-/* @path: absolute, canonical. Returns: (transfer full) */
-SheafImportRoot *sheaf_import_root_new (const char *path);
+/* @path, @place: absolute, canonical. Returns: (transfer full) */
+SheafImportRoot *sheaf_import_root_new (const char *path, const char *place);
 void sheaf_import_root_free (SheafImportRoot *self);
 
 /* Returns: (transfer full): the absolute path of @origin below the root */

@@ -8,6 +8,7 @@
 #include "core/import-source.h"
 
 #include "core/import-names.h"
+#include "core/portal-path.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ static void
 source_free (SheafImportSource *self)
 {
   g_free (self->path);
+  g_free (self->place);
   g_free (self->origin);
   g_free (self->error);
   g_free (self);
@@ -30,11 +32,13 @@ static SheafImportSource *
 source_new (const char *given)
 {
   SheafImportSource *self = g_new0 (SheafImportSource, 1);
-  char *real = realpath (given, NULL);
+  g_autofree char *reachable = sheaf_portal_reachable_path (given);
+  char *real = realpath (reachable, NULL);
   int code = errno;
   struct stat st;
 
   self->path = real ? g_strdup (real) : g_canonicalize_filename (given, "/");
+  self->place = sheaf_portal_host_path (self->path);
   if (!real)
     self->error =
         code == ENOENT ? g_strdup (_ ("no such file or folder")) : g_strdup (g_strerror (code));
@@ -72,7 +76,7 @@ path_below (const char *folder, const char *path)
   return path[length] == '/' ? path + length + 1 : NULL;
 }
 
-/* The outermost given folder that holds @path. */
+/* The outermost given folder that holds the place @path. */
 static const SheafImportSource *
 find_covering (const SheafImportSources *self, const char *path)
 {
@@ -80,7 +84,7 @@ find_covering (const SheafImportSources *self, const char *path)
     {
       const SheafImportSource *source = g_ptr_array_index (self->sources, i);
 
-      if (source->is_folder && path_below (source->path, path))
+      if (source->is_folder && path_below (source->place, path))
         return source;
     }
   return NULL;
@@ -88,13 +92,13 @@ find_covering (const SheafImportSources *self, const char *path)
 
 /* The root of that path, made where it is new. @by_path: the roots again, to find one among many */
 static const SheafImportRoot *
-intern_root (SheafImportSources *self, GHashTable *by_path, const char *path)
+intern_root (SheafImportSources *self, GHashTable *by_path, const char *path, const char *place)
 {
   SheafImportRoot *root = g_hash_table_lookup (by_path, path);
 
   if (root)
     return root;
-  root = sheaf_import_root_new (path);
+  root = sheaf_import_root_new (path, place);
   g_ptr_array_add (self->roots, root);
   g_hash_table_insert (by_path, root->path, root);
   return root;
@@ -105,19 +109,21 @@ find_root (SheafImportSources *self, GHashTable *by_path, SheafImportSource *sou
 {
   const SheafImportSource *covering = NULL;
   g_autofree char *parent = NULL;
+  g_autofree char *place = NULL;
   const char *below;
 
   if (source->is_folder)
     {
-      source->root = intern_root (self, by_path, source->path);
+      source->root = intern_root (self, by_path, source->path, source->place);
       source->origin = g_strdup ("");
       return;
     }
-  covering = find_covering (self, source->path);
+  covering = find_covering (self, source->place);
   parent = covering ? g_strdup (covering->path) : g_path_get_dirname (source->path);
-  below = path_below (parent, source->path);
-  source->root = intern_root (self, by_path, parent);
-  source->origin = g_strdup (below ? below : source->path);
+  place = covering ? g_strdup (covering->place) : g_path_get_dirname (source->place);
+  below = path_below (place, source->place);
+  source->root = intern_root (self, by_path, parent, place);
+  source->origin = g_strdup (below ? below : source->place);
 }
 
 SheafImportSources *
@@ -135,12 +141,12 @@ sheaf_import_sources_new (const char *const *paths)
     {
       SheafImportSource *source = source_new (paths[i]);
 
-      if (g_hash_table_contains (self->named, source->path))
+      if (g_hash_table_contains (self->named, source->place))
         {
           source_free (source);
           continue;
         }
-      g_hash_table_add (self->named, source->path);
+      g_hash_table_add (self->named, source->place);
       g_ptr_array_add (self->sources, source);
     }
   g_ptr_array_sort (self->sources, compare_sources);

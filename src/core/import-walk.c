@@ -139,12 +139,12 @@ add_file (Walk *self,
 static gboolean
 was_named (const Walk *self, const char *origin)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *place = NULL;
 
   if (g_hash_table_size (self->sources->named) < 2)
     return FALSE;
-  path = sheaf_import_root_resolve (self->root, origin);
-  return g_hash_table_contains (self->sources->named, path);
+  place = g_build_filename (self->root->place, origin, NULL);
+  return g_hash_table_contains (self->sources->named, place);
 }
 
 static void

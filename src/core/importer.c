@@ -66,7 +66,7 @@ known_work (SheafLibrary *library, gpointer data, GError **error)
       SheafImportRoot *root = g_ptr_array_index (self->sources->roots, i);
 
       root->known = sheaf_library_get_known_files (
-          library, root->path, sheaf_import_batch_get_rules (self->batch), error);
+          library, root->place, sheaf_import_batch_get_rules (self->batch), error);
       if (!root->known)
         return FALSE;
     }
@@ -204,7 +204,7 @@ note_work (SheafLibrary *library, gpointer data, GError **error)
       const SheafImportSource *source = g_ptr_array_index (self->sources->sources, i);
 
       if (source->is_folder && !source->error &&
-          !sheaf_library_note_folder (library, source->path,
+          !sheaf_library_note_folder (library, source->place,
                                       sheaf_import_batch_get_rules (self->batch),
                                       sheaf_import_batch_get_import (self->batch), error))
         return FALSE;

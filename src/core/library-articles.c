@@ -115,11 +115,9 @@ add_categories (SheafLibrary *self, SheafArticle *article, GError **error)
   return TRUE;
 }
 
-GPtrArray *
-sheaf_library_get_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error)
+static GPtrArray *
+read_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_return_val_if_fail (self && (ids || !n_ids), NULL);
-
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, (GDestroyNotify) sheaf_article_free);
   for (guint i = 0; i < n_ids; i++)
     {
@@ -131,6 +129,25 @@ sheaf_library_get_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GErr
         return NULL;
     }
   return g_steal_pointer (&rows);
+}
+
+GPtrArray *
+sheaf_library_get_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_return_val_if_fail (self && (ids || !n_ids), NULL);
+
+  /* Some queries for each row: beginning and ending a read for every one of them costs as much again. */
+  gboolean begun = FALSE;
+  if (n_ids > 1 && !sheaf_database_in_transaction (self->database))
+    {
+      begun = sheaf_database_begin_read (self->database, error);
+      if (!begun)
+        return NULL;
+    }
+  GPtrArray *rows = read_rows (self, ids, n_ids, error);
+  if (begun)
+    sheaf_database_rollback (self->database);
+  return rows;
 }
 
 /* --- all of an article --- */

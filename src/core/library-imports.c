@@ -9,6 +9,7 @@
 
 #include "core/library-private.h"
 #include "core/library-roots.h"
+#include "core/portal-path.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -164,6 +165,20 @@ sheaf_library_find_file (SheafLibrary *self,
 
 /* --- beginning and ending --- */
 
+/* Where the computer has what an import was given: a portal's own paths lead nowhere tomorrow. */
+static GStrv
+host_paths (const char *const *paths)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (; paths && *paths; paths++)
+    {
+      g_autofree char *path = sheaf_portal_host_path (*paths);
+      g_strv_builder_add (builder, path);
+    }
+  return g_strv_builder_end (builder);
+}
+
 static char *
 totals_to_json (const guint totals[SHEAF_N_OUTCOMES])
 {
@@ -197,7 +212,8 @@ sheaf_library_begin_import (SheafLibrary *self,
 {
   g_return_val_if_fail (self && rules, 0);
 
-  g_autofree char *list = sheaf_import_paths_to_json (sources);
+  g_auto (GStrv) paths = host_paths (sources);
+  g_autofree char *list = sheaf_import_paths_to_json ((const char *const *) paths);
   g_autofree char *choices = sheaf_import_choices_to_json (rules->choices, rules->n_choices);
   g_autofree char *zone = name_zone (rules->zone);
   if (!sheaf_database_run (

@@ -8,6 +8,7 @@
 #include "core/library-places.h"
 
 #include "core/library-private.h"
+#include "core/portal-path.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -143,6 +144,9 @@ sheaf_places_is_gone (SheafLibrary *self, gint64 place, gboolean *gone, GError *
   GStatBuf info;
   /* Only "no such file" is certain; a folder we may not enter says nothing. */
   *gone = g_lstat (file, &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
+  /* Nor does a folder that a sandbox does not show. */
+  if (*gone && sheaf_portal_is_sandboxed () && g_lstat (root, &info) != 0)
+    *gone = FALSE;
   return TRUE;
 }
 
