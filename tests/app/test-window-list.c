@@ -1,0 +1,266 @@
+/* test-window-list.c: several articles at once, and the places of the list, in the whole window
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "window-steps.h"
+
+#include "app/application.h"
+#include "app/window.h"
+
+static gboolean
+is_read (SheafWindow *window)
+{
+  return window->article && !(window->article->flags & SHEAF_FLAG_UNREAD);
+}
+
+static gboolean
+is_starred (SheafWindow *window)
+{
+  return window->article && (window->article->flags & SHEAF_FLAG_STARRED);
+}
+
+static gboolean
+can_undo (SheafWindow *window)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo");
+}
+
+/* Several at once: one step, which one undo takes back. */
+
+static gboolean
+is_toasted (SheafWindow *window)
+{
+  return window->toast != NULL;
+}
+
+static void
+select_rows (Fixture *fixture, guint first, guint last)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->window->list);
+  GtkWidget *found = NULL;
+
+  /* The list view is where its actions are. */
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child && !found;)
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        found = child;
+      else if (gtk_widget_get_first_child (child))
+        child = gtk_widget_get_first_child (child);
+      else
+        {
+          while (child != view && !gtk_widget_get_next_sibling (child))
+            child = gtk_widget_get_parent (child);
+          child = child == view ? NULL : gtk_widget_get_next_sibling (child);
+        }
+    }
+  g_assert_nonnull (found);
+  gtk_widget_activate_action (found, "list.select-item", "(ubb)", first, FALSE, FALSE);
+  gtk_widget_activate_action (found, "list.select-item", "(ubb)", last, FALSE, TRUE);
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+
+  import (fixture);
+  select_rows (fixture, 0, 1);
+  g_assert_cmpuint (sheaf_article_list_get_several (window->list), ==, 2);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->reader_stack), ==, "several");
+
+  /* The import's toast goes first. */
+  sheaf_window_dismiss_toast (window);
+  g_clear_weak_pointer (&window->toast);
+  activate (fixture, "trash");
+  wait_for (fixture, has_one_row, "two to go");
+  wait_for (fixture, is_toasted, "the toast");
+  g_assert_cmpstr (adw_toast_get_title (window->toast), ==, "2 articles moved to the trash");
+  g_assert_cmpint (sheaf_article_list_get_selected (window->list), ==, 0);
+  g_assert_null (window->article);
+
+  activate (fixture, "undo");
+  wait_for (fixture, has_all_rows, "one undo for both");
+}
+
+static gboolean
+all_are_starred (SheafWindow *window)
+{
+  GArray *ids = sheaf_article_model_get_ids (window->model);
+  g_autoptr (GPtrArray) rows =
+      sheaf_library_get_rows (window->library, (const gint64 *) (void *) ids->data, ids->len, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!(((const SheafArticle *) g_ptr_array_index (rows, i))->flags & SHEAF_FLAG_STARRED))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+none_is_starred (SheafWindow *window)
+{
+  GArray *ids = sheaf_article_model_get_ids (window->model);
+  g_autoptr (GPtrArray) rows =
+      sheaf_library_get_rows (window->library, (const gint64 *) (void *) ids->data, ids->len, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (((const SheafArticle *) g_ptr_array_index (rows, i))->flags & SHEAF_FLAG_STARRED)
+      return FALSE;
+  return TRUE;
+}
+
+/* Of some starred and some not, all become starred; of all starred, none stays so. */
+static void
+test_toggle_several (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  select_rows (fixture, 0, 0);
+  activate (fixture, "star");
+  wait_for (fixture, is_starred, "the first star");
+  select_rows (fixture, 0, N_ARTICLES - 1);
+  activate (fixture, "star");
+  wait_for (fixture, all_are_starred, "all stars");
+  activate (fixture, "star");
+  wait_for (fixture, none_is_starred, "no stars");
+}
+
+static gboolean
+has_moved_on (SheafWindow *window)
+{
+  return window->article && g_str_equal (window->article->title, "<b>Second & last</b>");
+}
+
+/* What is put away is followed by the next, also where it stays listed. */
+static void
+test_archive (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  activate (fixture, "next");
+  wait_for (fixture, is_read, "the article to be read");
+  activate (fixture, "archive");
+  wait_for (fixture, has_moved_on, "the next");
+  sheaf_sidebar_select_shelf (fixture->window->sidebar, SHEAF_SHELF_ARCHIVE);
+  wait_for (fixture, has_one_row, "the archived one");
+}
+
+static void
+test_mark_place (Fixture *fixture, gconstpointer unused)
+{
+  import (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "mark-place-read",
+                                  g_variant_new ("(ixs)", SHEAF_SHELF_ALL, (gint64) 0, ""));
+  sheaf_sidebar_select_shelf (fixture->window->sidebar, SHEAF_SHELF_UNREAD);
+  wait_for (fixture, has_no_rows, "all to be read");
+  wait_for (fixture, can_undo, "the undo step");
+  activate (fixture, "undo");
+  wait_for (fixture, has_all_rows, "one undo for all");
+}
+
+static void
+count_found_cb (SheafFinder *finder, GArray *ids, gboolean complete, gboolean fresh, guint *n)
+{
+  (*n)++;
+}
+
+/* A hit that does not match any more once it is read stays until another is opened; who leaves the
+ * search is where the search began. */
+static void
+test_search_place (Fixture *fixture, gconstpointer unused)
+{
+  guint n_found = 0;
+  gint64 last;
+
+  import (fixture);
+  select_rows (fixture, N_ARTICLES - 1, N_ARTICLES - 1);
+  wait_for (fixture, is_read, "the last to be read");
+  last = fixture->window->article->id;
+
+  activate (fixture, "search");
+  g_signal_emit_by_name (fixture->window->list, "search-changed", "is:unread 实验");
+  wait_for (fixture, has_one_row, "the hit");
+  sheaf_article_list_set_searching (fixture->window->list, FALSE);
+  wait_for (fixture, has_all_rows, "the listing");
+  g_assert_cmpint (sheaf_article_list_get_selected (fixture->window->list), ==, last);
+
+  activate (fixture, "search");
+  g_signal_emit_by_name (fixture->window->list, "search-changed", "is:unread 实验");
+  wait_for (fixture, has_one_row, "the hit");
+  activate (fixture, "next");
+  wait_for (fixture, is_read, "the hit to be read");
+  g_signal_connect (fixture->window->finder, "found", G_CALLBACK (count_found_cb), &n_found);
+  sheaf_window_queue_refresh (fixture->window);
+  while (n_found == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_rows (fixture->window), ==, 1);
+  g_assert_cmpstr (fixture->window->article->title, ==, "第一篇");
+}
+
+static gboolean
+has_place (SheafWindow *window)
+{
+  return window->listing.tag != NULL || window->listing.category != 0;
+}
+
+static gboolean
+can_select_tag (SheafWindow *window)
+{
+  return sheaf_sidebar_select_tag (window->sidebar, "gtk");
+}
+
+static void
+test_tag (Fixture *fixture, gconstpointer unused)
+{
+  write_article (fixture->articles, "2.md",
+                 "---\ntitle: <b>Second & last</b>\ndate: 2021-08-01\ntags: [gtk]\n---\nA fox\n");
+  import (fixture);
+  wait_for (fixture, can_select_tag, "the tag");
+  g_assert_cmpstr (fixture->window->listing.tag, ==, "gtk");
+  wait_for (fixture, has_one_row, "the tagged one");
+}
+
+/* From an article to its category: there it is still selected. */
+static void
+test_show_category (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id;
+
+  import (fixture);
+  activate (fixture, "next");
+  wait_for (fixture, is_read, "the article to be read");
+  id = fixture->window->article->id;
+  wait_for (fixture, can_undo, "the sidebar");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-category",
+                                  g_variant_new_string ("新闻/科技"));
+  wait_for (fixture, has_place, "the category");
+  wait_for (fixture, has_one_row, "its article");
+  g_assert_cmpint (sheaf_article_list_get_selected (fixture->window->list), ==, id);
+  g_assert_cmpint (fixture->window->article->id, ==, id);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
+{
+  g_test_add (path, Fixture, application, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (SheafApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = sheaf_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  add ("/window-list/several", test_several, application);
+  add ("/window-list/toggle-several", test_toggle_several, application);
+  add ("/window-list/archive", test_archive, application);
+  add ("/window-list/mark-place", test_mark_place, application);
+  add ("/window-list/search-place", test_search_place, application);
+  add ("/window-list/tag", test_tag, application);
+  add ("/window-list/show-category", test_show_category, application);
+  return g_test_run ();
+}
