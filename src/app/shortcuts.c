@@ -43,7 +43,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.show-sidebar", "F9", NULL, WINDOW },
   { "win.preferences", "<Control>comma", NULL, WINDOW },
   { "win.help", "F1", NULL, WINDOW },
-  { "win.menu", "F10", NULL, TOOLKIT },
+  { "win.menu", "F10", NULL, WINDOW },
   { "win.show-help-overlay", "<Control>question", NULL, TOOLKIT },
   { "window.close", "<Control>w", NULL, APPLICATION },
   { "app.quit", "<Control>q", NULL, APPLICATION },

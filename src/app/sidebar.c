@@ -420,6 +420,14 @@ sheaf_sidebar_set_menu (SheafSidebar *self, GMenuModel *menu)
 }
 
 void
+sheaf_sidebar_open_menu (SheafSidebar *self)
+{
+  g_return_if_fail (SHEAF_IS_SIDEBAR (self));
+
+  gtk_menu_button_popup (self->menu_button);
+}
+
+void
 sheaf_sidebar_focus_rows (SheafSidebar *self)
 {
   g_return_if_fail (SHEAF_IS_SIDEBAR (self));

@@ -70,8 +70,9 @@ const char *sheaf_sidebar_find_category (GtkWidget *widget, GtkWidget **row);
 /* Selects a shelf as if the user did. */
 void sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf);
 
-/* What the menu button opens. */
+/* What the menu button opens; and opens it. */
 void sheaf_sidebar_set_menu (SheafSidebar *self, GMenuModel *menu);
+void sheaf_sidebar_open_menu (SheafSidebar *self);
 
 /* Puts the focus on the rows, for the keyboard to go on there. */
 void sheaf_sidebar_focus_rows (SheafSidebar *self);

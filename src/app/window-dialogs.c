@@ -19,6 +19,19 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       GTK_WINDOW (sheaf_preferences_new (GTK_WINDOW (self), self->settings, self->path)));
 }
 
+/* Where the menu's button is in view, GTK has opened it before this is asked. */
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "library") != 0)
+    return;
+  if (!sheaf_panes_is_visible (self->panes, SHEAF_PANE_SIDEBAR))
+    sheaf_panes_toggle_sidebar (self->panes);
+  sheaf_sidebar_open_menu (self->sidebar);
+}
+
 static void
 welcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -35,6 +48,7 @@ void
 sheaf_window_add_dialog_actions (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
+    { "menu", menu_cb },
     { "preferences", preferences_cb },
     { "help", welcome_cb },
     { "import-welcome", welcome_cb },

@@ -305,7 +305,9 @@ sheaf_window_restore_focus (SheafWindow *self)
   if (!self->session || self->session->focused)
     return;
   self->session->focused = TRUE;
-  if (sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST) &&
+  /* The focus on a page that is not shown would swallow every key. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "library") == 0 &&
+      sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST) &&
       !sheaf_article_list_is_searching (self->list))
     sheaf_article_list_focus_rows (self->list);
 }

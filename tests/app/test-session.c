@@ -275,6 +275,17 @@ test_come_back (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (fixture->window->place_name, ==, "Odd");
 }
 
+/* Where the list is not shown, keys must not go to it: they would be lost. */
+static void
+test_empty (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *focus;
+
+  open_window (fixture);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (!focus || gtk_widget_get_mapped (focus));
+}
+
 static void
 test_gone (Fixture *fixture, gconstpointer unused)
 {
@@ -330,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/damage", test_damage);
   g_test_add_func ("/session/path", test_path);
   add ("/session/come-back", test_come_back, application);
+  add ("/session/empty", test_empty, application);
   add ("/session/gone", test_gone, application);
   add ("/session/search", test_search, application);
   return g_test_run ();
