@@ -424,10 +424,20 @@ test_all (gconstpointer application)
 
 /* That the probe can fail, and when it does not. */
 
+/* Not by poll(), which the probe's signal would end. */
 static gboolean
 sleep_cb (gpointer unused)
 {
-  g_poll (NULL, 0, 2 * LIMIT);
+  GMutex mutex;
+  GCond never;
+
+  g_mutex_init (&mutex);
+  g_cond_init (&never);
+  g_mutex_lock (&mutex);
+  g_cond_wait_until (&never, &mutex, g_get_monotonic_time () + 2 * LIMIT * 1000);
+  g_mutex_unlock (&mutex);
+  g_cond_clear (&never);
+  g_mutex_clear (&mutex);
   return G_SOURCE_REMOVE;
 }
 
