@@ -156,6 +156,7 @@ test_backups (void)
   assert_text (sheaf_format_backup (SHEAF_BACKUP_DAILY, 25000000, 1), whole);
 }
 
+static void
 test_days (void)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
