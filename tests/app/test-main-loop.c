@@ -424,10 +424,22 @@ test_all (gconstpointer application)
 
 /* That the probe can fail, and when it does not. */
 
+/* Whatever wakes it: the probe's signal does. */
 static gboolean
 sleep_cb (gpointer unused)
 {
-  g_poll (NULL, 0, 2 * LIMIT);
+  const gint64 until = g_get_monotonic_time () + 2 * LIMIT * 1000;
+  GMutex mutex;
+  GCond never;
+
+  g_mutex_init (&mutex);
+  g_cond_init (&never);
+  g_mutex_lock (&mutex);
+  while (g_cond_wait_until (&never, &mutex, until))
+    continue;
+  g_mutex_unlock (&mutex);
+  g_cond_clear (&never);
+  g_mutex_clear (&mutex);
   return G_SOURCE_REMOVE;
 }
 
