@@ -26,6 +26,8 @@ struct _SheafImportReportView
   GtkButton *undo_button;
   GtkLabel *left_out;
   SheafImportFiles *files;
+
+  gboolean ended; /* only then there is a report */
 };
 
 G_DEFINE_FINAL_TYPE (SheafImportReportView, sheaf_import_report_view, ADW_TYPE_BIN)
@@ -72,12 +74,20 @@ sheaf_import_report_view_set_item (SheafImportReportView *self, SheafImportRecor
   if (!item)
     return;
 
+  self->ended = *sheaf_import_record_item_get_counts (item) != '\0';
   set_text (self->name, sheaf_import_record_item_get_name (item));
   set_text (self->moment, moment);
   set_text (self->counts, sheaf_import_record_item_get_counts (item));
   set_text (self->error, sheaf_import_record_item_get_error (item));
   set_text (self->sources, sheaf_import_record_item_get_sources (item));
   update_buttons (self, item);
+}
+
+static const char *
+nothing_text (SheafImportReportView *self)
+{
+  return self->ended ? _ ("There is nothing to report: all of it came in plainly")
+                     : _ ("There is no report, since the import did not come to its end");
 }
 
 void
@@ -93,8 +103,7 @@ sheaf_import_report_view_set_files (SheafImportReportView *self,
   g_return_if_fail (SHEAF_IS_IMPORT_REPORT_VIEW (self));
 
   set_text (self->left_out, left_out > 0 ? text : "");
-  sheaf_import_files_set_list (
-      self->files, files, files ? _ ("There is nothing to report: all of it came in plainly") : "");
+  sheaf_import_files_set_list (self->files, files, files ? nothing_text (self) : "");
 }
 
 GtkWidget *

@@ -129,6 +129,8 @@ test_rescan (Fixture *fixture, gconstpointer unused)
   wait_for (fixture, can_rescan, "the import to end");
   activate (fixture, "rescan");
   wait_for (fixture, has_four_rows, "the new article");
+  g_assert_nonnull (fixture->window->toast);
+  g_assert_cmpstr (adw_toast_get_title (fixture->window->toast), ==, "1 new article from articles");
 }
 
 static gboolean
