@@ -33,6 +33,7 @@ struct _SheafArticleRow
 
   SheafArticleItem *item;
   gulong changed_handler;
+  GTimeZone *zone; /* asking for it looks at files, too slow for every row that is bound */
   gboolean compact;
   gboolean grouped; /* the day is said by headings */
   char *day;        /* (nullable): the heading above this row */
@@ -269,12 +270,11 @@ draw_marks (Canvas *canvas, const SheafArticle *article)
 static char *
 make_footer (SheafArticleRow *self, const SheafArticle *article)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   char *origin;
 
   if (!self->grouped)
-    return sheaf_format_footer (article, now, zone);
+    return sheaf_format_footer (article, now, self->zone);
   origin = sheaf_format_origin (article);
   if (!origin && article->categories->len > 0)
     origin = sheaf_format_category (g_ptr_array_index (article->categories, 0));
@@ -364,11 +364,11 @@ update_label (SheafArticleRow *self)
 {
   const SheafArticle *article = self->item ? sheaf_article_item_get_article (self->item) : NULL;
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *label = NULL;
 
-  label = article ? sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, zone)
-                  : g_strdup ("");
+  label = article
+              ? sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, self->zone)
+              : g_strdup ("");
   if (self->day)
     {
       g_autofree char *row_label = g_steal_pointer (&label);
@@ -465,6 +465,7 @@ sheaf_article_row_dispose (GObject *object)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_clear_object (&self->item);
   g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (sheaf_article_row_parent_class)->dispose (object);
 }
@@ -484,4 +485,5 @@ sheaf_article_row_class_init (SheafArticleRowClass *klass)
 static void
 sheaf_article_row_init (SheafArticleRow *self)
 {
+  self->zone = g_time_zone_new_local ();
 }

@@ -14,10 +14,12 @@
 static const SheafShortcut shortcuts[] = {
   { "win.next", "j", NULL, WINDOW },
   { "win.previous", "k", NULL, WINDOW },
+  { "win.next-unread", "n", NULL, WINDOW },
   { "win.star", "s", NULL, WINDOW },
   { "win.archive", "e", NULL, WINDOW },
   { "win.unread", "u", NULL, WINDOW },
   { "win.trash", "Delete", "KP_Delete", WINDOW },
+  { "win.restore", "r", NULL, WINDOW },
 
   { "win.undo", "<Control>z", NULL, WINDOW },
   { "win.redo", "<Control><Shift>z", "<Control>y", WINDOW },

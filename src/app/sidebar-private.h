@@ -30,6 +30,12 @@ struct _SheafSidebar
   gint64 category;
   char *tag; /* (nullable) */
 
+  /* What the rows show, or will in the next frames. */
+  SheafShelfCounts counts;
+  GPtrArray *categories; /* (nullable): SheafCategory */
+  guint n_filled;        /* categories and tags that have rows */
+  guint fill_tick;
+
   /* The tags. */
   GPtrArray *tags; /* (nullable): SheafTag */
   gboolean tags_by_count;

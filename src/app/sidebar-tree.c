@@ -299,12 +299,12 @@ make_more_item (GListStore *store, guint n_tags)
 
 /* What @store shall hold; items that are there already are used again. Returns: (transfer full) */
 static GPtrArray *
-make_tag_items (GListStore *store, const GPtrArray *chosen, guint n_tags)
+make_tag_items (GListStore *store, const GPtrArray *chosen, guint n_tags, guint limit)
 {
   g_autoptr (GHashTable) old = items_by_name (store);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < chosen->len; i++)
+  for (guint i = 0; i < MIN (chosen->len, limit); i++)
     {
       const SheafTag *tag = g_ptr_array_index (chosen, i);
       SheafSidebarItem *item = g_hash_table_lookup (old, tag->name);
@@ -313,7 +313,7 @@ make_tag_items (GListStore *store, const GPtrArray *chosen, guint n_tags)
       sheaf_sidebar_item_set_counts (item, tag->count, tag->unread);
       g_ptr_array_add (items, item);
     }
-  if (chosen->len < n_tags)
+  if (chosen->len < n_tags && chosen->len < limit)
     g_ptr_array_add (items, make_more_item (store, n_tags));
   return items;
 }
@@ -342,7 +342,8 @@ sheaf_sidebar_tree_update_tags (GListStore *store,
                                 GPtrArray *tags,
                                 gboolean by_count,
                                 gboolean all,
-                                const char *wanted)
+                                const char *wanted,
+                                guint limit)
 {
   g_autoptr (GPtrArray) chosen = NULL;
   g_autoptr (GPtrArray) items = NULL;
@@ -368,6 +369,6 @@ sheaf_sidebar_tree_update_tags (GListStore *store,
     }
   children = sheaf_sidebar_item_get_children (peek (store, n - 1));
   chosen = choose_tags (tags, by_count, all, wanted);
-  items = make_tag_items (children, chosen, tags->len);
+  items = make_tag_items (children, chosen, tags->len, limit);
   splice_items (children, items);
 }

@@ -31,6 +31,7 @@ void sheaf_sidebar_tree_update (GListStore *store,
  * @by_count: those on most articles first
  * @all: show all, and not only the most used
  * @wanted: (nullable): one that is shown in any case
+ * @limit: of those to be shown, so many of the first have items
  *
  * Keeps the items of tags that stay.
  */
@@ -38,4 +39,5 @@ void sheaf_sidebar_tree_update_tags (GListStore *store,
                                      GPtrArray *tags,
                                      gboolean by_count,
                                      gboolean all,
-                                     const char *wanted);
+                                     const char *wanted,
+                                     guint limit);

@@ -24,6 +24,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* A list view makes about so many row widgets and then uses them again; so many are made between two frames. */
+#define ROW_WIDGETS  210
+#define ROWS_A_FRAME 20
+
 /* Rows. */
 
 static void
@@ -138,7 +142,7 @@ static void
 update_tags (SheafSidebar *self)
 {
   sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
-                                  self->tag);
+                                  self->tag, G_MAXUINT);
 }
 
 /* What is no place does not stay selected. */
@@ -278,7 +282,7 @@ sheaf_sidebar_select_tag (SheafSidebar *self, const char *name)
     return FALSE;
   self->updating = TRUE;
   sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
-                                  name);
+                                  name, G_MAXUINT);
   self->updating = FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
     {
@@ -356,26 +360,79 @@ has_current (SheafSidebar *self, GPtrArray *categories)
   return select_current (self);
 }
 
+static guint
+count_wanted (SheafSidebar *self)
+{
+  const guint n_tags = self->tags ? self->tags->len : 0;
+
+  return self->categories->len + (self->all_tags ? n_tags : MIN (n_tags, SHEAF_SIDEBAR_MANY_TAGS));
+}
+
+/* The first @limit categories, and what is left of it for tags. */
+static void
+fill_rows (SheafSidebar *self, guint limit)
+{
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (self->categories->len, limit); i++)
+    g_ptr_array_add (first, g_ptr_array_index (self->categories, i));
+  sheaf_sidebar_tree_update (self->store, &self->counts, first);
+  if (limit >= self->categories->len)
+    sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
+                                    self->tag, limit - self->categories->len);
+}
+
+/* Many rows where there were few come in over several frames, as each is a widget to be made. */
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  SheafSidebar *self = SHEAF_SIDEBAR (widget);
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+  const guint wanted = count_wanted (self);
+  const gboolean by_steps =
+      gtk_widget_get_mapped (widget) && (self->fill_tick || n_rows < ROWS_A_FRAME);
+  const guint limit = by_steps && n_rows < ROW_WIDGETS ? self->n_filled + ROWS_A_FRAME : G_MAXUINT;
+
+  self->updating = TRUE;
+  fill_rows (self, limit);
+  sheaf_sidebar_open_at_first (self, self->categories->len);
+  sheaf_sidebar_apply_expanded (self);
+  select_current (self);
+  self->updating = FALSE;
+
+  self->n_filled = MIN (limit, wanted);
+  if (self->n_filled < wanted)
+    {
+      if (!self->fill_tick)
+        self->fill_tick = gtk_widget_add_tick_callback (widget, fill_cb, NULL, NULL);
+      return G_SOURCE_CONTINUE;
+    }
+  self->fill_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 sheaf_sidebar_update (SheafSidebar *self,
                       const SheafShelfCounts *counts,
                       GPtrArray *categories,
                       GPtrArray *tags)
 {
+  guint filling;
+
   g_return_if_fail (SHEAF_IS_SIDEBAR (self));
 
-  self->updating = TRUE;
   if (tags)
     g_ptr_array_ref (tags);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   self->tags = tags;
-  sheaf_sidebar_tree_update (self->store, counts, categories);
-  update_tags (self);
-  sheaf_sidebar_open_at_first (self, categories->len);
-  sheaf_sidebar_apply_expanded (self);
-  select_current (self);
-  self->updating = FALSE;
+  g_ptr_array_ref (categories);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
+  self->categories = categories;
+  self->counts = *counts;
 
+  filling = self->fill_tick;
+  if (fill_cb (GTK_WIDGET (self), NULL, NULL) == G_SOURCE_REMOVE && filling)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), filling);
   if (!has_current (self, categories))
     sheaf_sidebar_select_shelf (self, SHEAF_SHELF_ALL);
 }
@@ -457,6 +514,7 @@ sheaf_sidebar_dispose (GObject *object)
   self->updating = TRUE;
   if (self->input)
     gtk_im_context_set_client_widget (self->input, NULL);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_object (&self->input);
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);

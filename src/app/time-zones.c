@@ -22,11 +22,11 @@ compare_names (gconstpointer a, gconstpointer b)
 static void
 add_zone (GPtrArray *names, const char *line)
 {
-  const gsize length = strcspn (line + 2, " ");
+  const char *name = g_str_has_prefix (line, "Z ") ? line + 2 : "";
+  const gsize length = strcspn (name, " ");
 
-  if (g_str_has_prefix (line, "Z ") && memchr (line + 2, '/', length) &&
-      !g_str_has_prefix (line + 2, "Etc/"))
-    g_ptr_array_add (names, g_strndup (line + 2, length));
+  if (memchr (name, '/', length) && !g_str_has_prefix (name, "Etc/"))
+    g_ptr_array_add (names, g_strndup (name, length));
 }
 
 char **

@@ -31,6 +31,12 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+next_unread_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sheaf_window_open_next_unread (data);
+}
+
+static void
 previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   step (data, -1);
@@ -165,6 +171,7 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { "next", next_cb },
+  { "next-unread", next_unread_cb },
   { "previous", previous_cb },
   { "back", back_cb },
   { "show-sidebar", show_sidebar_cb },

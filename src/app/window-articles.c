@@ -17,6 +17,10 @@
 
 #define MAX_NAME 200
 
+/* A list view makes about so many row widgets and then uses them again; so many are made between two frames. */
+#define ROW_WIDGETS  210
+#define ROWS_A_FRAME 30
+
 /* The list. */
 
 gboolean
@@ -156,6 +160,68 @@ sheaf_window_return_to (SheafWindow *self, gint64 select, gint64 top)
     come_back (self, FALSE);
 }
 
+/* What follows once the list has rows. @complete: all of them */
+static void
+follow_rows (SheafWindow *self, gboolean complete)
+{
+  if (self->select_id || self->top_id)
+    come_back (self, complete);
+  if (complete)
+    update_title (self, sheaf_article_model_get_ids (self->model)->len);
+  sheaf_window_update_marks (self);
+  sheaf_window_restore_found (self, complete);
+}
+
+static gboolean grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data);
+
+/* Shows @ids, at once or, where that would make many row widgets, beginning with some of them. */
+static void
+show_ids (SheafWindow *self, GArray *ids, gboolean complete, SheafListChange change)
+{
+  const guint n = change == SHEAF_LIST_REPLACE ? 0 : sheaf_article_model_get_ids (self->model)->len;
+  g_autoptr (GArray) first = NULL;
+
+  sheaf_window_stop_growing (self);
+  if (n >= ROW_WIDGETS || ids->len <= n + ROWS_A_FRAME ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->list)) ||
+      sheaf_article_list_get_several (self->list))
+    {
+      sheaf_article_list_set_ids (self->list, ids, change);
+      follow_rows (self, complete);
+      return;
+    }
+
+  first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n + ROWS_A_FRAME);
+  g_array_append_vals (first, ids->data, n + ROWS_A_FRAME);
+  sheaf_article_list_set_ids (self->list, first,
+                              change == SHEAF_LIST_REPLACE ? change : SHEAF_LIST_KEEP);
+  follow_rows (self, FALSE);
+  self->growing = g_array_ref (ids);
+  self->growing_complete = complete;
+  self->growing_change = change == SHEAF_LIST_REPLACE ? SHEAF_LIST_REFRESH : change;
+  self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), grow_cb, self, NULL);
+}
+
+static gboolean
+grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  SheafWindow *self = data;
+  g_autoptr (GArray) ids = g_steal_pointer (&self->growing);
+
+  self->grow_tick = 0;
+  show_ids (self, ids, self->growing_complete, self->growing_change);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sheaf_window_stop_growing (SheafWindow *self)
+{
+  if (self->grow_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->grow_tick);
+  self->grow_tick = 0;
+  g_clear_pointer (&self->growing, g_array_unref);
+}
+
 static void
 found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
 {
@@ -165,16 +231,10 @@ found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
       sheaf_window_update_groups (self);
       sheaf_article_list_set_in_trash (self->list, lists_shelf (self, SHEAF_SHELF_TRASH));
     }
-  sheaf_article_list_set_ids (self->list, ids,
-                              fresh                       ? SHEAF_LIST_REPLACE
-                              : keeps_open_article (self) ? SHEAF_LIST_KEEP
-                                                          : SHEAF_LIST_REFRESH);
-  if (self->select_id || self->top_id)
-    come_back (self, complete);
-  if (complete)
-    update_title (self, sheaf_article_model_get_ids (self->model)->len);
-  sheaf_window_update_marks (self);
-  sheaf_window_restore_found (self, complete);
+  show_ids (self, ids, complete,
+            fresh                       ? SHEAF_LIST_REPLACE
+            : keeps_open_article (self) ? SHEAF_LIST_KEEP
+                                        : SHEAF_LIST_REFRESH);
 }
 
 static void

@@ -265,6 +265,7 @@ sheaf_window_close_library (SheafWindow *self)
   sheaf_window_stop_care (self);
   close_worker (&self->search_worker);
   close_worker (&self->count_worker);
+  sheaf_window_stop_growing (self);
   g_clear_object (&self->model);
   g_clear_pointer (&self->library, sheaf_library_close);
   /* The last to go: only a connection that may write tidies the log up behind it. */

@@ -103,6 +103,12 @@ struct _SheafWindow
   gint64 selected_before;
   gint64 top_before;
 
+  /* Rows that the list gets in the next frames; see window-articles.c. */
+  GArray *growing; /* (nullable) */
+  gboolean growing_complete;
+  SheafListChange growing_change;
+  guint grow_tick;
+
   /* Keeping up with the library. */
   gint64 data_version;
   guint poll_source;
@@ -159,6 +165,7 @@ void sheaf_window_choose_page (SheafWindow *self);
 void sheaf_window_connect_articles (SheafWindow *self);
 void sheaf_window_show_listing (SheafWindow *self);
 void sheaf_window_connect_finder (SheafWindow *self);
+void sheaf_window_stop_growing (SheafWindow *self);
 void sheaf_window_open_article (SheafWindow *self, gint64 id);
 void sheaf_window_close_article (SheafWindow *self);
 
@@ -174,6 +181,9 @@ gboolean sheaf_window_is_searching (SheafWindow *self);
 
 /* Reads the open article's marks anew. */
 void sheaf_window_refresh_article (SheafWindow *self);
+
+/* window-next.c: opens the next article of the list that is unread, from the first on where none follows */
+void sheaf_window_open_next_unread (SheafWindow *self);
 
 /* window-actions.c: what menus, keys and buttons do */
 void sheaf_window_add_actions (SheafWindow *self);

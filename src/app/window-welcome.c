@@ -173,7 +173,8 @@ sheaf_window_show_welcome (SheafWindow *self)
   if (sheaf_article_list_is_searching (self->list))
     sheaf_article_list_set_searching (self->list, FALSE);
   sheaf_sidebar_select_path (self->sidebar, path);
-  sheaf_article_list_select (self->list, article);
   sheaf_window_open_article (self, article);
+  /* The list may have its row a moment later than the sidebar its category. */
+  sheaf_window_return_to (self, article, 0);
   sheaf_window_go_to (self, SHEAF_PANE_READER);
 }

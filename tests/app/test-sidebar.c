@@ -82,6 +82,9 @@ update (Fixture *fixture)
   const SheafShelfCounts counts = { 0 };
 
   sheaf_sidebar_update (fixture->sidebar, &counts, fixture->categories, fixture->tags);
+  /* Many rows come in over several frames. */
+  while (fixture->sidebar->fill_tick)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
