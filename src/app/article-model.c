@@ -102,6 +102,16 @@ add_item (SheafArticleModel *self, gint64 id, SheafArticle *article)
   keep (self, item);
 }
 
+/* While a row is moved it may stand in two places for a moment, and must still be one item. */
+static gboolean
+is_among (const gint64 *ids, guint n_ids, gint64 id)
+{
+  for (guint i = 0; i < n_ids; i++)
+    if (ids[i] == id)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fetch_page (SheafArticleModel *self, guint position)
 {
@@ -115,7 +125,7 @@ fetch_page (SheafArticleModel *self, guint position)
     {
       const gint64 id = id_at (self->ids, i);
 
-      if (!g_hash_table_contains (self->items, &id))
+      if (!g_hash_table_contains (self->items, &id) && !is_among (missing, n_missing, id))
         missing[n_missing++] = id;
     }
 

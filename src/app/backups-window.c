@@ -9,6 +9,7 @@
 
 #include "app/backup-page.h"
 #include "app/format-library.h"
+#include "app/names.h"
 #include "core/backup-look.h"
 #include "core/backups.h"
 
@@ -350,4 +351,5 @@ static void
 sheaf_backups_window_init (SheafBackupsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_names_set_parts (GTK_WIDGET (self), GTK_TYPE_LIST_BOX, _ ("Backups"));
 }

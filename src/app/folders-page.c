@@ -8,6 +8,7 @@
 #include "app/folders-page.h"
 
 #include "app/format-import.h"
+#include "app/names.h"
 #include "core/portal-path.h"
 #include "core/text.h"
 
@@ -174,5 +175,6 @@ static void
 sheaf_folders_page_init (SheafFoldersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_names_set_parts (GTK_WIDGET (self), GTK_TYPE_LIST_BOX, _ ("Folders"));
   self->rows = g_ptr_array_new ();
 }

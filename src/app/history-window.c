@@ -69,9 +69,16 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafHistoryWindow
   GtkWidget *box = gtk_list_item_get_child (list_item);
   GtkWidget *title = gtk_widget_get_first_child (box);
   GtkWidget *details = gtk_widget_get_last_child (box);
+  g_autofree char *label = NULL;
 
   gtk_label_set_text (GTK_LABEL (title), sheaf_history_item_get_title (item));
   gtk_label_set_text (GTK_LABEL (details), sheaf_history_item_get_details (item));
+  /* Translators: what a screen reader says of a step: what was done, then when and to what */
+  label = g_strdup_printf (_ ("%s, %s"), sheaf_history_item_get_title (item),
+                           sheaf_history_item_get_details (item));
+  /* What has the focus is the list's own row around this one. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (sheaf_history_item_get_step (item)->undone)
     gtk_widget_add_css_class (title, "dim-label");
   else

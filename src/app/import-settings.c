@@ -8,6 +8,7 @@
 #include "app/import-settings.h"
 
 #include "app/choice-factory.h"
+#include "app/names.h"
 #include "app/format-import.h"
 #include "app/time-zones.h"
 #include "core/portal-path.h"
@@ -130,14 +131,13 @@ new_site_row (SheafImportSettings *self, const SheafImportSiteFound *site)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GListModel) names = new_dialect_names ();
-  g_autoptr (GtkListItemFactory) factory = sheaf_choice_factory_new ();
   g_autofree char *name = make_site_name (site);
 
   g_object_set_data_full (G_OBJECT (row), "site", g_strdup (site->path), g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), names);
-  adw_combo_row_set_list_factory (ADW_COMBO_ROW (row), factory);
+  sheaf_names_set_combo (ADW_COMBO_ROW (row));
   /* Or Enter would be for the button of the window. */
   gtk_widget_set_receives_default (row, TRUE);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (site_chosen_cb), self, 0);
@@ -422,7 +422,7 @@ sheaf_import_settings_init (SheafImportSettings *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->all_sites, names);
-  adw_combo_row_set_list_factory (self->all_sites, factory);
+  sheaf_names_set_combo (self->all_sites);
   gtk_drop_down_set_list_factory (self->zone, factory);
   gtk_drop_down_set_expression (self->zone, text);
   gtk_list_view_set_factory (self->categories, factory);

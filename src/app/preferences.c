@@ -7,6 +7,8 @@
 
 #include "app/preferences.h"
 
+#include "app/names.h"
+
 struct _SheafPreferences
 {
   GtkWindow parent_instance;
@@ -73,6 +75,7 @@ set_second (const GValue *value, const GVariantType *type, gpointer data)
 static void
 bind_choice (SheafPreferences *self, const char *key, AdwComboRow *row, const char *const *choices)
 {
+  sheaf_names_set_combo (row);
   g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 get_choice, set_choice, (gpointer) choices, NULL);
 }

@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/names.h"
 #include "app/shortcuts.h"
 
 G_DEFINE_FINAL_TYPE (SheafWindow, sheaf_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -60,6 +61,9 @@ sheaf_window_new (GtkApplication *application, const char *path)
 
   self = g_object_new (SHEAF_TYPE_WINDOW, "application", application, NULL);
   self->path = g_strdup (path);
+  /* The application has given it one by now. */
+  sheaf_names_set_shortcuts (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self)));
   sheaf_window_begin_session (self);
   sheaf_window_open_library (self);
   return GTK_WIDGET (self);

@@ -162,6 +162,25 @@ test_one_object (Fixture *fixture, gconstpointer unused)
   g_assert_true (held == again);
 }
 
+/* As for a moment while a row is moved. */
+static void
+test_same_row_twice (Fixture *fixture, gconstpointer unused)
+{
+  const gint64 twice[] = { 1, 2, 3, 2 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (ids, twice, G_N_ELEMENTS (twice));
+  set_ids (fixture, ids);
+  g_assert_cmpstr (title_at (fixture, 1), ==, "Title 2");
+  g_assert_cmpstr (title_at (fixture, 3), ==, "Title 2");
+  g_assert_cmpuint (fixture->source.rows, ==, 3);
+
+  /* Every item is let go of, and is known to be gone. */
+  sheaf_article_model_refresh (fixture->model);
+  g_assert_cmpstr (title_at (fixture, 3), ==, "Title 2");
+  g_assert_cmpuint (fixture->source.rows, ==, 6);
+}
+
 static void
 test_differences (Fixture *fixture, gconstpointer unused)
 {
@@ -310,6 +329,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/article-model/pages", test_pages);
   add ("/article-model/one-object", test_one_object);
+  add ("/article-model/same-row-twice", test_same_row_twice);
   add ("/article-model/differences", test_differences);
   add ("/article-model/replaced", test_replaced);
   add ("/article-model/random", test_random);

@@ -70,7 +70,6 @@ class Day:
     def archive(self):
         keys("e")
         self.wait_mark(self.titles[2], "archived")
-        keys("n")
         self.wait_read(self.titles[3])
 
     def trash(self):
@@ -83,15 +82,16 @@ class Day:
         wait_for("the article back", lambda: self.named(self.titles[3]) and not self.named(self.titles[3], "trash"))
 
     def restore(self):
-        self.sheaf.cli("trash", str(self.named(self.titles[5])["id"]))
+        keys("Delete")
+        gone = wait_for("the trash", lambda: next(iter(self.sheaf.cli("list", "--state", "trash")), None))["title"]
         self.sheaf.window.find("row", "^Trash.*1")
         self.sheaf.walk_to_place("^Trash")
-        self.sheaf.walk_to_article(self.titles[5])
+        self.sheaf.walk_to_article(gone)
         keys("Return")
         self.sheaf.window.find("button", "^Restore$")
         keys("r")
-        wait_for("the article back", lambda: self.named(self.titles[5]) and not self.named(self.titles[5], "trash"))
-        assert self.named(self.titles[5])["categories"], "it came back to its place"
+        back = wait_for("the article back", lambda: self.named(gone))
+        assert not self.named(gone, "trash") and back["categories"], "it came back to its place"
         screenshot(f"{os.environ['SHEAF_BUILDDIR']}/e2e-day-end.png")
 
     def end(self):

@@ -35,11 +35,9 @@ TYPE_NAME = re.compile(r"^(Gtk|Adw|Sheaf|WebKit)[A-Z][A-Za-z]+$")
 
 LANGUAGES = ("C.UTF-8", "zh_CN.UTF-8")
 
-WINDOWS = (("the shortcuts", "show-help-overlay"),)
-
-# Each: what it is, the action that opens it, and a pattern of the title of its window (None: in the main window).
-WINDOWS_ALL = (
-    ("preferences", "preferences"),
+# What there is beside the main window: what it is, and the action that opens it.
+WINDOWS = (
+    ("the preferences", "preferences"),
     ("the history", "history"),
     ("the imports", "imports"),
     ("the backups", "backups"),
@@ -52,7 +50,6 @@ def unnamed(top):
     for node in walk(top):
         if role(node) not in USED or not visible(node):
             continue
-        # What has no size is not there for anyone: GTK keeps the parts of a closed menu.
         if not name(node).strip() or TYPE_NAME.match(name(node)):
             yield f"{role(node)} {name(node)!r} in {where(node)}"
 
@@ -111,16 +108,43 @@ class Walk:
         wait_for(f"{what} to close", lambda: len(self.windows()) == before)
 
 
-def look(walk_, steps):
-    for step in steps:
-        step()
-    return walk_.found
+    def import_dialog(self):
+        """A second start hands its folder to the first, which asks."""
+        subprocess.run([self.sheaf.program, f"{self.folder}/articles"], env=self.sheaf.env, check=True)
+        top = wait_for("the import dialog", lambda: next((w for w in self.windows() if name(w) in ("Import", "导入")), None))
+        wait_for("its list", lambda: next((n for n in walk(top) if role(n) == "list item"), None))
+        self.check("the import dialog", top)
+        keys("Escape")
+        wait_for("the import dialog to close", lambda: len(self.windows()) == 1)
+
+    def menu(self, what, *opening):
+        keys(*opening)
+        wait_for(f"{what} to open", lambda: next((n for n in walk(self.windows()[0]) if role(n) == "menu item"), None))
+        self.check(what, self.windows()[0])
+        keys("Escape")
+        wait_for(f"{what} to close", lambda: not next((n for n in walk(self.windows()[0]) if role(n) == "menu item"), None))
+
+    def menus(self):
+        self.menu("the main menu", "F10")
+        self.sheaf.walk_to_place("")
+        self.menu("the menu of a place", "shift+F10")
+        self.sheaf.walk_to_article("")
+        self.menu("the menu of an article", "shift+F10")
+
+    def search(self):
+        keys("ctrl+k")
+        wait_for("the search entry", lambda: next((n for n in walk(self.windows()[0]) if role(n) in ("entry", "text", "search box")), None))
+        self.check("the search", self.windows()[0])
+        keys("Escape")
 
 
 def everything(story):
     yield story.main_window
     for what, action in WINDOWS:
         yield lambda what=what, action=action: story.other_window(what, f"win.{action}")
+    yield story.import_dialog
+    yield story.menus
+    yield story.search
 
 
 def run(language):
@@ -128,7 +152,9 @@ def run(language):
         story = Walk(folder, language)
         try:
             story.start()
-            found = look(story, everything(story))
+            for step in everything(story):
+                step()
+            found = story.found
         except Exception:
             print("\n".join(f"# {line}" for line in (traceback.format_exc() + (story.sheaf.window.dump() if story.sheaf.window else "")).splitlines()))
             return False
