@@ -38,7 +38,8 @@ sheaf_names_set_combo (AdwComboRow *row)
 
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
-  adw_combo_row_set_list_factory (row, factory);
+  /* Of the choice that is shown, a list of one row, and of those to choose from. */
+  adw_combo_row_set_factory (row, factory);
   sheaf_names_set_parts (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW,
                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }

@@ -10,7 +10,7 @@
 /* Names every widget of a type in @widget, which is not named itself. @name: translated */
 void sheaf_names_set_parts (GtkWidget *widget, GType type, const char *name);
 
-/* The list that a combo row opens, by the row's title, and its rows, which are over GtkStringObject. */
+/* The lists in a combo row, by the row's title, and their rows, which are over GtkStringObject. */
 void sheaf_names_set_combo (AdwComboRow *row);
 
 /* What GTK puts into a window of shortcuts. */

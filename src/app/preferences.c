@@ -133,6 +133,7 @@ bind_settings (SheafPreferences *self)
   g_settings_bind (settings, "group-by-day", self->group_by_day, "active", G_SETTINGS_BIND_DEFAULT);
   bind_choice (self, "mark-read", self->mark_read, reading_marks);
   gtk_editable_set_text (GTK_EDITABLE (self->zone), zone);
+  sheaf_names_set_combo (self->duplicates);
   g_settings_bind_with_mapping (settings, "import-keep-duplicates", self->duplicates, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_second, set_second, NULL, NULL);
   g_settings_bind (settings, "rescan-on-focus", self->rescan, "active", G_SETTINGS_BIND_DEFAULT);

@@ -11,8 +11,9 @@ import subprocess
 from desktop import Program, keys, wait_for, xdotool
 
 
-SIDEBAR = "Places and categories"
-LIST = "Articles"
+# In each of the languages the tests are run in.
+SIDEBAR = "(?:Places and categories|位置与分类)"
+LIST = "(?:Articles|文章)"
 
 # What counts as a complaint; but WebKit 2.52's own process, when it ends with its bus, says this of itself.
 COMPLAINT = re.compile(r"Sheaf.*(WARNING|CRITICAL)|(Gtk|GLib|Adwaita|Gdk)\S*-(WARNING|CRITICAL)")
