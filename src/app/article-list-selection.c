@@ -355,11 +355,13 @@ sheaf_article_list_get_top (SheafArticleList *self)
 void
 sheaf_article_list_set_top (SheafArticleList *self, gint64 id)
 {
-  guint position;
+  guint position = 0;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
 
-  if (!id || !self->model || !sheaf_article_model_find (self->model, id, &position))
+  /* Also to the beginning by steps: a view that selected a row before it had a height lacks those above. */
+  if (!self->model || ids_of (self)->len == 0 ||
+      (id && !sheaf_article_model_find (self->model, id, &position)))
     return;
   self->top = id;
   sheaf_list_place_set_top (self->view, position);

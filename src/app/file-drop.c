@@ -59,8 +59,8 @@ static GdkDragAction
 motion_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Receiver *receiver)
 {
   GtkWidget *child;
-  g_autofree char *place = find_place (receiver, x, y, &child);
 
+  g_free (find_place (receiver, x, y, &child));
   if (child != receiver->lit)
     put_out (receiver);
   if (child && child != receiver->lit)

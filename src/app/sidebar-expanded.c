@@ -67,7 +67,8 @@ expanded_cb (GtkTreeListRow *row, GParamSpec *pspec, SheafSidebar *self)
 {
   g_autofree char *path = dup_path (row);
 
-  if (self->updating || !path)
+  /* Newer GTKs tell it also of rows that go because one above was closed; those are no parents any more. */
+  if (self->updating || !path || !gtk_tree_list_row_is_expandable (row))
     return;
 
   if (gtk_tree_list_row_get_expanded (row))

@@ -290,10 +290,11 @@ leave_search (SheafWindow *self)
 {
   const gint64 opened = self->article ? self->article->id : 0;
 
-  if (opened && opened != self->selected_before)
-    sheaf_window_return_to (self, opened, 0);
-  else
-    sheaf_window_return_to (self, self->selected_before, self->top_before);
+  const gboolean other = opened && opened != self->selected_before;
+
+  /* Not in the rows that are still there: in the listing that comes now. */
+  self->select_id = other ? opened : self->selected_before;
+  self->top_id = other ? 0 : self->top_before;
   sheaf_window_show_listing (self);
 }
 

@@ -101,8 +101,8 @@ welcome_work (SheafLibrary *library, gpointer data, GError **error)
                            welcome->reason ? welcome->reason : welcome->folder);
       return FALSE;
     }
-  return sheaf_library_set_flag (library, (const gint64 *) welcome->ids->data, welcome->ids->len,
-                                 SHEAF_FLAG_TRASHED, FALSE, TRUE, NULL, error);
+  return sheaf_library_set_flag (library, (const gint64 *) (const void *) welcome->ids->data,
+                                 welcome->ids->len, SHEAF_FLAG_TRASHED, FALSE, TRUE, NULL, error);
 }
 
 /* On the main thread. */

@@ -255,8 +255,7 @@ test_cut_off (Fixture *self, gconstpointer data)
   g_autofree char *before = digest (self->path);
   g_autofree char *second =
       test_folder_path (self->folder, "backups/library-2026-12-23T12-00-00Z-replaced.sheaf");
-  g_autofree char *left =
-      test_folder_write (self->folder, "library.sheaf.abcdef.part", "half a copy");
+  g_free (test_folder_write (self->folder, "library.sheaf.abcdef.part", "half a copy"));
   g_assert_cmpint (link (self->path, second), ==, 0);
   g_autofree char *after = digest (self->path);
   g_assert_cmpstr (after, ==, before);
@@ -338,7 +337,7 @@ test_keep_aside (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *aside = NULL;
   close_library (self);
-  g_autofree char *log = test_folder_write (self->folder, "library.sheaf-wal", "and its log");
+  g_free (test_folder_write (self->folder, "library.sheaf-wal", "and its log"));
   g_assert_true (sheaf_restore_keep_aside (self->path, NOON, &aside, &error));
   g_assert_no_error (error);
   g_autofree char *one = NULL;

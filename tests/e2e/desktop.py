@@ -107,8 +107,10 @@ class Program:
     def _find(self):
         if self.process.poll() is not None:
             raise Missing(f"{self.process.args[0]} ended with {self.process.returncode}")
-        Atspi.get_desktop(0).clear_cache()
-        for node in children(Atspi.get_desktop(0)):
+        desktop = Atspi.get_desktop(0)
+        # Not clear_cache(), which goes down the whole tree of programs that may be gone, and has crashed there.
+        desktop.set_cache_mask(Atspi.Cache.NONE)
+        for node in children(desktop):
             try:
                 if node.get_process_id() == self.process.pid and children(node):
                     return node

@@ -60,7 +60,7 @@ class Sandboxed(Program):
     def _find(self):
         if self.process.poll() is not None:
             raise Missing(f"the Flatpak ended with {self.process.returncode}")
-        Atspi.get_desktop(0).clear_cache()
+        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
         for node in children(Atspi.get_desktop(0)):
             try:
                 if node.get_name() in ("sheaf", "Sheaf") and children(node):
