@@ -368,16 +368,19 @@ test_opening (Fixture *fixture)
     open_one (fixture, g_array_index (large, gint64, i));
 }
 
-static void
-judge (Fixture *fixture, const char *phase)
+/* Returns: how many gaps of all phases are too long */
+static guint
+judge (Fixture *fixture)
 {
-  const guint n = loop_probe_report (fixture->probe, phase);
+  static const char *const phases[] = { "import", "import, in use", "scrolling", "searching",
+                                        "opening" };
+  guint n = 0;
 
-  if (JUDGED && n > 0)
-    {
-      g_test_message ("%u gaps over %d ms", n, LIMIT);
-      g_test_fail ();
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    n += loop_probe_report (fixture->probe, phases[i]);
+  if (n > 0)
+    g_test_message ("%u gaps over %d ms", n, LIMIT);
+  return n;
 }
 
 static gboolean
@@ -386,11 +389,11 @@ is_gone (Fixture *fixture)
   return !fixture->window;
 }
 
-static void
-test_all (gconstpointer application)
+static guint
+run (gconstpointer application)
 {
   Fixture fixture = { 0 };
-  guint source;
+  guint source, n;
 
   fixture.folder = g_dir_make_tmp ("sheaf-main-loop-XXXXXX", NULL);
   fixture.articles = g_build_filename (fixture.folder, "articles", NULL);
@@ -406,11 +409,7 @@ test_all (gconstpointer application)
   test_searching (&fixture);
   test_opening (&fixture);
   loop_probe_report (fixture.probe, "first article");
-  judge (&fixture, "import");
-  judge (&fixture, "import, in use");
-  judge (&fixture, "scrolling");
-  judge (&fixture, "searching");
-  judge (&fixture, "opening");
+  n = judge (&fixture);
   g_clear_pointer (&fixture.probe, loop_probe_free);
   g_source_remove (source);
 
@@ -420,6 +419,16 @@ test_all (gconstpointer application)
   made_articles_remove (fixture.folder);
   g_free (fixture.articles);
   g_free (fixture.folder);
+  return n;
+}
+
+/* The host of a virtual machine takes time away that nobody in it can see: what is too long by our doing is
+ * so again. */
+static void
+test_all (gconstpointer application)
+{
+  if (run (application) > 0 && JUDGED && run (application) > 0)
+    g_test_fail ();
 }
 
 /* That the probe can fail, and when it does not. */
