@@ -8,6 +8,7 @@
 #include "loop-probe.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -274,16 +275,19 @@ static int
 poll_cb (GPollFD *fds, guint n_fds, int timeout)
 {
   LoopProbe *self = running;
-  int result;
+  int result, reason;
 
   if (self->began.wall && self->phase)
     end_gap (self);
   remember_threads (self);
   result = g_poll (fds, n_fds, timeout);
+  /* GLib asks for it where a signal interrupted the poll. */
+  reason = errno;
   self->n_frames = 0;
   self->server = (SheafGap){ 0 };
   set_timer (self, self->limit * 9 / 10);
   self->began = read_clocks (self);
+  errno = reason;
   return result;
 }
 
