@@ -174,16 +174,43 @@ follow_rows (SheafWindow *self, gboolean complete)
 
 static gboolean grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data);
 
-/* Shows @ids, at once or, where that would make many row widgets, beginning with some of them. */
-static void
-show_ids (SheafWindow *self, GArray *ids, gboolean complete, SheafListChange change)
+/* Whether many of the first rows of @ids are not among those of the list. */
+static gboolean
+begins_otherwise (SheafWindow *self, const GArray *ids)
 {
-  const guint n = change == SHEAF_LIST_REPLACE ? 0 : sheaf_article_model_get_ids (self->model)->len;
+  const GArray *old = sheaf_article_model_get_ids (self->model);
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n_new = 0;
+
+  for (guint i = 0; i < MIN (old->len, ROW_WIDGETS); i++)
+    g_hash_table_add (rows, &g_array_index (old, gint64, i));
+  for (guint i = 0; i < MIN (ids->len, ROW_WIDGETS); i++)
+    n_new += !g_hash_table_contains (rows, &g_array_index (ids, gint64, i));
+  return n_new > ROWS_A_FRAME;
+}
+
+/* How many rows there are to go on from. GTK makes the widgets of what comes in anew: who looks at the beginning,
+ * with nothing selected, is shown that first where much of it is new. */
+static guint
+count_kept (SheafWindow *self, const GArray *ids, SheafListChange change)
+{
+  if (change == SHEAF_LIST_REPLACE)
+    return 0;
+  if (!sheaf_article_list_get_selected (self->list) && !sheaf_article_list_get_top (self->list) &&
+      begins_otherwise (self, ids))
+    return 0;
+  return sheaf_article_model_get_ids (self->model)->len;
+}
+
+/* Shows @ids, at once or, where that would make many row widgets, with @n_kept rows and some more at first. */
+static void
+show_ids (SheafWindow *self, GArray *ids, guint n_kept, gboolean complete, SheafListChange change)
+{
+  const guint n = n_kept + ROWS_A_FRAME;
   g_autoptr (GArray) first = NULL;
 
   sheaf_window_stop_growing (self);
-  if (n >= ROW_WIDGETS || ids->len <= n + ROWS_A_FRAME ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self->list)) ||
+  if (n_kept >= ROW_WIDGETS || ids->len <= n || !gtk_widget_get_mapped (GTK_WIDGET (self->list)) ||
       sheaf_article_list_get_several (self->list))
     {
       sheaf_article_list_set_ids (self->list, ids, change);
@@ -191,8 +218,8 @@ show_ids (SheafWindow *self, GArray *ids, gboolean complete, SheafListChange cha
       return;
     }
 
-  first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n + ROWS_A_FRAME);
-  g_array_append_vals (first, ids->data, n + ROWS_A_FRAME);
+  first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  g_array_append_vals (first, ids->data, n);
   sheaf_article_list_set_ids (self->list, first,
                               change == SHEAF_LIST_REPLACE ? change : SHEAF_LIST_KEEP);
   follow_rows (self, FALSE);
@@ -209,7 +236,8 @@ grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   g_autoptr (GArray) ids = g_steal_pointer (&self->growing);
 
   self->grow_tick = 0;
-  show_ids (self, ids, self->growing_complete, self->growing_change);
+  show_ids (self, ids, sheaf_article_model_get_ids (self->model)->len, self->growing_complete,
+            self->growing_change);
   return G_SOURCE_REMOVE;
 }
 
@@ -225,16 +253,18 @@ sheaf_window_stop_growing (SheafWindow *self)
 static void
 found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
 {
+  SheafListChange change;
+
   if (fresh)
     {
       update_empty_text (self);
       sheaf_window_update_groups (self);
       sheaf_article_list_set_in_trash (self->list, lists_shelf (self, SHEAF_SHELF_TRASH));
     }
-  show_ids (self, ids, complete,
-            fresh                       ? SHEAF_LIST_REPLACE
-            : keeps_open_article (self) ? SHEAF_LIST_KEEP
-                                        : SHEAF_LIST_REFRESH);
+  change = fresh                       ? SHEAF_LIST_REPLACE
+           : keeps_open_article (self) ? SHEAF_LIST_KEEP
+                                       : SHEAF_LIST_REFRESH;
+  show_ids (self, ids, count_kept (self, ids, change), complete, change);
 }
 
 static void
@@ -289,7 +319,6 @@ static void
 leave_search (SheafWindow *self)
 {
   const gint64 opened = self->article ? self->article->id : 0;
-
   const gboolean other = opened && opened != self->selected_before;
 
   /* Not in the rows that are still there: in the listing that comes now. */

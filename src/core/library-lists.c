@@ -60,24 +60,54 @@ sheaf_lists_apply_into (const char *into, const GPtrArray *own)
   return paths;
 }
 
+/* What was read of the path of @category goes to @paths. Returns: FALSE where there is no such category */
+static gboolean
+end_path (SheafLibrary *self,
+          gint64 category,
+          GStrvBuilder *names,
+          GPtrArray *paths,
+          GError **error)
+{
+  GStrv path = g_strv_builder_end (names);
+
+  if (!*path)
+    {
+      g_strfreev (path);
+      path = sheaf_library_get_category_path (self, category, error); /* says what is wrong */
+    }
+  if (path)
+    g_ptr_array_add (paths, path);
+  return path != NULL;
+}
+
 GPtrArray *
 sheaf_lists_read_categories (SheafLibrary *self, gint64 article, GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  /* One query for all names: the list asks for hundreds of articles at once. */
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database,
-      "SELECT category FROM article_category WHERE article = ? AND position IS NOT NULL"
-      " ORDER BY position",
+      "SELECT x.category, c.name FROM article_category x"
+      " LEFT JOIN category_closure k ON k.category = x.category"
+      " LEFT JOIN category c ON c.id = k.ancestor"
+      " WHERE x.article = ? AND x.position IS NOT NULL ORDER BY x.position, c.depth",
       SHEAF_VALUES (SHEAF_INT (article)), error);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gint64 current = 0;
   while (sheaf_statement_step (row, error))
     {
-      GStrv path =
-          sheaf_library_get_category_path (self, sheaf_statement_get_int64 (row, 0), error);
-      if (!path)
+      const gint64 category = sheaf_statement_get_int64 (row, 0);
+      const char *name = sheaf_statement_get_text (row, 1);
+      g_autofree char *valid = name ? g_utf8_make_valid (name, -1) : NULL;
+      if (current && category != current && !end_path (self, current, names, paths, error))
         return NULL;
-      g_ptr_array_add (paths, path);
+      current = category;
+      if (valid)
+        g_strv_builder_add (names, valid);
     }
-  return sheaf_statement_ended (row) ? g_steal_pointer (&paths) : NULL;
+  if (!sheaf_statement_ended (row) || (current && !end_path (self, current, names, paths, error)))
+    return NULL;
+  return g_steal_pointer (&paths);
 }
 
 /* --- categories --- */

@@ -362,6 +362,8 @@ test_opening (Fixture *fixture)
 
   loop_probe_begin (fixture->probe, "opening");
   scroll (fixture, -1e9);
+  /* From the first row on: leaving the search has selected what is open, which may be the last. */
+  sheaf_article_list_select (fixture->window->list, 0);
   for (guint i = 0; i < 25; i++)
     open_next (fixture);
   for (guint i = 0; i < large->len; i++)
@@ -422,12 +424,10 @@ run (gconstpointer application)
   return n;
 }
 
-/* The host of a virtual machine takes time away that nobody in it can see: what is too long by our doing is
- * so again. */
 static void
 test_all (gconstpointer application)
 {
-  if (run (application) > 0 && JUDGED && run (application) > 0)
+  if (run (application) > 0 && JUDGED)
     g_test_fail ();
 }
 
