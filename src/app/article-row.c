@@ -23,9 +23,8 @@
 #define DIM_ALPHA      0.6f
 #define CONTRAST_ALPHA 0.9f
 
-/* Longest title and excerpt that are laid out: more never fits. */
-#define MAX_TITLE   300
-#define MAX_EXCERPT 400
+/* No more of a text is laid out than fits if all its characters are so narrow (pixels). */
+#define NARROWEST 3
 
 struct _SheafArticleRow
 {
@@ -38,11 +37,20 @@ struct _SheafArticleRow
   gboolean grouped; /* the day is said by headings */
   char *day;        /* (nullable): the heading above this row */
 
-  /* Heights of one line, good for this serial of the Pango context. */
-  guint serial;
   int title_height;
   int small_height;
 };
+
+/* Of one line, kept by the list view around the rows: to find them takes longer than all else there is to do
+ * for a row that is not looked at. */
+typedef struct
+{
+  guint serial; /* of the Pango context they are good for */
+  int title;
+  int small;
+} LineHeights;
+
+#define LINE_HEIGHTS "sheaf-line-heights"
 
 G_DEFINE_FINAL_TYPE (SheafArticleRow, sheaf_article_row, GTK_TYPE_WIDGET)
 
@@ -56,9 +64,9 @@ typedef enum
 
 /* A layout of one of the row's texts, which ends with an ellipsis where it does not fit. */
 static PangoLayout *
-new_layout (SheafArticleRow *self, const char *text, TextStyle style, int lines)
+new_layout (GtkWidget *self, const char *text, TextStyle style, int lines)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (self, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   if (style == STYLE_SMALL || style == STYLE_DAY)
@@ -77,7 +85,7 @@ new_layout (SheafArticleRow *self, const char *text, TextStyle style, int lines)
 }
 
 static int
-measure_line (SheafArticleRow *self, TextStyle style)
+measure_line (GtkWidget *self, TextStyle style)
 {
   /* Han characters are the tallest that are common: a row is as high with them as without. */
   g_autoptr (PangoLayout) layout = new_layout (self, "中Ág", style, 1);
@@ -90,13 +98,24 @@ measure_line (SheafArticleRow *self, TextStyle style)
 static void
 update_heights (SheafArticleRow *self)
 {
-  const guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *keeper = view ? view : GTK_WIDGET (self);
+  const guint serial = pango_context_get_serial (gtk_widget_get_pango_context (keeper));
+  LineHeights *heights = g_object_get_data (G_OBJECT (keeper), LINE_HEIGHTS);
 
-  if (self->serial == serial)
-    return;
-  self->serial = serial;
-  self->title_height = measure_line (self, STYLE_UNREAD);
-  self->small_height = measure_line (self, STYLE_SMALL);
+  if (!heights)
+    {
+      heights = g_new0 (LineHeights, 1);
+      g_object_set_data_full (G_OBJECT (keeper), LINE_HEIGHTS, heights, g_free);
+    }
+  if (heights->serial != serial)
+    {
+      heights->serial = serial;
+      heights->title = measure_line (keeper, STYLE_UNREAD);
+      heights->small = measure_line (keeper, STYLE_SMALL);
+    }
+  self->title_height = heights->title;
+  self->small_height = heights->small;
 }
 
 static void
@@ -180,6 +199,13 @@ draw_dot (Canvas *canvas, int line_height)
   gtk_snapshot_pop (canvas->snapshot);
 }
 
+/* Returns: (transfer full): what of @text may be seen on so many @lines */
+static char *
+cut (const Canvas *canvas, const char *text, int lines)
+{
+  return sheaf_text_display (text ? text : "", lines * MAX (canvas->width, 1) / NARROWEST + 1);
+}
+
 static void
 draw_title (Canvas *canvas, const SheafArticle *article)
 {
@@ -187,8 +213,8 @@ draw_title (Canvas *canvas, const SheafArticle *article)
   const TextStyle style = unread ? STYLE_UNREAD : STYLE_TITLE;
   const int height = canvas->row->title_height;
   const int start = unread ? DOT_SIZE + MARK_GAP : 0;
-  g_autofree char *title = sheaf_text_display (article->title, MAX_TITLE);
-  g_autoptr (PangoLayout) layout = new_layout (canvas->row, title, style, 1);
+  g_autofree char *title = cut (canvas, article->title, 1);
+  g_autoptr (PangoLayout) layout = new_layout (GTK_WIDGET (canvas->row), title, style, 1);
 
   if (unread)
     draw_dot (canvas, height);
@@ -225,7 +251,7 @@ static PangoLayout *
 new_excerpt_layout (Canvas *canvas, const SheafArticle *article, int lines)
 {
   const char *snippet = sheaf_article_item_get_snippet (canvas->row->item);
-  PangoLayout *layout = new_layout (canvas->row, NULL, STYLE_SMALL, lines);
+  PangoLayout *layout = new_layout (GTK_WIDGET (canvas->row), NULL, STYLE_SMALL, lines);
   g_autofree char *text = NULL;
 
   if (snippet)
@@ -235,7 +261,7 @@ new_excerpt_layout (Canvas *canvas, const SheafArticle *article, int lines)
       text = read_snippet (snippet, attributes);
     }
   else
-    text = sheaf_text_display (article->excerpt ? article->excerpt : "", MAX_EXCERPT);
+    text = cut (canvas, article->excerpt, lines);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }
@@ -260,7 +286,7 @@ draw_marks (Canvas *canvas, const SheafArticle *article)
   if (!(article->flags & SHEAF_FLAG_STARRED))
     return 0;
 
-  layout = new_layout (canvas->row, "★", STYLE_SMALL, 1);
+  layout = new_layout (GTK_WIDGET (canvas->row), "★", STYLE_SMALL, 1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   draw_layout (canvas, layout, canvas->width - width, width, &star);
   return width + MARK_GAP;
@@ -285,7 +311,7 @@ static void
 draw_footer (Canvas *canvas, const SheafArticle *article)
 {
   g_autofree char *footer = make_footer (canvas->row, article);
-  g_autoptr (PangoLayout) layout = new_layout (canvas->row, footer, STYLE_SMALL, 1);
+  g_autoptr (PangoLayout) layout = new_layout (GTK_WIDGET (canvas->row), footer, STYLE_SMALL, 1);
   const int marks = draw_marks (canvas, article);
 
   draw_layout (canvas, layout, 0, canvas->width - marks, &canvas->dim);
@@ -313,7 +339,7 @@ static void
 draw_day (const Canvas *canvas)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (canvas->row));
-  g_autoptr (PangoLayout) layout = new_layout (canvas->row, canvas->row->day, STYLE_DAY, 1);
+  g_autoptr (PangoLayout) layout = new_layout (GTK_WIDGET (canvas->row), canvas->row->day, STYLE_DAY, 1);
   Canvas heading = *canvas;
   GtkBorder margin, padding;
   int height;

@@ -24,9 +24,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A list view makes about so many row widgets and then uses them again; so many are made between two frames. */
+/* A list view makes about so many row widgets and then uses them again; so many are made between two frames,
+ * where there were few. */
 #define ROW_WIDGETS  210
-#define ROWS_A_FRAME 20
+#define ROWS_A_FRAME 10
+#define FEW_ROWS     20
 
 /* Rows. */
 
@@ -390,7 +392,7 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
   const guint wanted = count_wanted (self);
   const gboolean by_steps =
-      gtk_widget_get_mapped (widget) && (self->fill_tick || n_rows < ROWS_A_FRAME);
+      gtk_widget_get_mapped (widget) && (self->fill_tick || n_rows < FEW_ROWS);
   const guint limit = by_steps && n_rows < ROW_WIDGETS ? self->n_filled + ROWS_A_FRAME : G_MAXUINT;
 
   self->updating = TRUE;

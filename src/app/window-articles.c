@@ -19,7 +19,7 @@
 
 /* A list view makes about so many row widgets and then uses them again; so many are made between two frames. */
 #define ROW_WIDGETS  210
-#define ROWS_A_FRAME 30
+#define ROWS_A_FRAME 15
 
 /* The list. */
 
@@ -202,12 +202,33 @@ count_kept (SheafWindow *self, const GArray *ids, SheafListChange change)
   return sheaf_article_model_get_ids (self->model)->len;
 }
 
+/* Goes on with @ids before the next frame. @anew: none of the rows there are now is to be gone on from */
+static void
+grow_later (
+    SheafWindow *self, GArray *ids, gboolean anew, gboolean complete, SheafListChange change)
+{
+  self->growing = g_array_ref (ids);
+  self->growing_anew = anew;
+  self->growing_complete = complete;
+  self->growing_change = change;
+  self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), grow_cb, self, NULL);
+}
+
+static void
+set_first_ids (SheafWindow *self, const GArray *ids, guint n, SheafListChange change)
+{
+  g_autoptr (GArray) first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  g_array_append_vals (first, ids->data, n);
+  sheaf_article_list_set_ids (self->list, first, change);
+}
+
 /* Shows @ids, at once or, where that would make many row widgets, with @n_kept rows and some more at first. */
 static void
 show_ids (SheafWindow *self, GArray *ids, guint n_kept, gboolean complete, SheafListChange change)
 {
+  GArray *old = sheaf_article_model_get_ids (self->model);
   const guint n = n_kept + ROWS_A_FRAME;
-  g_autoptr (GArray) first = NULL;
 
   sheaf_window_stop_growing (self);
   if (n_kept >= ROW_WIDGETS || ids->len <= n || !gtk_widget_get_mapped (GTK_WIDGET (self->list)) ||
@@ -215,18 +236,20 @@ show_ids (SheafWindow *self, GArray *ids, guint n_kept, gboolean complete, Sheaf
     {
       sheaf_article_list_set_ids (self->list, ids, change);
       follow_rows (self, complete);
-      return;
     }
-
-  first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-  g_array_append_vals (first, ids->data, n);
-  sheaf_article_list_set_ids (self->list, first,
-                              change == SHEAF_LIST_REPLACE ? change : SHEAF_LIST_KEEP);
-  follow_rows (self, FALSE);
-  self->growing = g_array_ref (ids);
-  self->growing_complete = complete;
-  self->growing_change = change == SHEAF_LIST_REPLACE ? SHEAF_LIST_REFRESH : change;
-  self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), grow_cb, self, NULL);
+  else if (n_kept == 0 && change != SHEAF_LIST_REPLACE && old->len > ROWS_A_FRAME)
+    {
+      /* To take many widgets away is a frame's work too. */
+      set_first_ids (self, old, ROWS_A_FRAME, SHEAF_LIST_KEEP);
+      grow_later (self, ids, TRUE, complete, change);
+    }
+  else
+    {
+      set_first_ids (self, ids, n, change == SHEAF_LIST_REPLACE ? change : SHEAF_LIST_KEEP);
+      follow_rows (self, FALSE);
+      grow_later (self, ids, FALSE, complete,
+                  change == SHEAF_LIST_REPLACE ? SHEAF_LIST_REFRESH : change);
+    }
 }
 
 static gboolean
@@ -234,10 +257,10 @@ grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   SheafWindow *self = data;
   g_autoptr (GArray) ids = g_steal_pointer (&self->growing);
+  const guint n = sheaf_article_model_get_ids (self->model)->len;
 
   self->grow_tick = 0;
-  show_ids (self, ids, sheaf_article_model_get_ids (self->model)->len, self->growing_complete,
-            self->growing_change);
+  show_ids (self, ids, self->growing_anew ? 0 : n, self->growing_complete, self->growing_change);
   return G_SOURCE_REMOVE;
 }
 
