@@ -233,24 +233,13 @@ follows_new_rows (SheafArticleList *self)
   return !self->selected && !self->n_several && gtk_adjustment_get_value (adjustment) <= 0;
 }
 
-/* About which row is at the top of the view: nearly all are of one height. */
-static guint
-row_in_view (SheafArticleList *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  const double upper = gtk_adjustment_get_upper (adjustment);
-
-  return upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * ids_of (self)->len)
-                   : 0;
-}
-
 static void
 refresh_ids (SheafArticleList *self, GArray *ids)
 {
   g_autoptr (GArray) several =
       self->n_several ? sheaf_article_selection_get_ids (self->selection) : NULL;
   const gboolean follow = follows_new_rows (self);
-  const guint anchor = row_in_view (self);
+  const guint anchor = sheaf_article_list_get_row_in_view (self);
   guint position = 0, last;
 
   sheaf_article_selection_get_range (self->selection, &position, &last);
@@ -350,6 +339,20 @@ sheaf_article_list_get_top (SheafArticleList *self)
   if (item)
     self->top = gtk_adjustment_get_value (adjustment) > 0 ? sheaf_article_item_get_id (item) : 0;
   return self->top;
+}
+
+guint
+sheaf_article_list_get_row_in_view (SheafArticleList *self)
+{
+  GtkAdjustment *adjustment;
+  double upper;
+
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_LIST (self), 0);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  upper = gtk_adjustment_get_upper (adjustment);
+  return upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * ids_of (self)->len)
+                   : 0;
 }
 
 void

@@ -84,6 +84,9 @@ void sheaf_article_list_advance (SheafArticleList *self);
  * last to be seen. */
 gint64 sheaf_article_list_get_top (SheafArticleList *self);
 
+/* Returns: about which row is at the top of the view: nearly all are of one height */
+guint sheaf_article_list_get_row_in_view (SheafArticleList *self);
+
 /* Makes the row of @id the first in view, as soon as there are rows to be seen. */
 void sheaf_article_list_set_top (SheafArticleList *self, gint64 id);
 

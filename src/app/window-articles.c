@@ -10,16 +10,13 @@
 #include "app/window-private.h"
 #include "app/format-list.h"
 #include "app/format.h"
+#include "app/list-steps.h"
 #include "core/search-query.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
 
 #define MAX_NAME 200
-
-/* A list view makes about so many row widgets and then uses them again; so many are made between two frames. */
-#define ROW_WIDGETS  210
-#define ROWS_A_FRAME 15
 
 /* The list. */
 
@@ -174,82 +171,30 @@ follow_rows (SheafWindow *self, gboolean complete)
 
 static gboolean grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data);
 
-/* Whether many of the first rows of @ids are not among those of the list. */
-static gboolean
-begins_otherwise (SheafWindow *self, const GArray *ids)
-{
-  const GArray *old = sheaf_article_model_get_ids (self->model);
-  g_autoptr (GHashTable) rows = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint n_new = 0;
-
-  for (guint i = 0; i < MIN (old->len, ROW_WIDGETS); i++)
-    g_hash_table_add (rows, &g_array_index (old, gint64, i));
-  for (guint i = 0; i < MIN (ids->len, ROW_WIDGETS); i++)
-    n_new += !g_hash_table_contains (rows, &g_array_index (ids, gint64, i));
-  return n_new > ROWS_A_FRAME;
-}
-
-/* How many rows there are to go on from. GTK makes the widgets of what comes in anew: who looks at the beginning,
- * with nothing selected, is shown that first where much of it is new. */
-static guint
-count_kept (SheafWindow *self, const GArray *ids, SheafListChange change)
-{
-  if (change == SHEAF_LIST_REPLACE)
-    return 0;
-  if (!sheaf_article_list_get_selected (self->list) && !sheaf_article_list_get_top (self->list) &&
-      begins_otherwise (self, ids))
-    return 0;
-  return sheaf_article_model_get_ids (self->model)->len;
-}
-
-/* Goes on with @ids before the next frame. @anew: none of the rows there are now is to be gone on from */
+/* Shows @ids, at once or, where that would make many row widgets, a step on the way there. */
 static void
-grow_later (
-    SheafWindow *self, GArray *ids, gboolean anew, gboolean complete, SheafListChange change)
+show_ids (SheafWindow *self, GArray *ids, gboolean complete, SheafListChange change)
 {
-  self->growing = g_array_ref (ids);
-  self->growing_anew = anew;
-  self->growing_complete = complete;
-  self->growing_change = change;
-  self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), grow_cb, self, NULL);
-}
-
-static void
-set_first_ids (SheafWindow *self, const GArray *ids, guint n, SheafListChange change)
-{
-  g_autoptr (GArray) first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-
-  g_array_append_vals (first, ids->data, n);
-  sheaf_article_list_set_ids (self->list, first, change);
-}
-
-/* Shows @ids, at once or, where that would make many row widgets, with @n_kept rows and some more at first. */
-static void
-show_ids (SheafWindow *self, GArray *ids, guint n_kept, gboolean complete, SheafListChange change)
-{
-  GArray *old = sheaf_article_model_get_ids (self->model);
-  const guint n = n_kept + ROWS_A_FRAME;
+  const gboolean anew = change == SHEAF_LIST_REPLACE;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) next = NULL;
 
   sheaf_window_stop_growing (self);
-  if (n_kept >= ROW_WIDGETS || ids->len <= n || !gtk_widget_get_mapped (GTK_WIDGET (self->list)) ||
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)) ||
       sheaf_article_list_get_several (self->list))
-    {
-      sheaf_article_list_set_ids (self->list, ids, change);
-      follow_rows (self, complete);
-    }
-  else if (n_kept == 0 && change != SHEAF_LIST_REPLACE && old->len > ROWS_A_FRAME)
-    {
-      /* To take many widgets away is a frame's work too. */
-      set_first_ids (self, old, ROWS_A_FRAME, SHEAF_LIST_KEEP);
-      grow_later (self, ids, TRUE, complete, change);
-    }
+    next = g_array_ref (ids);
   else
-    {
-      set_first_ids (self, ids, n, change == SHEAF_LIST_REPLACE ? change : SHEAF_LIST_KEEP);
-      follow_rows (self, FALSE);
-      grow_later (self, ids, FALSE, complete,
-                  change == SHEAF_LIST_REPLACE ? SHEAF_LIST_REFRESH : change);
-    }
+    next = sheaf_list_step (anew ? none : sheaf_article_model_get_ids (self->model), ids,
+                            anew ? 0 : sheaf_article_list_get_row_in_view (self->list));
+
+  sheaf_article_list_set_ids (self->list, next, next == ids || anew ? change : SHEAF_LIST_KEEP);
+  follow_rows (self, complete && next == ids);
+  if (next == ids)
+    return;
+  self->growing = g_array_ref (ids);
+  self->growing_complete = complete;
+  self->growing_change = anew ? SHEAF_LIST_REFRESH : change;
+  self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), grow_cb, self, NULL);
 }
 
 static gboolean
@@ -257,10 +202,9 @@ grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   SheafWindow *self = data;
   g_autoptr (GArray) ids = g_steal_pointer (&self->growing);
-  const guint n = sheaf_article_model_get_ids (self->model)->len;
 
   self->grow_tick = 0;
-  show_ids (self, ids, self->growing_anew ? 0 : n, self->growing_complete, self->growing_change);
+  show_ids (self, ids, self->growing_complete, self->growing_change);
   return G_SOURCE_REMOVE;
 }
 
@@ -287,7 +231,7 @@ found_cb (SheafWindow *self, GArray *ids, gboolean complete, gboolean fresh)
   change = fresh                       ? SHEAF_LIST_REPLACE
            : keeps_open_article (self) ? SHEAF_LIST_KEEP
                                        : SHEAF_LIST_REFRESH;
-  show_ids (self, ids, count_kept (self, ids, change), complete, change);
+  show_ids (self, ids, complete, change);
 }
 
 static void

@@ -105,7 +105,6 @@ struct _SheafWindow
 
   /* Rows that the list gets in the next frames; see window-articles.c. */
   GArray *growing; /* (nullable) */
-  gboolean growing_anew; /* from the first row on */
   gboolean growing_complete;
   SheafListChange growing_change;
   guint grow_tick;
