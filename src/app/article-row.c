@@ -339,7 +339,8 @@ static void
 draw_day (const Canvas *canvas)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (canvas->row));
-  g_autoptr (PangoLayout) layout = new_layout (GTK_WIDGET (canvas->row), canvas->row->day, STYLE_DAY, 1);
+  g_autoptr (PangoLayout) layout =
+      new_layout (GTK_WIDGET (canvas->row), canvas->row->day, STYLE_DAY, 1);
   Canvas heading = *canvas;
   GtkBorder margin, padding;
   int height;

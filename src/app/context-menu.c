@@ -7,6 +7,8 @@
 
 #include "app/context-menu.h"
 
+#include "app/menu-names.h"
+
 /* Of one widget, as long as it lives. */
 typedef struct
 {
@@ -85,6 +87,7 @@ open_menu (Context *context, GtkWidget *target, const GdkRectangle *where)
   gtk_widget_add_css_class (context->lit, "context");
 
   context->popover = gtk_popover_menu_new_from_model (menu);
+  sheaf_menu_names_keep (context->popover);
   gtk_widget_set_parent (context->popover, context->widget);
   gtk_popover_set_has_arrow (GTK_POPOVER (context->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (context->popover), GTK_POS_BOTTOM);

@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/menu-names.h"
 #include "app/names.h"
 #include "app/shortcuts.h"
 
@@ -171,6 +172,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_sidebar_set_menu (self->sidebar, menu);
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
   sheaf_error_page_set_menu (self->error_page, menu);
+  sheaf_menu_names_keep_below (GTK_WIDGET (self));
   sheaf_window_connect_articles (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);

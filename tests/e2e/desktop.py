@@ -22,7 +22,7 @@ PATIENCE = float(os.environ.get("SHEAF_PATIENCE", "30"))
 ROLES = {
     "button": {"push button", "button"},
     "row": {"list item", "tree item", "table row", "row"},
-    "toggle": {"toggle button"},
+    "toggle": {"toggle button", "push button", "button"},
 }
 
 

@@ -53,9 +53,12 @@ class Story:
         _, left, top, across, down = self.window.window()
         drag((x + width // 2, y + height // 2), (left + across * 3 // 4, top + down // 2))
         self.window.find("button", f"^Import {articles.COUNT + len(articles.DOUBTFUL)} Articles$")
-        for file in articles.REFUSED + articles.DOUBTFUL:
+        for file in articles.DOUBTFUL + ("secret.md",):
             self.window.find("row", re.escape(file))
         screenshot(picture("preview"))
+        self.window.press("toggle", "^Skipped, 1 file")
+        self.window.find("row", r"picture\.png")
+        self.window.press("toggle", "^Skipped, 1 file")
         source.close()
         with open(told, encoding="utf-8") as log:
             assert "dropped: copy" in log.read(), "the drag ended as a copy, though a move was offered first"

@@ -122,12 +122,12 @@ class Story:
         screenshot(picture("preview"))
 
     def filter_problems(self):
-        self.window.press("button", r"^With Warnings, [\d,]+ file")
+        self.window.press("toggle", r"^With Warnings, [\d,]+ file")
         row = wait_for("the damaged file to be the first", lambda: next((i for i in self.items("^Files$")[:1] if "Damaged, New, !damaged.md" in i), None))
         assert "line " in row, row
         self.window.find("label", r"^categories: \[open$")
         screenshot(picture("problems"))
-        self.window.press("button", r"^With Warnings, [\d,]+ file")
+        self.window.press("toggle", r"^With Warnings, [\d,]+ file")
 
     def search_files(self):
         keys("ctrl+f")
@@ -184,7 +184,7 @@ class Story:
         self.wait_end()
         subprocess.run([self.sheaf.program, self.articles], env=self.sheaf.env, check=True, timeout=PATIENCE)
         self.window.find("button", "^Nothing to Import$", PATIENCE)
-        same = number(name(self.window.find("button", r"^Unchanged, [\d,]+ file")))
+        same = number(name(self.window.find("toggle", r"^Unchanged, [\d,]+ file")))
         assert same == COUNT + 1, f"{same} of {COUNT + 1}"
         keys("Escape")
 

@@ -111,7 +111,7 @@ class Story:
         wait_for("all to be back", lambda: len(self.sheaf.articles()) == COUNT + 1)
 
     def use_menu(self):
-        self.sheaf.row("Article 07")
+        self.sheaf.row("Article 00")
         self.sheaf.walk_to_place("^All Articles")
         self.sheaf.walk_to_article("^Article 07,")
         keys("shift+F10")
