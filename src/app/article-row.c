@@ -317,14 +317,16 @@ draw_footer (Canvas *canvas, const SheafArticle *article)
   draw_layout (canvas, layout, 0, canvas->width - marks, &canvas->dim);
 }
 
-/* The second and last line of a compact row: where it was found, else the footer. */
+/* The second and last line of a compact row: where it was found, else the footer, else how it begins. */
 static void
 draw_second_line (Canvas *canvas, const SheafArticle *article)
 {
+  const gboolean found = sheaf_article_item_get_snippet (canvas->row->item) != NULL;
+  g_autofree char *footer = found ? NULL : make_footer (canvas->row, article);
   g_autoptr (PangoLayout) layout = NULL;
   int marks;
 
-  if (!sheaf_article_item_get_snippet (canvas->row->item))
+  if (footer && *footer)
     {
       draw_footer (canvas, article);
       return;

@@ -174,7 +174,8 @@ sheaf_error_page_set_backup (SheafErrorPage *self, gint64 seconds)
     return;
   time = sheaf_format_backup_time (seconds, g_get_real_time () / G_USEC_PER_SEC, zone);
   /* Translators: %s is a time like "26 November 2026, 09:30" */
-  text = g_strdup_printf (_ ("Newest backup: %s"), time);
+  text = g_strdup_printf (
+      _ ("The newest backup, of %s, can be put back. The file as it is now is kept."), time);
   gtk_label_set_text (self->backup, text);
   gtk_widget_set_visible (GTK_WIDGET (self->backup), TRUE);
   gtk_widget_set_visible (self->restore_button, TRUE);
@@ -243,11 +244,8 @@ result_advice (gboolean opens, gboolean sound)
 {
   if (sound)
     return "";
-  return opens ? _ ("What is left can still be read as far as it goes. A backup from before the "
-                    "damage has all of it.")
-               : _ ("Its file cannot be read as a library at all. A backup from before the damage "
-                    "has "
-                    "all of it.");
+  return opens ? _ ("What is left can still be read as far as it goes.")
+               : _ ("Its file cannot be read as a library at all.");
 }
 
 void

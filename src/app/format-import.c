@@ -216,6 +216,18 @@ sheaf_format_sources (const char *const *sources)
 }
 
 char *
+sheaf_format_import_counts (const SheafImportRecord *record)
+{
+  const guint n = record->n_articles;
+
+  if (record->has_totals)
+    return sheaf_format_totals (record->totals);
+  if (n == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%'u article", "%'u articles", n), n);
+}
+
+char *
 sheaf_format_import_state (const SheafImportRecord *record, gboolean running)
 {
   if (running)

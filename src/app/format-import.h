@@ -46,6 +46,9 @@ char *sheaf_format_import_button (guint n);
 /* Of a kept import: "Blog", "Blog and 2 more" */
 char *sheaf_format_sources (const char *const *sources);
 
+/* "312 new · 3 duplicate"; of one that was cut off, what of it is there: "118 articles"; "" for nothing */
+char *sheaf_format_import_counts (const SheafImportRecord *record);
+
 /* "Undone", "Cut off", "Stopped", or "" for one that went well. @running: it is at work now */
 char *sheaf_format_import_state (const SheafImportRecord *record, gboolean running);
 

@@ -40,11 +40,10 @@ sheaf_format_library_advice (const GError *error)
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT))
     return g_strdup (
         _ ("Its file does not hold what it should. Nothing was changed. Sheaf can look "
-           "for what is wrong and mend what can be mended, or put back a backup; the "
-           "file as it is now is kept in both cases."));
+           "for what is wrong and mend what can be mended; the file as it is now is kept."));
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_NEWER))
     return g_strdup (_ ("This Sheaf does not know all that is in it. Nothing was changed. Update "
-                        "Sheaf to open it, or go back to a backup from before."));
+                        "Sheaf to open it."));
   if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_OLDER))
     return g_strdup (
         _ ("It is to be brought up to date once, and for that its file and folder must be "

@@ -177,6 +177,8 @@ sheaf_format_step (const SheafStep *step)
       return format_trashing (step->on, n);
     case SHEAF_STEP_IMPORT:
     default:
+      if (n == 0)
+        return g_strdup (_ ("Import"));
       return g_strdup_printf (ngettext ("Import %'u article", "Import %'u articles", n), n);
     }
 }

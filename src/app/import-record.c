@@ -60,7 +60,7 @@ sheaf_import_record_item_new (const SheafImportRecord *record, gboolean running)
   self->name = sheaf_format_sources (sources);
   self->moment = sheaf_format_moment (record->started, zone);
   self->state = sheaf_format_import_state (record, running);
-  self->counts = record->has_totals ? sheaf_format_totals (record->totals) : g_strdup ("");
+  self->counts = sheaf_format_import_counts (record);
   self->sources = join_sources (sources);
   self->error = sheaf_text_display (record->error ? record->error : "", MAX_ERROR);
   self->step = record->undone || running ? 0 : record->step;

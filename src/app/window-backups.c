@@ -11,6 +11,7 @@
 #include "app/file-picker.h"
 #include "app/format-library.h"
 #include "core/backups.h"
+#include "core/library-undo.h"
 #include "core/restore.h"
 
 #include <glib/gi18n.h>
@@ -173,6 +174,7 @@ typedef struct
   char *backup;
   gint64 time; /* of the backup */
   char *aside;
+  gint64 step; /* the last one in the backup; 0: it has none */
 } Restore;
 
 static void
@@ -186,6 +188,15 @@ restore_free (gpointer data)
   g_free (restore);
 }
 
+static gint64
+read_last_step (const char *path)
+{
+  g_autoptr (SheafLibrary) library = sheaf_library_open (path, SHEAF_LIBRARY_READ, NULL);
+  SheafStep step = { 0 };
+
+  return library && sheaf_library_peek_undo (library, &step, NULL) ? step.id : 0;
+}
+
 static void
 restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -194,9 +205,37 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (sheaf_restore (restore->library, restore->backup, g_get_real_time () / G_USEC_PER_SEC,
                      &restore->aside, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      restore->step = read_last_step (restore->library);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Undo brings back what the backup took the place of, until something else is done. That again is not undone: what was
+ * done before is. */
+static void
+remember_restored (SheafWindow *self, const Restore *restore)
+{
+  const gboolean was_undone = g_strcmp0 (self->replaced, restore->backup) == 0;
+
+  g_clear_pointer (&self->replaced, g_free);
+  self->replaced = was_undone ? NULL : g_strdup (restore->aside);
+  self->restored_step = restore->step;
+}
+
+gboolean
+sheaf_window_undo_restore (SheafWindow *self)
+{
+  SheafStep step = { 0 };
+
+  if (!self->replaced || !self->library || !sheaf_library_peek_undo (self->library, &step, NULL) ||
+      step.id != self->restored_step)
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "restore-backup",
+                                  g_variant_new_bytestring (self->replaced));
+  return TRUE;
 }
 
 /* What went away is one click from coming back, as long as the toast is there; later by the list. */
@@ -229,6 +268,7 @@ restored_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (ok)
     {
       self->damage_told = FALSE;
+      remember_restored (self, restore);
       tell_restored (self, restore);
       return;
     }

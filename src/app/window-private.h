@@ -85,6 +85,8 @@ struct _SheafWindow
   SheafBackupsWindow *backups; /* (nullable) weak: while it is open */
   GCancellable *repair;        /* (nullable) of the one that runs */
   gboolean restoring;          /* a backup is being put in the library's place */
+  char *replaced;              /* (nullable): the backup that undo brings back */
+  gint64 restored_step;        /* ... as long as this is the last step */
   gboolean damage_told;        /* the page about it was shown; now the person wants to go on */
 
   /* What is shown. */
@@ -303,6 +305,9 @@ void sheaf_window_open_folder_of (SheafWindow *self, const char *path);
 void sheaf_window_add_backup_actions (SheafWindow *self);
 void sheaf_window_start_care (SheafWindow *self);
 void sheaf_window_stop_care (SheafWindow *self);
+
+/* Brings back the library that a backup took the place of, where that was the last thing done. Returns: whether */
+gboolean sheaf_window_undo_restore (SheafWindow *self);
 
 /* window-imports.c: the window of all imports */
 void sheaf_window_connect_imports (SheafWindow *self);

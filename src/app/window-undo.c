@@ -101,7 +101,8 @@ run_undo (SheafWindow *self, UndoKind kind, gint64 id)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  run_undo (data, UNDO_LAST, 0);
+  if (!sheaf_window_undo_restore (data))
+    run_undo (data, UNDO_LAST, 0);
 }
 
 static void

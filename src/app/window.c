@@ -100,6 +100,7 @@ sheaf_window_finalize (GObject *object)
   g_free (self->tag);
   g_free (self->place_name_before);
   g_free (self->pick_into);
+  g_free (self->replaced);
   g_free (self->path);
 
   G_OBJECT_CLASS (sheaf_window_parent_class)->finalize (object);

@@ -16,7 +16,14 @@ sheaf_batch_ensure_step (SheafStoreBatch *self, GError **error)
 {
   if (!self->step)
     self->step = sheaf_steps_for_import (self->library, self->import, error);
-  return self->step && sheaf_steps_add_articles (self->library, self->step, 1, error);
+  return self->step != 0;
+}
+
+gboolean
+sheaf_batch_count_article (SheafStoreBatch *self, GError **error)
+{
+  return sheaf_batch_ensure_step (self, error) &&
+         sheaf_steps_add_articles (self->library, self->step, 1, error);
 }
 
 gboolean

@@ -19,8 +19,11 @@ typedef struct
   gint64 step; /* 0 until something changes */
 } SheafStoreBatch;
 
-/* The import's step is there, and has one article more. */
+/* The import's step is there. */
 gboolean sheaf_batch_ensure_step (SheafStoreBatch *self, GError **error);
+
+/* It is, and has one article more. */
+gboolean sheaf_batch_count_article (SheafStoreBatch *self, GError **error);
 
 /* Notes a field of an article before and after. */
 gboolean sheaf_batch_record (SheafStoreBatch *self,

@@ -21,7 +21,7 @@ sheaf_changed_part (SheafStoreBatch *self,
                     GError **error)
 {
   const SheafPlaceState before = sheaf_place_get_state (&verdict->place);
-  if (!sheaf_batch_ensure_step (self, error))
+  if (!sheaf_batch_count_article (self, error))
     return FALSE;
   item->id = sheaf_batch_insert_beside (
       self, verdict->place.article, sheaf_verdict_get_draft (verdict, item), self->import, error);
@@ -116,7 +116,7 @@ sheaf_changed_update (SheafStoreBatch *self,
   const SheafPlace *place = &verdict->place;
   const SheafPlaceState before = sheaf_place_get_state (place);
   const SheafPlaceState after = sheaf_verdict_get_state (verdict, place->article);
-  if (!sheaf_batch_ensure_step (self, error) ||
+  if (!sheaf_batch_count_article (self, error) ||
       !part_other_places (self, place, &item->parted, error))
     return FALSE;
   gint64 version = sheaf_versions_keep (self->library, place->article, "updated", error);
@@ -141,7 +141,7 @@ sheaf_changed_conflict (SheafStoreBatch *self,
   const SheafDraft *draft = sheaf_verdict_get_draft (verdict, item);
   g_autofree char *earlier = NULL;
   const char *hex = draft->article->sha256;
-  return sheaf_batch_ensure_step (self, error) &&
+  return sheaf_batch_count_article (self, error) &&
          sheaf_versions_add (self->library, place->article, draft, self->import, "conflict",
                              error) &&
          sheaf_rows_get_overlay (self->library, place->article, "conflict", &earlier, error) &&
@@ -177,7 +177,7 @@ sheaf_changed_read_again (SheafStoreBatch *self,
   SheafPlaceState after = sheaf_verdict_get_state (verdict, id);
   g_auto (SheafDeriving) deriving = { 0 };
   return sheaf_deriving_read (self->library, id, &deriving, error) &&
-         sheaf_batch_ensure_step (self, error) && sheaf_batch_adopt_into (self, verdict, error) &&
+         sheaf_batch_count_article (self, error) && sheaf_batch_adopt_into (self, verdict, error) &&
          record_dialect (self, id, sheaf_dialect_to_string (deriving.dialect),
                          draft->article->dialect, error) &&
          sheaf_rows_replace (self->library, id, draft, deriving.import, error) &&

@@ -31,7 +31,7 @@ static gboolean
 insert (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
   gint64 root = 0;
-  if (!sheaf_batch_ensure_step (self, error) || !clear_withdrawn (self, item, error))
+  if (!sheaf_batch_count_article (self, error) || !clear_withdrawn (self, item, error))
     return FALSE;
   item->id = sheaf_rows_insert (self->library, item->draft, self->import, self->rules->into, error);
   const SheafPlaceState state = sheaf_verdict_get_state (verdict, item->id);
@@ -100,7 +100,7 @@ move (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, 
   const SheafPlaceState none = { 0 };
   SheafPlaceState after = sheaf_place_get_state (&verdict->place);
   after.site = verdict->site;
-  return sheaf_batch_ensure_step (self, error) && clear_withdrawn (self, item, error) &&
+  return sheaf_batch_count_article (self, error) && clear_withdrawn (self, item, error) &&
          leave_place (self, &verdict->place, error) &&
          sheaf_batch_set_place (self, item, verdict, &none, &after, error) &&
          derive_moved (self, item, verdict, error);

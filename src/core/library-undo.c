@@ -166,16 +166,20 @@ change_free (Change *self)
   g_free (self);
 }
 
+/* What came in with the step goes and comes as it is, whatever happened to it meanwhile: a file may be moved while
+ * it is imported. */
+#define CHANGES                                                                                    \
+  " FROM undo_change WHERE step = ?1 AND article NOT IN"                                           \
+  " (SELECT article FROM undo_change WHERE step = ?1 AND field = 'added') ORDER BY position"
+
 static GPtrArray *
 read_changes (SheafLibrary *self, gint64 step, gboolean back, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   g_autoptr (SheafStatement) row =
       sheaf_database_query (self->database,
-                            back ? "SELECT position, article, field, before, after FROM undo_change"
-                                   " WHERE step = ? AND field <> 'added' ORDER BY position DESC"
-                                 : "SELECT position, article, field, after, before FROM undo_change"
-                                   " WHERE step = ? AND field <> 'added' ORDER BY position",
+                            back ? "SELECT position, article, field, before, after" CHANGES " DESC"
+                                 : "SELECT position, article, field, after, before" CHANGES,
                             SHEAF_VALUES (SHEAF_INT (step)), error);
   while (sheaf_statement_step (row, error))
     {
@@ -262,7 +266,7 @@ end_import (SheafLibrary *self, gint64 step, GError **error)
       "UPDATE import SET finished = ?2, error = ?3"
       " WHERE id = (SELECT import FROM undo_step WHERE id = ?1) AND finished IS NULL",
       SHEAF_VALUES (SHEAF_INT (step), SHEAF_INT (g_get_real_time () / G_USEC_PER_SEC),
-                    SHEAF_TEXT (_ ("The import was undone before it ended"))),
+                    SHEAF_TEXT (_ ("The import did not end; what had come in was undone"))),
       error);
 }
 

@@ -245,13 +245,14 @@ find_row (GtkWidget *widget, const char *text)
 }
 
 /* A library of two is backed up, one comes back out of the trash, the backup is looked into, restored,
- * and the restoring undone: all by the actions that the buttons have. */
+ * and the restoring undone, by the toast and by Ctrl+Z: all by the actions that the buttons and keys have. */
 static void
 test_restore (gconstpointer application)
 {
   TestWindow *self = test_window_new ();
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GVariant) target = NULL;
+  const char *backup;
   GtkWidget *row;
 
   trash (self, TRUE);
@@ -271,9 +272,8 @@ test_restore (gconstpointer application)
   gtk_window_close (GTK_WINDOW (self->window->backups));
 
   list = sheaf_backups_list (self->library, NULL);
-  test_window_activate (
-      self, "restore-backup",
-      g_variant_new_bytestring (((SheafBackup *) g_ptr_array_index (list, 0))->path));
+  backup = ((SheafBackup *) g_ptr_array_index (list, 0))->path;
+  test_window_activate (self, "restore-backup", g_variant_new_bytestring (backup));
   test_window_wait (self, has_two, "the restored library");
   test_window_wait (self, can_undo_restore, "the way back");
   g_assert_cmpuint (count_backups (self, SHEAF_BACKUP_REPLACED), ==, 1);
@@ -281,6 +281,16 @@ test_restore (gconstpointer application)
   target = g_variant_ref (adw_toast_get_action_target_value (self->window->toast));
   test_window_activate (self, "restore-backup", target);
   test_window_wait (self, has_three, "the library as it was");
+
+  /* That is not undone; what was done before the restoring is. */
+  test_window_activate (self, "undo", NULL);
+  test_window_wait (self, has_two, "the step before");
+  test_window_activate (self, "redo", NULL);
+  test_window_wait (self, has_three, "the step again");
+  test_window_activate (self, "restore-backup", g_variant_new_bytestring (backup));
+  test_window_wait (self, has_two, "the restored library again");
+  test_window_activate (self, "undo", NULL);
+  test_window_wait (self, has_three, "the library as it was, by undo");
   test_window_free (self);
 }
 

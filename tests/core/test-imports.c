@@ -128,11 +128,24 @@ test_conflict (Fixture *self, gconstpointer data)
   g_assert_false (before->flags & SHEAF_FLAG_ATTENTION);
 }
 
+static guint
+count_in_step (Fixture *self)
+{
+  SheafStep step = { 0 };
+
+  g_assert_true (sheaf_library_peek_undo (self->library, &step, NULL));
+  g_assert_cmpint (step.id, >, 0);
+  return step.n_articles;
+}
+
 static void
 test_duplicate (Fixture *self, gconstpointer data)
 {
   assert_item (take (self, "a.md", FIRST), SHEAF_OUTCOME_NEW, 1);
+  g_assert_cmpuint (count_in_step (self), ==, 1);
   assert_item (take (self, "b.md", FIRST), SHEAF_OUTCOME_DUPLICATE, 1);
+  /* It can be undone, and is no article more. */
+  g_assert_cmpuint (count_in_step (self), ==, 0);
   assert_item (take (self, "b.md", FIRST), SHEAF_OUTCOME_SAME, 1);
   g_autoptr (SheafArticle) article = sheaf_library_get_article (self->library, 1, NULL);
   g_assert_cmpuint (article->places->len, ==, 1);

@@ -136,17 +136,19 @@ test_flags (Fixture *self, gconstpointer data)
     }
 }
 
-/* However many batches: one step; and across a restart. */
+/* However many batches: one step; and across a restart. The last two files hold what the first ones did, which are
+ * gone meanwhile. */
 static void
 test_import (Fixture *self, gconstpointer data)
 {
   g_autofree char *root = test_folder_path (self->folder, "site");
   const SheafImportRules rules = { .zone = "UTC" };
   gint64 import = sheaf_library_begin_import (self->library, NULL, &rules, NULL);
-  for (int i = 0; i < 30; i++)
+  for (int i = 0; i < 32; i++)
     {
+      const int n = i % 30;
       g_autofree char *origin = g_strdup_printf ("%d.md", i);
-      g_autofree char *text = g_strdup_printf ("---\ncategories: [A, B%d]\n---\n%d\n", i % 3, i);
+      g_autofree char *text = g_strdup_printf ("---\ncategories: [A, B%d]\n---\n%d\n", n % 3, n);
       g_autoptr (SheafDraft) draft = test_draft_new (origin, text);
       SheafStoreItem item = { .root = root, .origin = origin, .draft = draft };
       g_assert_true (sheaf_library_store (self->library, import, &rules, &item, 1, NULL));
@@ -155,9 +157,11 @@ test_import (Fixture *self, gconstpointer data)
   self->library = test_library_open (self->folder);
 
   SheafStep step;
-  g_assert_true (sheaf_library_undo (self->library, &step, NULL));
+  g_autoptr (GError) error = NULL;
+  sheaf_library_undo (self->library, &step, &error);
+  g_assert_no_error (error);
   g_assert_cmpint (step.kind, ==, SHEAF_STEP_IMPORT);
-  g_assert_cmpuint (step.n_articles, ==, 30);
+  g_assert_cmpuint (step.n_articles, ==, 32);
   g_assert_cmpuint (count (self, SHEAF_SHELF_ALL), ==, 0);
   g_assert_cmpuint (count (self, SHEAF_SHELF_TRASH), ==, 0);
   g_autoptr (GPtrArray) none = sheaf_library_get_categories (self->library, NULL);
