@@ -8,6 +8,7 @@
 #include "app/import-job.h"
 
 #include "app/import-pace.h"
+#include "app/import-teller.h"
 #include "core/importer.h"
 
 struct _SheafImportJob
@@ -27,9 +28,7 @@ struct _SheafImportJob
   gint64 article;
   guint n_articles; /* that it came to, no more than two are counted */
 
-  GMutex mutex; /* guards what follows */
-  SheafImportProgress latest;
-  gboolean telling;
+  SheafImportTeller teller;
 };
 
 G_DEFINE_FINAL_TYPE (SheafImportJob, sheaf_import_job, G_TYPE_OBJECT)
@@ -43,19 +42,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-tell_progress_cb (gpointer data)
+static void
+told_cb (gpointer owner, const SheafImportProgress *progress)
 {
-  SheafImportJob *self = data;
+  SheafImportJob *self = owner;
 
-  g_mutex_lock (&self->mutex);
-  self->progress = self->latest;
-  self->telling = FALSE;
-  g_mutex_unlock (&self->mutex);
-
+  self->progress = *progress;
   sheaf_import_pace_update (&self->pace, &self->progress, g_get_monotonic_time ());
   g_signal_emit (self, signals[PROGRESS], 0);
-  return G_SOURCE_REMOVE;
 }
 
 /* On the thread: what the importer calls. */
@@ -83,16 +77,8 @@ static void
 progress_cb (const SheafImportProgress *progress, gpointer user_data)
 {
   SheafImportJob *self = user_data;
-  gboolean tell;
 
-  g_mutex_lock (&self->mutex);
-  self->latest = *progress;
-  tell = !self->telling;
-  self->telling = TRUE;
-  g_mutex_unlock (&self->mutex);
-
-  if (tell)
-    g_idle_add_full (G_PRIORITY_DEFAULT, tell_progress_cb, g_object_ref (self), g_object_unref);
+  sheaf_import_teller_tell (&self->teller, progress);
 }
 
 /* Which step undoes the import. */
@@ -151,10 +137,7 @@ finished_cb (GObject *object, GAsyncResult *result, gpointer data)
   SheafImportJob *self = SHEAF_IMPORT_JOB (object);
 
   g_task_propagate_boolean (G_TASK (result), &self->error);
-  g_mutex_lock (&self->mutex);
-  self->progress = self->latest;
-  g_mutex_unlock (&self->mutex);
-
+  self->progress = sheaf_import_teller_get (&self->teller);
   g_signal_emit (self, signals[FINISHED], 0);
 }
 
@@ -255,7 +238,7 @@ sheaf_import_job_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_clear_pointer (&self->request, sheaf_import_request_free);
-  g_mutex_clear (&self->mutex);
+  sheaf_import_teller_clear (&self->teller);
 
   G_OBJECT_CLASS (sheaf_import_job_parent_class)->finalize (object);
 }
@@ -277,5 +260,5 @@ static void
 sheaf_import_job_init (SheafImportJob *self)
 {
   self->cancellable = g_cancellable_new ();
-  g_mutex_init (&self->mutex);
+  sheaf_import_teller_init (&self->teller, G_OBJECT (self), told_cb);
 }

@@ -7,6 +7,7 @@
 
 #include "app/import-scan.h"
 
+#include "app/import-teller.h"
 #include "core/importer.h"
 #include "core/library-categories.h"
 
@@ -32,9 +33,7 @@ struct _SheafImportScan
   char **categories;
   guint n_derived;
 
-  GMutex mutex; /* guards what follows */
-  SheafImportProgress latest;
-  gboolean telling;
+  SheafImportTeller teller;
 };
 
 G_DEFINE_FINAL_TYPE (SheafImportScan, sheaf_import_scan, G_TYPE_OBJECT)
@@ -57,37 +56,25 @@ site_free (gpointer data)
   g_free (site);
 }
 
-/* On the thread. */
-
-static gboolean
-tell_progress_cb (gpointer data)
+static void
+told_cb (gpointer owner, const SheafImportProgress *progress)
 {
-  SheafImportScan *self = data;
+  SheafImportScan *self = owner;
 
-  g_mutex_lock (&self->mutex);
-  self->progress = self->latest;
-  self->telling = FALSE;
-  g_mutex_unlock (&self->mutex);
-
-  if (!g_cancellable_is_cancelled (self->cancellable))
-    g_signal_emit (self, signals[PROGRESS], 0);
-  return G_SOURCE_REMOVE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->progress = *progress;
+  g_signal_emit (self, signals[PROGRESS], 0);
 }
+
+/* On the thread. */
 
 static void
 progress_cb (const SheafImportProgress *progress, gpointer user_data)
 {
   SheafImportScan *self = user_data;
-  gboolean tell;
 
-  g_mutex_lock (&self->mutex);
-  self->latest = *progress;
-  tell = !self->telling;
-  self->telling = TRUE;
-  g_mutex_unlock (&self->mutex);
-
-  if (tell)
-    g_idle_add_full (G_PRIORITY_DEFAULT, tell_progress_cb, g_object_ref (self), g_object_unref);
+  sheaf_import_teller_tell (&self->teller, progress);
 }
 
 static void
@@ -144,14 +131,14 @@ compare_sites (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_refused (SheafImportScan *self)
+add_refused (SheafImportScan *self, SheafImportProgress *progress)
 {
   for (guint i = 0; self->request->remote[i]; i++)
     {
       g_ptr_array_add (self->found,
                        sheaf_import_file_new_refused (self->request->remote[i],
                                                       _ ("It is not a file on this computer.")));
-      self->latest.totals[SHEAF_OUTCOME_FAILED]++;
+      progress->totals[SHEAF_OUTCOME_FAILED]++;
     }
 }
 
@@ -218,10 +205,8 @@ look (SheafImportScan *self, GCancellable *cancellable, GError **error)
   self->reading = NULL;
   if (ok)
     self->categories = read_categories (library);
-  g_mutex_lock (&self->mutex);
-  self->latest = last;
-  add_refused (self);
-  g_mutex_unlock (&self->mutex);
+  add_refused (self, &last);
+  sheaf_import_teller_tell (&self->teller, &last);
   return ok;
 }
 
@@ -250,9 +235,7 @@ finished_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_task_propagate_boolean (G_TASK (result), &self->error);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  g_mutex_lock (&self->mutex);
-  self->progress = self->latest;
-  g_mutex_unlock (&self->mutex);
+  self->progress = sheaf_import_teller_get (&self->teller);
   g_signal_emit (self, signals[FINISHED], 0);
 }
 
@@ -372,7 +355,7 @@ sheaf_import_scan_finalize (GObject *object)
   g_hash_table_unref (self->by_path);
   g_ptr_array_unref (self->sites);
   g_strfreev (self->categories);
-  g_mutex_clear (&self->mutex);
+  sheaf_import_teller_clear (&self->teller);
 
   G_OBJECT_CLASS (sheaf_import_scan_parent_class)->finalize (object);
 }
@@ -398,5 +381,5 @@ sheaf_import_scan_init (SheafImportScan *self)
   self->tree = sheaf_import_branch_new_root ();
   self->sites = g_ptr_array_new_with_free_func (site_free);
   self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
-  g_mutex_init (&self->mutex);
+  sheaf_import_teller_init (&self->teller, G_OBJECT (self), told_cb);
 }

@@ -4,34 +4,28 @@
 # SPDX-FileCopyrightText: 2026 The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-day.py     (under uisession.sh, as an ordinary user)"""
-import os
-import sys
-import tempfile
-import traceback
-
 import articles
-from desktop import keys, screenshot, start_window_manager, wait_for
-from sheaf import Sheaf
-
-PLAN = (
-    "Enter opens the newest article, and that reads it",
-    "n goes on to the next unread one",
-    "n skips what is read",
-    "s stars",
-    "e archives, and the next one opens",
-    "Delete moves to the trash, and the next one opens",
-    "Ctrl+Z takes that back",
-    "r restores an article from the trash",
-    "it ends well and has complained of nothing",
-)
+from desktop import keys, wait_for
+from story import Story, tell
 
 
-class Day:
-    """The steps, in order: each builds on the one before."""
+
+class Day(Story):
+    NAME = "day"
+    PLAN = (
+        ("Enter opens the newest article, and that reads it", "open_newest"),
+        ("n goes on to the next unread one", "next_unread"),
+        ("n skips what is read", "skip_read"),
+        ("s stars", "star"),
+        ("e archives, and the next one opens", "archive"),
+        ("Delete moves to the trash, and the next one opens", "trash"),
+        ("Ctrl+Z takes that back", "undo"),
+        ("r restores an article from the trash", "restore"),
+        Story.COMPLAINS_OF_NOTHING,
+    )
 
     def __init__(self, folder):
-        self.folder = folder
-        self.sheaf = Sheaf(folder)
+        super().__init__(folder)
         self.titles = []
 
     def named(self, title, state=None):
@@ -92,42 +86,7 @@ class Day:
         keys("r")
         back = wait_for("the article back", lambda: self.named(gone))
         assert not self.named(gone, "trash") and back["categories"], "it came back to its place"
-        screenshot(f"{os.environ['SHEAF_BUILDDIR']}/e2e-day-end.png")
-
-    def end(self):
-        code, said = self.sheaf.quit()
-        assert code == 0, f"ended with {code}"
-        assert not said, "".join(said)
+        self.photograph("end")
 
 
-def main():
-    print(f"1..{len(PLAN)}", flush=True)
-    if os.getuid() == 0:
-        for number, what in enumerate(PLAN, 1):
-            print(f"ok {number} {what} # SKIP end-to-end tests run as an ordinary user")
-        return 0
-    with tempfile.TemporaryDirectory() as folder:
-        manager = start_window_manager()
-        day = Day(folder)
-        steps = (day.open_newest, day.next_unread, day.skip_read, day.star, day.archive, day.trash, day.undo, day.restore, day.end)
-        failed = run(day, steps)
-        manager.terminate()
-    return failed
-
-
-def run(day, steps):
-    for number, (step, what) in enumerate(zip(steps, PLAN), 1):
-        try:
-            step()
-        except Exception:
-            screenshot(f"{os.environ['SHEAF_BUILDDIR']}/e2e-day-failed.png")
-            said = traceback.format_exc() + (day.sheaf.window.dump() if day.sheaf.window else "")
-            print("\n".join(f"# {line}" for line in said.splitlines()), flush=True)
-            print(f"not ok {number} {what}", flush=True)
-            print(f"Bail out! step {number} failed, and the others build on it", flush=True)
-            return 1
-        print(f"ok {number} {what}", flush=True)
-    return 0
-
-
-sys.exit(main())
+tell(Day)

@@ -10,12 +10,9 @@ Real articles come from the corpora of SHEAF_SHARED, copied until there are enou
 import os
 import re
 import subprocess
-import sys
-import tempfile
-import traceback
 
-from desktop import children, keys, name, screenshot, start_window_manager, wait_for, xdotool
-from sheaf import Sheaf
+from desktop import children, keys, name, wait_for, xdotool
+from story import Story, tell
 
 COUNT = 5000
 SITES = ("hexo-tallgy", "hexo-sobaliuziao", "jekyll-stormzhang", "hexo-goodnight")
@@ -27,18 +24,6 @@ TREE = "Categories after the import"
 CANCEL = "^Cancel the import$"
 BUTTON = r"^Import [\d,.]+ Articles?$"
 
-PLAN = (
-    "a folder opens the dialog, which looks through it and stores nothing",
-    "the files with warnings are filtered, and the first shows its line",
-    "a search finds a file by its name",
-    "another site generator for a folder makes another tree",
-    "Escape leaves it at that",
-    "Enter imports, and stopped midway what was read is whole and stays",
-    "what is missing is what a second look offers, and comes in",
-    "the list of imports takes the import back",
-    "imported again it is there again, and every file is the same then",
-    "it ends well and has complained of nothing",
-)
 
 
 def copy_site(source, target, copy, most):
@@ -70,13 +55,24 @@ def number(text):
     return int(re.sub(r"\D", "", text))
 
 
-class Story:
-    """The steps, in order: each builds on the one before."""
+class ImportDialog(Story):
+    NAME = "import"
+    PLAN = (
+        ("a folder opens the dialog, which looks through it and stores nothing", "open_dialog"),
+        ("the files with warnings are filtered, and the first shows its line", "filter_problems"),
+        ("a search finds a file by its name", "search_files"),
+        ("another site generator for a folder makes another tree", "change_dialect"),
+        ("Escape leaves it at that", "escape"),
+        ("Enter imports, and stopped midway what was read is whole and stays", "stop_midway"),
+        ("what is missing is what a second look offers, and comes in", "resume"),
+        ("the list of imports takes the import back", "take_back"),
+        ("imported again it is there again, and every file is the same then", "import_again"),
+        Story.COMPLAINS_OF_NOTHING,
+    )
 
     def __init__(self, folder):
+        super().__init__(folder)
         self.articles = f"{folder}/articles"
-        self.sheaf = Sheaf(folder)
-        self.window = None
         self.wanted = self.stopped_at = 0
 
     # What is on the screen.
@@ -115,18 +111,18 @@ class Story:
 
     def open_dialog(self):
         make_articles(self.articles)
-        self.window = self.sheaf.start(self.articles)
+        self.sheaf.start(self.articles)
         self.wanted = number(name(self.window.find("button", BUTTON, PATIENCE)))
         assert self.wanted > COUNT * 0.8, self.wanted
         assert not self.count(), "nothing is stored by looking"
-        screenshot(picture("preview"))
+        self.photograph("preview")
 
     def filter_problems(self):
         self.window.press("toggle", r"^With Warnings, [\d,]+ file")
         row = wait_for("the damaged file to be the first", lambda: next((i for i in self.items("^Files$")[:1] if "Damaged, New, !damaged.md" in i), None))
         assert "line " in row, row
         self.window.find("label", r"^categories: \[open$")
-        screenshot(picture("problems"))
+        self.photograph("problems")
         self.window.press("toggle", r"^With Warnings, [\d,]+ file")
 
     def search_files(self):
@@ -145,7 +141,7 @@ class Story:
         keys("Down", "Down", "Return")
         wait_for("another tree", lambda: self.items(f"^{TREE}$") not in ([], before), PATIENCE)
         self.window.find("button", BUTTON, PATIENCE)
-        screenshot(picture("dialect"))
+        self.photograph("dialect")
 
     def escape(self):
         keys("Escape")
@@ -160,13 +156,13 @@ class Story:
         self.wait_end()
         self.stopped_at = self.count()
         assert 0 < self.stopped_at < self.wanted, f"{self.stopped_at} of {self.wanted}"
-        subprocess.run([self.sheaf.command, "--library", self.sheaf.library, "check"], env=self.sheaf.env, check=True, timeout=PATIENCE)
+        subprocess.run([self.sheaf.command, "--library", self.sheaf.library, "check"], env=self.sheaf.env, check=True, capture_output=True, timeout=PATIENCE)
 
     def resume(self):
         assert self.look_again() == self.wanted - self.stopped_at
         self.confirm()
         wait_for("the rest", lambda: self.count() == self.wanted, PATIENCE)
-        screenshot(picture("resumed"))
+        self.photograph("resumed")
 
     def take_back(self):
         self.wait_end()
@@ -174,7 +170,7 @@ class Story:
         self.window.find("frame", "^Imports$")
         self.window.press("button", "Undo Import$")
         wait_for("the import to be taken back", lambda: self.count() == self.stopped_at, PATIENCE)
-        screenshot(picture("imports"))
+        self.photograph("imports")
 
     def import_again(self):
         self.window.press("button", "Import Again…$")
@@ -188,57 +184,6 @@ class Story:
         assert same == COUNT + 1, f"{same} of {COUNT + 1}"
         keys("Escape")
 
-    def end(self):
-        code, said = self.sheaf.quit()
-        assert code == 0, f"ended with {code}"
-        assert not said, "".join(said)
 
-
-def picture(what):
-    return f"{os.environ['SHEAF_BUILDDIR']}/e2e-import-{what}.png"
-
-
-def skip(why):
-    for number_of, what in enumerate(PLAN, 1):
-        print(f"ok {number_of} {what} # SKIP {why}")
-    return 0
-
-
-def main():
-    print(f"1..{len(PLAN)}", flush=True)
-    if os.getuid() == 0:
-        return skip("end-to-end tests run as an ordinary user")
-    if not all(os.path.isdir(f"{CORPORA}/{site}") for site in SITES):
-        return skip("SHEAF_SHARED names no folder with real articles")
-    with tempfile.TemporaryDirectory() as folder:
-        manager = start_window_manager()
-        story = Story(folder)
-        failed = run(story)
-        manager.terminate()
-    return failed
-
-
-def run(story):
-    steps = (story.open_dialog, story.filter_problems, story.search_files, story.change_dialect, story.escape, story.stop_midway, story.resume, story.take_back, story.import_again, story.end)
-    for number_of, (step, what) in enumerate(zip(steps, PLAN), 1):
-        try:
-            step()
-        except Exception:
-            explain(story)
-            print(f"not ok {number_of} {what}", flush=True)
-            print(f"Bail out! step {number_of} failed, and the others build on it", flush=True)
-            return 1
-        print(f"ok {number_of} {what}", flush=True)
-    return 0
-
-
-def explain(story):
-    screenshot(picture("failed"))
-    said = traceback.format_exc() + (story.window.dump() if story.window else "")
-    if os.path.exists(story.sheaf.log):
-        with open(story.sheaf.log, encoding="utf-8", errors="replace") as log:
-            said += "\n" + log.read()[-4000:]
-    print("\n".join(f"# {line}" for line in said.splitlines()), flush=True)
-
-
-sys.exit(main())
+HAS_SITES = all(os.path.isdir(f"{CORPORA}/{site}") for site in SITES)
+tell(ImportDialog, skip=None if HAS_SITES else "SHEAF_SHARED names no folder with real articles")

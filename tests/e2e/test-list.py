@@ -6,25 +6,13 @@
 """usage: test-list.py     (under uisession.sh, as an ordinary user)"""
 import os
 import re
-import sys
-import tempfile
-import traceback
 
-from desktop import keys, name, screenshot, start_window_manager, wait_for
-from sheaf import LIST, SIDEBAR, Sheaf
+from desktop import keys, name, wait_for
+from sheaf import LIST, SIDEBAR
+from story import Story, tell
 
 COUNT = 12
 
-PLAN = (
-    "the window comes up with the articles",
-    "letters go to the place that begins so, and mark nothing",
-    "J and K take the focus with them",
-    "several are starred by one key, and one undo takes that back",
-    "all go to the trash by two keys, and come back by one",
-    "the menu of a row stars it",
-    "what needs attention says why",
-    "it ends well and has complained of nothing",
-)
 
 
 def write(folder, file, text):
@@ -33,13 +21,18 @@ def write(folder, file, text):
         out.write(text)
 
 
-class Story:
-    """The steps, in order: each builds on the one before."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.sheaf = Sheaf(folder)
-        self.window = None
+class Places(Story):
+    NAME = "list"
+    PLAN = (
+        ("the window comes up with the articles", "open_window"),
+        ("letters go to the place that begins so, and mark nothing", "type_ahead"),
+        ("J and K take the focus with them", "step"),
+        ("several are starred by one key, and one undo takes that back", "star_several"),
+        ("all go to the trash by two keys, and come back by one", "trash_all"),
+        ("the menu of a row stars it", "use_menu"),
+        ("what needs attention says why", "read_warning"),
+        Story.COMPLAINS_OF_NOTHING,
+    )
 
     def starred(self):
         return [a["title"] for a in self.sheaf.articles() if a["starred"]]
@@ -69,7 +62,7 @@ class Story:
             write(articles, f"{number}.md", f"---\n{header}\n---\nText {number}\n")
         write(articles, "broken.md", "---\ntitle: Broken: a header\n---\nText\n")
         self.sheaf.cli("import", articles, codes=(0, 1))
-        self.window = self.sheaf.start()
+        self.sheaf.start()
         self.sheaf.row("Article 00")
 
     def type_ahead(self):
@@ -97,7 +90,7 @@ class Story:
         self.window.find("label", "^3 selected$")
         keys("s")
         wait_for("three stars", lambda: self.starred() == ["Article 04", "Article 05", "Article 06"])
-        screenshot(picture("several"))
+        self.photograph("several")
         keys("ctrl+z")
         wait_for("no star", lambda: not self.starred())
 
@@ -124,50 +117,7 @@ class Story:
         self.sheaf.walk_to_article("^Broken")
         keys("Return")
         self.window.find("label", "^Line 2: ")
-        screenshot(picture("attention"))
-
-    def end(self):
-        code, said = self.sheaf.quit()
-        assert code == 0, f"ended with {code}"
-        assert not said, "".join(said)
+        self.photograph("attention")
 
 
-def picture(name):
-    return f"{os.environ['SHEAF_BUILDDIR']}/e2e-list-{name}.png"
-
-
-def main():
-    print(f"1..{len(PLAN)}", flush=True)
-    if os.getuid() == 0:
-        for number, what in enumerate(PLAN, 1):
-            print(f"ok {number} {what} # SKIP end-to-end tests run as an ordinary user")
-        return 0
-    with tempfile.TemporaryDirectory() as folder:
-        manager = start_window_manager()
-        story = Story(folder)
-        steps = (story.open_window, story.type_ahead, story.step, story.star_several, story.trash_all, story.use_menu, story.read_warning, story.end)
-        failed = run(story, steps)
-        manager.terminate()
-    return failed
-
-
-def run(story, steps):
-    for number, (step, what) in enumerate(zip(steps, PLAN), 1):
-        try:
-            step()
-        except Exception:
-            explain(story)
-            print(f"not ok {number} {what}", flush=True)
-            print(f"Bail out! step {number} failed, and the others build on it", flush=True)
-            return 1
-        print(f"ok {number} {what}", flush=True)
-    return 0
-
-
-def explain(story):
-    screenshot(picture("failed"))
-    said = traceback.format_exc() + (story.window.dump() if story.window else "")
-    print("\n".join(f"# {line}" for line in said.splitlines()), flush=True)
-
-
-sys.exit(main())
+tell(Places)

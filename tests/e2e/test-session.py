@@ -10,28 +10,15 @@ import os
 import re
 import signal
 import subprocess
-import sys
-import tempfile
-import traceback
 
-from desktop import Atspi, has_state, keys, name, screenshot, start_window_manager, wait_for, xdotool
-from sheaf import LIST, SIDEBAR, Sheaf
+from desktop import Atspi, has_state, keys, name, wait_for, xdotool
+from sheaf import LIST, SIDEBAR
+from story import Story, tell
 
 SIZE = (1120, 700)
 COUNT = 120
 BRANCHES = (("新闻", "科技", "芯片"), ("新闻", "财经", "市场"))
 
-PLAN = (
-    "a place is gone to: a category, a row far down, the middle of an article",
-    "killed, it comes back there: size, category, unfolded rows, list, article and its middle",
-    "an article marked as unread stays so although it is shown again",
-    "killed while a search is open, it comes back to what was found",
-    "killed while it starts, it still knows the place",
-    "killed in the middle of an import, the library is whole and the place is the same",
-    "a second start hands its files to the window that is there",
-    "a session file with anything in it is no obstacle",
-    "it ends well and has complained of nothing",
-)
 
 
 def make(folder, start, count):
@@ -47,13 +34,22 @@ def title(number):
     return f"第 {number} 号文章"
 
 
-class Story:
-    """The steps, in order: each builds on the one before."""
+class Killed(Story):
+    NAME = "session"
+    PLAN = (
+        ("a place is gone to: a category, a row far down, the middle of an article", "go_places"),
+        ("killed, it comes back there: size, category, unfolded rows, list, article and its middle", "come_back_killed"),
+        ("an article marked as unread stays so although it is shown again", "keep_unread"),
+        ("killed while a search is open, it comes back to what was found", "search"),
+        ("killed while it starts, it still knows the place", "kill_early"),
+        ("killed in the middle of an import, the library is whole and the place is the same", "kill_import"),
+        ("a second start hands its files to the window that is there", "hand_over"),
+        ("a session file with anything in it is no obstacle", "start_damaged"),
+        Story.COMPLAINS_OF_NOTHING,
+    )
 
     def __init__(self, folder):
-        self.folder = folder
-        self.sheaf = Sheaf(folder)
-        self.window = None
+        super().__init__(folder)
         self.place = None
 
     def session(self):
@@ -92,7 +88,7 @@ class Story:
     def go_places(self):
         make(f"{self.folder}/articles", 1, COUNT)
         self.sheaf.cli("import", f"{self.folder}/articles")
-        self.window = self.sheaf.start()
+        self.sheaf.start()
         xdotool("windowsize", self.window.window()[0], *map(str, SIZE))
         self.sheaf.walk_to_place("^新闻")
         keys("Right")
@@ -125,7 +121,7 @@ class Story:
 
     def come_back(self, **but):
         """Starts again and sees that everything is as it was."""
-        self.window = self.sheaf.start()
+        self.sheaf.start()
         expected = {**self.place, **but}
         article = next(a for a in self.sheaf.articles() if a["id"] == int(expected["article"]))
         wait_for("the same article selected", lambda: self.is_chosen(article["title"]))
@@ -140,7 +136,7 @@ class Story:
         self.kill()
         self.check()
         self.come_back()
-        screenshot(picture("back"))
+        self.photograph("back")
         self.moves_on_from_there()
 
     def moves_on_from_there(self):
@@ -233,61 +229,14 @@ class Story:
             self.kill()
             with open(path, "wb") as file:
                 file.write(damage)
-            self.window = self.sheaf.start()
+            self.sheaf.start()
             wait_for("all articles", lambda: (self.selected(SIDEBAR) or "").startswith("All Articles"))
+    def state(self):
+        return f"{self.session()}\n"
 
-    def end(self):
-        code, said = self.sheaf.quit()
-        assert code == 0, f"ended with {code}"
-        assert not said, "".join(said)
-
-
-def picture(name):
-    return f"{os.environ['SHEAF_BUILDDIR']}/e2e-session-{name}.png"
+    def clean_up(self):
+        if self.window:
+            self.kill()
 
 
-def main():
-    print(f"1..{len(PLAN)}", flush=True)
-    if os.getuid() == 0:
-        # Root can read every file, and has no real sandbox.
-        for number, what in enumerate(PLAN, 1):
-            print(f"ok {number} {what} # SKIP end-to-end tests run as an ordinary user")
-        return 0
-    with tempfile.TemporaryDirectory() as folder:
-        manager = start_window_manager()
-        story = Story(folder)
-        steps = (story.go_places, story.come_back_killed, story.keep_unread, story.search, story.kill_early, story.kill_import, story.hand_over, story.start_damaged, story.end)
-        failed = run(story, steps)
-        if failed and story.window:
-            story.kill()
-        manager.terminate()
-    return failed
-
-
-def run(story, steps):
-    for number, (step, what) in enumerate(zip(steps, PLAN), 1):
-        try:
-            step()
-        except Exception:
-            explain(story)
-            print(f"not ok {number} {what}", flush=True)
-            print(f"Bail out! step {number} failed, and the others build on it", flush=True)
-            return 1
-        print(f"ok {number} {what}", flush=True)
-    return 0
-
-
-def explain(story):
-    screenshot(picture("failed"))
-    said = traceback.format_exc() + str(story.session()) + "\n"
-    try:
-        said += story.window.dump() if story.window else ""
-    except Exception as error:  # killed already
-        said += str(error)
-    if os.path.exists(story.sheaf.log):
-        with open(story.sheaf.log, encoding="utf-8", errors="replace") as log:
-            said += "\n" + log.read()[-4000:]
-    print("\n".join(f"# {line}" for line in said.splitlines()), flush=True)
-
-
-sys.exit(main())
+tell(Killed)
