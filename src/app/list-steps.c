@@ -64,6 +64,18 @@ set_of (const gint64 *ids, guint n)
   return set;
 }
 
+/* Returns: (transfer full): those of @had that are to stay; there may be far more to come than there are */
+static GHashTable *
+keep_common (GHashTable *had, const Change *change)
+{
+  GHashTable *both = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < change->n_ids; i++)
+    if (g_hash_table_contains (had, &change->ids[i]))
+      g_hash_table_add (both, (gpointer) &change->ids[i]);
+  return both;
+}
+
 /* A row of one of the lists or of both. */
 typedef enum
 {
@@ -93,7 +105,7 @@ static GArray *
 merge (const Change *change, guint *top)
 {
   g_autoptr (GHashTable) had = set_of (change->shown, change->n_shown);
-  g_autoptr (GHashTable) wanted = set_of (change->ids, change->n_ids);
+  g_autoptr (GHashTable) both = keep_common (had, change);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   guint i = 0, k = 0;
 
@@ -105,7 +117,7 @@ merge (const Change *change, guint *top)
       /* At the very beginning, what comes in above is seen. */
       if (i == change->top && i > 0)
         *top = rows->len;
-      if (i < change->n_shown && !g_hash_table_contains (wanted, &change->shown[i]))
+      if (i < change->n_shown && !g_hash_table_contains (both, &change->shown[i]))
         append_row (rows, change->shown[i++], ROW_GOES);
       else if (i < change->n_shown && k < change->n_ids && change->shown[i] == change->ids[k])
         {
