@@ -24,6 +24,7 @@ typedef struct
   gboolean telling;
 } SheafImportTeller;
 
+/* @owner: what it is a part of, and what @told is called with */
 void sheaf_import_teller_init (SheafImportTeller *self, GObject *owner, SheafImportTold told);
 void sheaf_import_teller_clear (SheafImportTeller *self);
 
