@@ -11,10 +11,7 @@ import re
 import subprocess
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from accessible import GLib, State, programs
 
 PATIENCE = float(os.environ.get("SHEAF_PATIENCE", "30"))
 
@@ -24,9 +21,6 @@ ROLES = {
     "row": {"list item", "tree item", "table row", "row"},
     "toggle": {"toggle button", "push button", "button"},
 }
-
-
-FOCUSED = Atspi.StateType.FOCUSED
 
 
 class Missing(Exception):
@@ -47,7 +41,7 @@ def wait_for(what, look, patience=PATIENCE):
 
 def children(node):
     try:
-        return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c]
+        return node.children()
     except GLib.Error:  # gone meanwhile
         return []
 
@@ -63,7 +57,7 @@ def walk(node):
 
 def role(node):
     try:
-        return node.get_role_name() or ""
+        return node.role()
     except GLib.Error:
         return ""
 
@@ -71,21 +65,21 @@ def role(node):
 def name(node):
     """Returns the name without the marks that keep its direction apart from its neighbours'."""
     try:
-        return (node.get_name() or "").translate({0x2068: None, 0x2069: None})
+        return node.name().translate({0x2068: None, 0x2069: None})
     except GLib.Error:
         return ""
 
 
 def has_state(node, state):
     try:
-        return node.get_state_set().contains(state)
+        return node.has_state(state)
     except GLib.Error:
         return False
 
 
 def visible(node):
     # GTK 4.8 calls only windows SHOWING, and everything in them that is not hidden VISIBLE.
-    return has_state(node, Atspi.StateType.VISIBLE)
+    return has_state(node, State.VISIBLE)
 
 
 def matches(node, wanted_role, pattern):
@@ -101,22 +95,18 @@ class Program:
         self.log = open(log, "w") if log else None
         self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=subprocess.STDOUT if log else None)
         self.node = wait_for(f"{command[0]} on the screen", self._find)
-        # What is remembered here is only renewed by a main loop, which these tests do not run.
-        self.node.set_cache_mask(Atspi.Cache.NONE)
 
     def _find(self):
         if self.process.poll() is not None:
             raise Missing(f"{self.process.args[0]} ended with {self.process.returncode}")
-        desktop = Atspi.get_desktop(0)
-        # Not clear_cache(), which goes down the whole tree of programs that may be gone, and has crashed there.
-        desktop.set_cache_mask(Atspi.Cache.NONE)
-        for node in children(desktop):
-            try:
-                if node.get_process_id() == self.process.pid and children(node):
-                    return node
-            except GLib.Error:
-                continue
-        return None
+        return next((node for node in programs() if self.is_it(node) and children(node)), None)
+
+    def is_it(self, node):
+        """Whether that program is this one."""
+        try:
+            return node.process() == self.process.pid
+        except GLib.Error:  # gone meanwhile
+            return False
 
     def all(self, wanted_role=None, pattern=None):
         """Returns everything to be seen with that role whose name matches @pattern."""
@@ -129,10 +119,7 @@ class Program:
     def press(self, wanted_role, pattern):
         """Does what a click on it would do."""
         node = self.find(wanted_role, pattern)
-        action = node.get_action_iface()
-        if action is None or action.get_n_actions() == 0:
-            raise Missing(f"{pattern!r} has nothing to do")
-        action.do_action(0)
+        node.act()
         return node
 
     def walk_to(self, list_name, pattern, way, steps):
@@ -158,17 +145,17 @@ class Program:
         seen = []
         while len(seen) < 3 or len(set(seen[-3:])) > 1:
             xdotool("getmouselocation")  # an answer from the server, which has then seen the keys before it
-            seen.append(next((str(n.path) for n in walk(rows) if has_state(n, FOCUSED)), None))
+            seen.append(next((n.path for n in walk(rows) if has_state(n, State.FOCUSED)), None))
         return seen[-1] is not None
 
     def focused_row(self, rows, last=None):
         """Returns the row that has the focus, unless it is still called @last."""
-        row = next((n for n in children(rows) if has_state(n, FOCUSED)), None)
+        row = next((n for n in children(rows) if has_state(n, State.FOCUSED)), None)
         return row if row and name(row) != last else None
 
     def focus(self):
         """Returns what has the focus, in whatever window of the program."""
-        return next((n for n in walk(self.node) if has_state(n, FOCUSED)), None)
+        return next((n for n in walk(self.node) if has_state(n, State.FOCUSED)), None)
 
     def dump(self):
         """Returns the whole tree as text, to be read where a test failed."""

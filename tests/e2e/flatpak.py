@@ -18,7 +18,7 @@ import sys
 import tempfile
 import traceback
 
-from desktop import Atspi, GLib, Missing, Program, children, drag, geometry, keys, name, screenshot, start_window_manager, wait_for, walk, xdotool
+from desktop import Missing, Program, drag, geometry, keys, name, screenshot, start_window_manager, wait_for, walk, xdotool
 
 APP = "io.github.sheaf.Sheaf"
 # What tests/tree/flatpak.py allows the manifest to ask for, as Flatpak says it (fallback-x11 implies x11).
@@ -57,17 +57,8 @@ def flatpak(*words, check=True):
 class Sandboxed(Program):
     """The program in its sandbox, where it has another process id than outside."""
 
-    def _find(self):
-        if self.process.poll() is not None:
-            raise Missing(f"the Flatpak ended with {self.process.returncode}")
-        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
-        for node in children(Atspi.get_desktop(0)):
-            try:
-                if node.get_name() in ("sheaf", "Sheaf") and children(node):
-                    return node
-            except GLib.Error:
-                continue
-        return None
+    def is_it(self, node):
+        return name(node) in ("sheaf", "Sheaf")
 
     def window(self):
         ids = wait_for("its window", lambda: xdotool("search", "--onlyvisible", "--classname", "sheaf", check=False).split())
@@ -148,7 +139,7 @@ class Story:
     def press_import(self):
         """Presses the button of the import's dialog, where there is one and it knows what it would do."""
         buttons = self.window.all("button", r"^Import \d+ Articles?$")
-        return buttons and buttons[0].get_action_iface().do_action(0)
+        return buttons and buttons[0].act()
 
     def check_copied(self):
         """What came in stays when the file is gone."""

@@ -15,13 +15,9 @@ import tempfile
 import traceback
 
 import articles
-from desktop import Missing, has_state, keys, name, role, start_window_manager, visible, wait_for, walk
+from accessible import State
+from desktop import children, has_state, keys, name, role, start_window_manager, visible, wait_for, walk
 from sheaf import Sheaf
-
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
 
 # What a person can use, or must be told apart.
 USED = {
@@ -58,7 +54,7 @@ def where(node):
     names = []
     parent = node
     for _ in range(12):
-        parent = parent.get_parent()
+        parent = parent.parent()
         if parent is None:
             break
         if name(parent):
@@ -89,7 +85,7 @@ class Walk:
         subprocess.run(command, check=True, capture_output=True)
 
     def windows(self):
-        return [n for n in (self.sheaf.window.node.get_child_at_index(i) for i in range(self.sheaf.window.node.get_child_count())) if n]
+        return children(self.sheaf.window.node)
 
     def check(self, what, top):
         self.seen += sum(1 for n in walk(top) if role(n) in USED)
@@ -102,7 +98,7 @@ class Walk:
         before = len(self.windows())
         self.act(action)
         wait_for(what, lambda: len(self.windows()) > before)
-        top = wait_for(f"what is in {what}", lambda: next((w for w in self.windows()[::-1] if has_state(w, Atspi.StateType.ACTIVE) and w is not self.windows()[0]), None))
+        top = wait_for(f"what is in {what}", lambda: next((w for w in self.windows()[::-1] if has_state(w, State.ACTIVE) and w != self.windows()[0]), None))
         self.check(what, top)
         keys("Escape")
         wait_for(f"{what} to close", lambda: len(self.windows()) == before)

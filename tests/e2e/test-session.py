@@ -11,7 +11,8 @@ import re
 import signal
 import subprocess
 
-from desktop import Atspi, has_state, keys, name, wait_for, xdotool
+from accessible import State
+from desktop import children, has_state, keys, name, wait_for, xdotool
 from sheaf import LIST, SIDEBAR
 from story import Story, tell
 
@@ -78,7 +79,7 @@ class Killed(Story):
 
     def selected(self, list_name):
         rows = self.window.find("list", f"^{list_name}$")
-        return next((name(row) for row in (rows.get_child_at_index(i) for i in range(rows.get_child_count())) if row and has_state(row, Atspi.StateType.SELECTED)), None)
+        return next((name(row) for row in children(rows) if has_state(row, State.SELECTED)), None)
 
     def is_chosen(self, title):
         """Whether the row of that article is selected; where GTK tells nothing of rows out of view, the page shows it."""
@@ -162,7 +163,7 @@ class Killed(Story):
 
     def search(self):
         keys("ctrl+k")
-        wait_for("the cursor in the search", lambda: any(has_state(n, Atspi.StateType.FOCUSED) for n in self.window.all(None, "^Search all articles$")))
+        wait_for("the cursor in the search", lambda: any(has_state(n, State.FOCUSED) for n in self.window.all(None, "^Search all articles$")))
         xdotool("type", "fox")
         self.wait_written("the search", lambda s: s.get("search") == "fox")
         keys("Return")
@@ -205,9 +206,9 @@ class Killed(Story):
 
         def look():
             if not asked:
-                asked.extend(node for node in self.window.all("button", "^Import( [0-9].*)?$") if has_state(node, Atspi.StateType.SENSITIVE))
+                asked.extend(node for node in self.window.all("button", "^Import( [0-9].*)?$") if has_state(node, State.SENSITIVE))
                 if asked:
-                    asked[0].get_action_iface().do_action(0)
+                    asked[0].act()
             return holds()
 
         wait_for(what, look)
