@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  SheafYamlSource *source;
+  SheafHeaderSource *source;
   const char *text;
   SheafNode *root;
   GHashTable *seen; /* keys of root, owned by it */
@@ -282,7 +282,7 @@ read_loose (Reader *self, const SheafKeyLine *key_line, gsize end, guint line)
 static SheafNode *
 read_strict (Reader *self, SheafSpan entry, guint line)
 {
-  SheafYamlSource piece = *self->source;
+  SheafHeaderSource piece = *self->source;
   SheafNode *root = NULL;
   SheafNode *value = NULL;
   guint problem_line;
@@ -349,7 +349,7 @@ is_complex (const char *text, SheafSpan line)
 }
 
 SheafNode *
-sheaf_lines_read (SheafYamlSource *source)
+sheaf_lines_read (SheafHeaderSource *source)
 {
   Reader self = { .source = source };
   Entry entry = { .line = 0 };

@@ -17,4 +17,4 @@
  *
  * Returns: (transfer full): a mapping, empty where no line is a key
  */
-SheafNode *sheaf_lines_read (SheafYamlSource *source);
+SheafNode *sheaf_lines_read (SheafHeaderSource *source);

@@ -27,7 +27,7 @@ typedef struct
 
 typedef struct
 {
-  SheafYamlSource *source;
+  SheafHeaderSource *source;
   yaml_parser_t parser;
   SheafNode *root;
   Frame frames[SHEAF_FRONT_MATTER_MAX_DEPTH];
@@ -317,7 +317,7 @@ drop_frames (Reader *self)
 }
 
 const char *
-sheaf_yaml_read (SheafYamlSource *source, SheafNode **root, guint *line)
+sheaf_yaml_read (SheafHeaderSource *source, SheafNode **root, guint *line)
 {
   Reader self = { .source = source, .byte = source->start };
 

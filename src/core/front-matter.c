@@ -90,7 +90,7 @@ set_none (SheafFrontMatter *self)
 
 /* Strict reading failed at @line, for @reason. */
 static void
-read_damaged (SheafFrontMatter *self, SheafYamlSource *source, guint line, const char *reason)
+read_damaged (SheafFrontMatter *self, SheafHeaderSource *source, guint line, const char *reason)
 {
   g_autofree char *text = NULL;
 
@@ -109,7 +109,7 @@ read_damaged (SheafFrontMatter *self, SheafYamlSource *source, guint line, const
 }
 
 static void
-read_strict (SheafFrontMatter *self, SheafYamlSource *source)
+read_strict (SheafFrontMatter *self, SheafHeaderSource *source)
 {
   guint line;
   const char *reason = sheaf_yaml_read (source, &self->root, &line);
@@ -132,7 +132,7 @@ read_strict (SheafFrontMatter *self, SheafYamlSource *source)
 static void
 read_content (SheafFrontMatter *self, const char *text)
 {
-  SheafYamlSource source = {
+  SheafHeaderSource source = {
     .text = text, .start = self->content_start, .end = self->content_end, .warnings = self->warnings
   };
 
