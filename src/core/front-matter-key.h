@@ -36,6 +36,12 @@ SheafSpan sheaf_span_next_line (const char *text, gsize end, gsize *start);
 /* @span without blanks and line ends at both its ends. */
 SheafSpan sheaf_span_strip (const char *text, SheafSpan span);
 
+/* Nothing, or nothing but blanks. */
+gboolean sheaf_span_is_blank (const char *text, SheafSpan line);
+
+/* One of @words, which end with NULL; capitals of ASCII do not count. */
+gboolean sheaf_span_is_one_of (const char *text, SheafSpan span, const char *const *words);
+
 /* A blank line, a comment or a directive (%YAML 1.2). */
 gboolean sheaf_span_is_ignored (const char *text, SheafSpan line);
 

@@ -8,6 +8,7 @@
 #include "core/article.h"
 #include "core/front-matter-key.h"
 #include "core/front-matter-lines.h"
+#include "core/front-matter-tree.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -306,7 +307,7 @@ read_entry (Reader *self, SheafSpan entry, const SheafKeyLine *key_line, guint l
 
   if (g_hash_table_contains (self->seen, key->text))
     {
-      sheaf_yaml_warn_duplicate (self->source->warnings, key->text, line);
+      sheaf_tree_warn_duplicate (self->source->warnings, key->text, line);
       sheaf_node_free (key);
       return;
     }

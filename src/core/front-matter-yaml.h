@@ -18,10 +18,3 @@
  * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence, translated
  */
 const char *sheaf_yaml_read (SheafHeaderSource *source, SheafNode **root, guint *line);
-
-/**
- * sheaf_yaml_warn_duplicate:
- *
- * Tells that @key came again at @line; of a flood only the first few are told.
- */
-void sheaf_yaml_warn_duplicate (GPtrArray *warnings, const char *key, guint line);
