@@ -74,6 +74,7 @@ gboolean sheaf_toml_fail_here (SheafToml *self, const char *problem);
 /* Counts a key, value or table, against the limit. */
 gboolean sheaf_toml_count (SheafToml *self);
 
+/* Blanks are spaces and tabs. */
 void sheaf_toml_skip_blanks (SheafToml *self);
 
 /* Takes LF or CRLF. Returns: whether there was one */
