@@ -267,6 +267,17 @@ find_braces (const char *text, gsize length, SheafSpan line, SheafHeaderPlace *p
 
 /* Lines ----------------------------------------------------------------------------------------- */
 
+/* The blank line between header and body, or in a bare one the rule, is no part of the body. */
+static gsize
+skip_divider (const char *text, gsize length, gsize at, SheafForm form)
+{
+  gsize next = at;
+  SheafSpan line = sheaf_span_next_line (text, length, &next);
+  gboolean rule = is_fence (text, line, '-', 3) || is_fence (text, line, '.', 3);
+
+  return sheaf_span_is_blank (text, line) || (form == SHEAF_FORM_BARE && rule) ? next : at;
+}
+
 static gboolean
 find_plain (const char *text, gsize length, SheafSpan line, SheafForm form, SheafHeaderPlace *place)
 {
@@ -277,8 +288,7 @@ find_plain (const char *text, gsize length, SheafSpan line, SheafForm form, Shea
   place->form = form;
   place->start = place->content_start = line.start;
   place->content_end = end;
-  /* The blank line that divides it from the body is no part of the body. */
-  place->end = skip_rest (text, length, end);
+  place->end = skip_divider (text, length, end, form);
   place->closed = TRUE;
   return TRUE;
 }
@@ -423,13 +433,14 @@ is_whole_header (const char *text, gsize length, gsize start)
 }
 
 gsize
-sheaf_header_find_misplaced (const char *text, gsize length)
+sheaf_header_find_misplaced (const char *text, gsize length, gsize start)
 {
+  guint most = start > 0 ? 1 : MAX_LINES_ABOVE;
   guint lines = 0;
 
   g_return_val_if_fail (text, 0);
 
-  for (gsize at = 0; at < length && lines < MAX_LINES_ABOVE;)
+  for (gsize at = start; at < length && lines < most;)
     {
       SheafSpan line = sheaf_span_next_line (text, length, &at);
 
@@ -438,7 +449,8 @@ sheaf_header_find_misplaced (const char *text, gsize length)
       /* In code it is an example. */
       if (begins (text, line, "```") || begins (text, line, "~~~"))
         return 0;
-      if (lines > 0 && is_fence (text, line, '-', 3) && is_whole_header (text, length, at))
+      if ((lines > 0 || start > 0) && is_fence (text, line, '-', 3) &&
+          is_whole_header (text, length, at))
         return line.start;
       lines++;
     }

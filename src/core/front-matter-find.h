@@ -37,9 +37,9 @@ guint sheaf_header_find (const char *text,
 
 /**
  * sheaf_header_find_misplaced:
+ * @start: where the body begins; 0: there is no header
  *
- * Of a text without a header.
- *
- * Returns: the byte where, not far below, lines between two fences look very much like one; 0 where none do
+ * Returns: the byte where lines between two fences look very much like a header: not far below other text, or
+ *   right below the header there is; 0 where none do
  */
-gsize sheaf_header_find_misplaced (const char *text, gsize length);
+gsize sheaf_header_find_misplaced (const char *text, gsize length, gsize start);

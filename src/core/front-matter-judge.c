@@ -13,17 +13,23 @@
 /* What the site generators give a meaning: Hexo's front matter page, Hugo's "Front matter" fields, Jekyll's
  * predefined variables, Pelican's metadata, and what the themes of all of them use. */
 static const char *const article_keys[] = {
-  "aliases",  "author",    "authors",  "categories",  "category",  "comments",    "cover",
-  "created",  "date",      "desc",     "description", "draft",     "excerpt",     "expirydate",
-  "image",    "keywords",  "lang",     "language",    "lastmod",   "layout",      "link",
-  "modified", "permalink", "photos",   "pubdate",     "published", "publishdate", "slug",
-  "source",   "status",    "subtitle", "summary",     "tag",       "tags",        "thumbnail",
-  "title",    "toc",       "type",     "updated",     "url",       "weight",      NULL
+  "advisory",   "aliases",   "author",    "authors",  "categories",  "category",  "comments",
+  "cover",      "created",   "date",      "desc",     "description", "draft",     "excerpt",
+  "expirydate", "image",     "keywords",  "lang",     "language",    "lastmod",   "layout",
+  "link",       "modified",  "permalink", "photos",   "pubdate",     "published", "publishdate",
+  "slug",       "source",    "status",    "subtitle", "summary",     "tag",       "tags",
+  "taxonomies", "thumbnail", "title",     "toc",      "type",        "updated",   "url",
+  "weight",     NULL
 };
 
-/* One of these alone, in small letters as Hexo has them, and a line of dashes make a header. */
+/* One of these, in small letters as Hexo has them, and a line of dashes make a header. "Author: me" over a
+ * rule is a line of text. */
 static const char *const hexo_keys[] = { "title",      "date",      "layout", "tags",
                                          "categories", "permalink", NULL };
+
+/* What is in a block of code at the beginning of an article, where it is the header: an advisory of RustSec, or
+ * what no configuration file has at its top. */
+static const char *const code_keys[] = { "advisory", "title", "date", NULL };
 
 static guint
 count_known (const SheafNode *root, const char *const *words)
@@ -70,14 +76,13 @@ judge_yaml_short (const SheafHeaderPlace *place,
                   const SheafNode *root,
                   gboolean damaged)
 {
-  guint known = count_known (root, article_keys);
+  guint known = 0;
 
+  for (guint i = 0; i < root->keys->len; i++)
+    known += g_strv_contains (hexo_keys, ((SheafNode *) g_ptr_array_index (root->keys, i))->text);
   if (damaged)
     return known > 1 && place->run == 3 && !has_gap (place, text);
-  if (root->keys->len != 1)
-    return known > 0;
-  return place->run == 3 &&
-         g_strv_contains (hexo_keys, ((SheafNode *) g_ptr_array_index (root->keys, 0))->text);
+  return known > 0 && (root->keys->len > 1 || place->run == 3);
 }
 
 /* A file that is nothing but an object is data, as long as it has no title. */
@@ -112,8 +117,9 @@ sheaf_header_judge (const SheafHeaderPlace *place,
     case SHEAF_FORM_JSON_COMMENT:
       return damaged ? count_known (root, article_keys) > 0 : root->keys->len > 0;
     case SHEAF_FORM_TOML:
+      return !damaged || count_known (root, article_keys) > 0;
     case SHEAF_FORM_TOML_CODE:
-      return FALSE;
+      return count_known (root, code_keys) > 0;
     default:
       return TRUE;
     }

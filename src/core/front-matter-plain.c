@@ -148,6 +148,19 @@ is_header (const Count *count, SheafForm form, gboolean closed)
          (count->known > 1 || (count->has_title && (count->keys > 1 || closed)));
 }
 
+/* "---" or "...", which may close a header (Python-Markdown's meta, MultiMarkdown); below one line it makes a
+ * heading. */
+static gboolean
+is_rule (const Count *count, const char *text, SheafSpan line)
+{
+  SheafSpan content = sheaf_span_strip (text, line);
+
+  return count->has_title && count->known > 1 && content.start == line.start &&
+         content.end - content.start == 3 &&
+         (memcmp (text + content.start, "---", 3) == 0 ||
+          memcmp (text + content.start, "...", 3) == 0);
+}
+
 gsize
 sheaf_plain_measure (SheafForm form, const char *text, gsize start, gsize end)
 {
@@ -156,7 +169,7 @@ sheaf_plain_measure (SheafForm form, const char *text, gsize start, gsize end)
 
   g_return_val_if_fail (text, start);
 
-  for (gsize at = start; at < end;)
+  for (gsize at = start; at < end; last = at)
     {
       SheafSpan line = sheaf_span_next_line (text, end, &at);
       SheafKeyLine key_line;
@@ -165,11 +178,12 @@ sheaf_plain_measure (SheafForm form, const char *text, gsize start, gsize end)
         return is_header (&count, form, TRUE) ? last : start;
       if (parse_line (form, text, line, &key_line))
         count_key (&count, form, text, key_line.key);
+      else if (form == SHEAF_FORM_BARE && is_rule (&count, text, line))
+        return last;
       else if (count.keys == 0 || (form == SHEAF_FORM_BARE && !goes_on (form, text, line)))
         return start;
       else if (form != SHEAF_FORM_BARE)
         break;
-      last = at;
     }
   return is_header (&count, form, FALSE) ? last : start;
 }

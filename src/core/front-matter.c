@@ -12,6 +12,8 @@
 #include "core/front-matter-key.h"
 #include "core/front-matter-lines.h"
 #include "core/front-matter-plain.h"
+#include "core/front-matter-toml-lines.h"
+#include "core/front-matter-toml.h"
 #include "core/front-matter-yaml.h"
 #include "core/front-matter.h"
 #include "core/text.h"
@@ -27,6 +29,7 @@ typedef struct
 } Syntax;
 
 static const Syntax yaml = { "YAML", sheaf_yaml_read, sheaf_lines_read };
+static const Syntax toml = { "TOML", sheaf_toml_read, sheaf_toml_read_lines };
 static const Syntax json = { "JSON", sheaf_json_read, sheaf_json_read_loosely };
 
 /* A syntax of NULL: lines of keys and values, where nothing is refused. */
@@ -42,8 +45,8 @@ static const struct
   [SHEAF_FORM_JSON_FENCED] = { "json-fenced", &json },
   [SHEAF_FORM_JSON_SHORT] = { "json-short", &json },
   [SHEAF_FORM_JSON_COMMENT] = { "json-comment", &json },
-  [SHEAF_FORM_TOML] = { "toml", &yaml },
-  [SHEAF_FORM_TOML_CODE] = { "toml-code", &yaml },
+  [SHEAF_FORM_TOML] = { "toml", &toml },
+  [SHEAF_FORM_TOML_CODE] = { "toml-code", &toml },
   [SHEAF_FORM_BARE] = { "bare", NULL },
   [SHEAF_FORM_NIKOLA] = { "nikola", NULL },
   [SHEAF_FORM_NIKOLA_COMMENT] = { "nikola-comment", NULL },
@@ -176,15 +179,16 @@ warn_never_closed (SheafFrontMatter *self,
   warn (self, sheaf_text_line (text, length, place->start), warning);
 }
 
-/* There is no header; perhaps there was to be one. */
+/* There is no header, or another one below it. */
 static void
-warn_none (SheafFrontMatter *self, const char *text, gsize length)
+warn_misplaced (SheafFrontMatter *self, const char *text, gsize length)
 {
-  gsize at = sheaf_header_find_misplaced (text, length);
+  gsize at = sheaf_header_find_misplaced (text, length, self->end);
 
   if (at > 0)
-    warn (self, sheaf_text_line (text, length, at),
-          _ ("what looks like a header stands below other text, so it is part of the text"));
+    warn (
+        self, sheaf_text_line (text, length, at),
+        _ ("what looks like a header does not stand at the beginning, so it is part of the text"));
 }
 
 SheafFrontMatter *
@@ -201,11 +205,11 @@ sheaf_front_matter_read (const char *text, gsize length)
   n = sheaf_header_find (text, length, places);
   for (guint i = 0; i < n; i++)
     if (places[i].closed && try_place (self, &places[i], text, length))
-      return self;
+      break;
   if (n > 0 && !places[0].closed)
     warn_never_closed (self, &places[0], text, length);
   else
-    warn_none (self, text, length);
+    warn_misplaced (self, text, length);
   return self;
 }
 
