@@ -67,7 +67,8 @@ judge_yaml (const SheafHeaderPlace *place,
 {
   if (place->run > 3)
     return !damaged && (root->keys->len > 1 || count_known (root, article_keys) > 0);
-  return !damaged || sheaf_lines_look_like_header (text, place->content_start, place->content_end);
+  return !damaged || sheaf_lines_look_like_header (sheaf_key_line_parse, text, place->content_start,
+                                                   place->content_end);
 }
 
 static gboolean

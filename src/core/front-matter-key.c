@@ -183,7 +183,7 @@ sheaf_key_line_parse (const char *text, SheafSpan line, SheafKeyLine *result)
 }
 
 gboolean
-sheaf_lines_look_like_header (const char *text, gsize start, gsize end)
+sheaf_lines_look_like_header (SheafKeyLineFunc parse, const char *text, gsize start, gsize end)
 {
   static const char *const known_keys[] = { "title",  "date",   "tags", "categories",
                                             "author", "layout", NULL };
@@ -201,7 +201,7 @@ sheaf_lines_look_like_header (const char *text, gsize start, gsize end)
       if (sheaf_span_is_ignored (text, line))
         continue;
       lines++;
-      if (!sheaf_key_line_parse (text, line, &key_line))
+      if (!parse (text, line, &key_line))
         continue;
       keys++;
       known |= sheaf_span_is_one_of (text, key_line.key, known_keys);

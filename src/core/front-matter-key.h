@@ -60,10 +60,15 @@ gboolean sheaf_span_is_quoted (const char *text, SheafSpan span);
  */
 gboolean sheaf_key_line_parse (const char *text, SheafSpan line, SheafKeyLine *result);
 
+/* sheaf_key_line_parse(), or the same for another syntax. */
+typedef gboolean (*SheafKeyLineFunc) (const char *text, SheafSpan line, SheafKeyLine *result);
+
 /**
  * sheaf_lines_look_like_header:
+ * @parse: what a line with a key is
  *
  * Returns: whether the first line from @start to @end that is neither blank nor comment is a key and its
  *   value, or two of the first lines are, one of them with a key that articles have (title, date, …)
  */
-gboolean sheaf_lines_look_like_header (const char *text, gsize start, gsize end);
+gboolean
+sheaf_lines_look_like_header (SheafKeyLineFunc parse, const char *text, gsize start, gsize end);

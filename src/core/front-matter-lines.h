@@ -11,7 +11,7 @@
 /* What differs from one syntax to another. */
 typedef struct
 {
-  gboolean (*parse) (const char *text, SheafSpan line, SheafKeyLine *result);
+  SheafKeyLineFunc parse;
   const char *(*read) (SheafHeaderSource *source, SheafNode **root, guint *line);
 } SheafLineRules;
 

@@ -176,6 +176,9 @@ sheaf_plain_measure (SheafForm form, const char *text, gsize start, gsize end)
 
       if (sheaf_span_is_blank (text, line))
         return is_header (&count, form, TRUE) ? last : start;
+      /* No header is that long. */
+      if (at - start > SHEAF_FRONT_MATTER_MAX_BYTES)
+        return start;
       if (parse_line (form, text, line, &key_line))
         count_key (&count, form, text, key_line.key);
       else if (form == SHEAF_FORM_BARE && is_rule (&count, text, line))

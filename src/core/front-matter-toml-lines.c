@@ -19,14 +19,16 @@ is_key (const char *text, SheafSpan span)
 {
   if (span.start == span.end || span.end - span.start > MAX_KEY_BYTES)
     return FALSE;
+  if (sheaf_span_is_quoted (text, span))
+    return TRUE;
   for (gsize i = span.start; i < span.end; i++)
     if (!g_ascii_isalnum (text[i]) && !strchr ("-_.\"'", text[i]) && !(text[i] & 0x80))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-parse_pair (const char *text, SheafSpan line, SheafKeyLine *result)
+gboolean
+sheaf_toml_line_parse (const char *text, SheafSpan line, SheafKeyLine *result)
 {
   SheafSpan content = sheaf_span_strip (text, line);
   const char *equals = memchr (text + content.start, '=', content.end - content.start);
@@ -63,7 +65,7 @@ parse_table (const char *text, SheafSpan line, SheafSpan *name)
 static SheafNode *
 read_section (SheafHeaderSource *source, gsize start, gsize end, guint line)
 {
-  static const SheafLineRules rules = { parse_pair, sheaf_toml_read };
+  static const SheafLineRules rules = { sheaf_toml_line_parse, sheaf_toml_read };
   SheafHeaderSource section = *source;
   SheafNode *mapping;
 

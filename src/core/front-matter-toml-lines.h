@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/front-matter-key.h"
 #include "core/front-matter-source.h"
 
 /**
@@ -17,3 +18,6 @@
  * Returns: (transfer full): a mapping, empty where no line is a key
  */
 SheafNode *sheaf_toml_read_lines (SheafHeaderSource *source);
+
+/* `key = rest`, or what sheaf_key_line_parse() takes. */
+gboolean sheaf_toml_line_parse (const char *text, SheafSpan line, SheafKeyLine *result);

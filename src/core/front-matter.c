@@ -169,10 +169,12 @@ warn_never_closed (SheafFrontMatter *self,
                    const char *text,
                    gsize length)
 {
+  gboolean is_toml = forms[place->form].syntax == &toml;
   g_autofree char *fence = g_strndup (text + place->start, MIN (MAX (place->run, 1), 9));
   g_autofree char *warning = NULL;
 
-  if (!sheaf_lines_look_like_header (text, place->content_start, length))
+  if (!sheaf_lines_look_like_header (is_toml ? sheaf_toml_line_parse : sheaf_key_line_parse, text,
+                                     place->content_start, length))
     return;
   warning = g_strdup_printf (
       _ ("the header is opened by %s and never closed, so it is part of the text"), fence);

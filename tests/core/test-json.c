@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "node-text.h"
+
 #include "core/article.h"
 #include "core/front-matter-json.h"
 
@@ -40,37 +42,6 @@ read_text (const char *text, gboolean loosely)
   else
     self->problem = sheaf_json_read (&source, &self->root, &self->line);
   return self;
-}
-
-/* @node as JSON with nothing but texts, so that one string says all; plain ones without quotes. */
-static void
-append_node (GString *out, const SheafNode *node)
-{
-  if (node->kind == SHEAF_NODE_SCALAR)
-    {
-      g_string_append_printf (out, node->plain ? "%s" : "'%s'", node->text);
-      return;
-    }
-  g_string_append_c (out, node->keys ? '{' : '[');
-  for (guint i = 0; i < node->items->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ' ');
-      if (node->keys)
-        g_string_append_printf (out,
-                                "%s=", ((SheafNode *) g_ptr_array_index (node->keys, i))->text);
-      append_node (out, g_ptr_array_index (node->items, i));
-    }
-  g_string_append_c (out, node->keys ? '}' : ']');
-}
-
-static char *
-write_node (const SheafNode *node)
-{
-  GString *out = g_string_new (NULL);
-
-  append_node (out, node);
-  return g_string_free (out, FALSE);
 }
 
 /* Strict ---------------------------------------------------------------------------------------- */
@@ -111,7 +82,7 @@ test_valid (void)
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (result->problem, ==, NULL);
-      written = write_node (result->root);
+      written = test_node_text (result->root);
       g_assert_cmpstr (written, ==, cases[i].wanted);
       g_assert_cmpuint (result->warnings->len, ==, 0);
     }
@@ -204,7 +175,7 @@ test_duplicates (void)
 {
   g_autoptr (Result) result =
       read_text ("{\"a\": 1,\n\"b\": {\"c\": 2, \"c\": [3]},\n\"\\u0061\": {\"x\": 4}}", FALSE);
-  g_autofree char *written = write_node (result->root);
+  g_autofree char *written = test_node_text (result->root);
   const SheafWarning *second;
 
   g_assert_cmpstr (written, ==, "{a=1 b={c=2}}");
@@ -315,7 +286,7 @@ test_loose (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (Result) result = read_text (cases[i].text, TRUE);
-      g_autofree char *written = write_node (result->root);
+      g_autofree char *written = test_node_text (result->root);
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (written, ==, cases[i].wanted);
