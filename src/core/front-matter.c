@@ -80,8 +80,10 @@ read_damaged (SheafFrontMatter *self,
   g_autofree char *text = NULL;
 
   g_ptr_array_set_size (self->warnings, 0);
-  text = g_strdup_printf (_ ("the header could not be read as %s, so it was read line by line: %s"),
-                          syntax->name, reason);
+  text = g_strdup_printf (
+      /* TRANSLATORS: YAML, JSON or TOML; the reason */
+      _ ("the header could not be read as %s, so it was read as well as it goes: %s"), syntax->name,
+      reason);
   warn (self, line, text);
   source->events = 0;
   self->damaged = TRUE;
@@ -177,6 +179,7 @@ warn_never_closed (SheafFrontMatter *self,
                                      place->content_start, length))
     return;
   warning = g_strdup_printf (
+      /* TRANSLATORS: --- or the like */
       _ ("the header is opened by %s and never closed, so it is part of the text"), fence);
   warn (self, sheaf_text_line (text, length, place->start), warning);
 }

@@ -134,8 +134,10 @@ static void
 test_attention (void)
 {
   static const char *const texts[] = {
-    "{\"title\": \"a\",}\nbody\n",           "+++\ntitle = a\n+++\nbody\n",
-    "title: @a\ndate: 2020-01-01\n---\nbody\n",    "+++\ntitle = \"a\"\n\nbody\n",
+    "{\"title\": \"a\",}\nbody\n",
+    "+++\ntitle = a\n+++\nbody\n",
+    "title: @a\ndate: 2020-01-01\n---\nbody\n",
+    "+++\ntitle = \"a\"\n\nbody\n",
     "body\n\n---\ntitle: a\ntags: x\n---\n",
   };
   g_autoptr (GTimeZone) zone = sheaf_date_zone ("UTC");

@@ -34,85 +34,85 @@ assert_none (const char *text, guint warnings)
 }
 
 /* Not a byte of these may be taken for a header, and nobody wants to hear of it. */
+static const char *const body_texts[] = {
+  /* Markdown's headings and rules (CommonMark 0.31, sections 4.1 and 4.3). */
+  "Heading\n---\nbody",
+  "Note: this\n---\nbody",
+  "Note: this\nAnd: that\n---\nbody",
+  "Title: The Book\n---\nbody",
+  "Title: The Book\n=====\n",
+  "Title: a\nof two lines\n---\nbody",
+  "Title: The Book\n--------------\nbody",
+  "title: The Book\n--------------\nbody",
+  "Author: me\n\n---\n\nbody",
+  "note: title: a\n---\nbody",
+  "Some text: here\n\nmore\n\n---\n\nbody",
+  "- title: a\n---\nbody",
+  "# title: a\n---\nbody",
+  "> title: a\n---\nbody",
+  "    title: a\n---\nbody",
+  "http://x.y/\n---\nbody",
+  "10:30 we met\n---\nbody",
+  "问题：为什么\n---\n",
+  /* Prose with a colon, and lines for others. */
+  "Note: this\n\nbody",
+  "Note: this\nTitle: that\n\nbody",
+  "Summary: it works.\n\nbody",
+  "Date: yesterday\n\nbody",
+  "Date: today\nStatus: 200 OK\nURL: http://x.y/\n\nbody",
+  "Author: me\nof this\n\nbody",
+  "Title: a\nDate: b\nand more, at once\n\nbody",
+  "Title: a",
+  "Title:a\nDate:b\n\nbody",
+  "User-agent: *\nDisallow: /\n",
+  "From: a@b.c\nTo: d@e.f\nSubject: x\n\nbody",
+  "date://x\ntitle://y\n\nbody",
+  "标题：a\n日期：b\n\n正文",
+  /* Braces. */
+  "{% gallery %}\n![](a.png)\n{% endgallery %}\n",
+  "{{< figure src=\"a.png\" title=\"b\" >}}\n\nbody",
+  "{title}\n\nbody",
+  "{\"a\": 1}\n\nbody",
+  "{\"name\": \"x\", \"description\": \"a package\"}\n",
+  "{\"title\": \"a\"} is how it begins\n\nbody",
+  "{}\nbody",
+  "[{\"title\": \"a\"}]\nbody",
+  "\"title\": \"a\"\n\nbody",
+  "\"Title: a,\" he said;\n;;;\nbody",
+  /* Fences around something else. */
+  ";;;\nmov ax, bx\n;;;\n",
+  ";;;\n\n;;;\n",
+  "+++\nTwo lines of plus signs.\n+++\n",
+  "++\ntitle = 'a'\n++\n",
+  "---ruby\ntitle: a\n---\n",
+  "```\ntitle = 'a'\n```\n",
+  "```toml\n[package]\nname = \"x\"\n```\n\nbody",
+  "```toml\n# nothing\n```\n\nbody",
+  "```toml\ntitle = 'a'\n\nbody",
+  /* Comments. */
+  "<!-- title: a -->\nbody",
+  "<!-- {% raw %} -->\nbody",
+  "<!-- {} -->\nbody",
+  "<!-- more -->\n{\"title\": \"a\"}\n",
+  "<!-- {\"title\": \"a\"}\nbody",
+  "<!-- markdownlint-configure-file {\n  \"title\": false\n} -->\nbody",
+  "<!--\nIt is .. title: a\n-->\nbody",
+  /* reStructuredText and links. */
+  ".. image:: a.png\n\nbody",
+  ".. _title: http://x.y/\n\nbody",
+  ".. note: x\n\nbody",
+  ".. contents::\n.. title: late\n",
+  "[#]: http://x.y/ \"subject\"\n\nbody",
+  "[#]: more: (x)\n\nbody",
+  "[1]: subject: (a)\n\nbody",
+  "text\n[#]: subject: (a)\n",
+};
+
 static void
 test_body (void)
 {
-  static const char *const texts[] = {
-    /* Markdown's headings and rules (CommonMark 0.31, sections 4.1 and 4.3). */
-    "Heading\n---\nbody",
-    "Note: this\n---\nbody",
-    "Note: this\nAnd: that\n---\nbody",
-    "Title: The Book\n---\nbody",
-    "Title: The Book\n=====\n",
-    "Title: a\nof two lines\n---\nbody",
-    "Title: The Book\n--------------\nbody",
-    "title: The Book\n--------------\nbody",
-    "Author: me\n\n---\n\nbody",
-    "note: title: a\n---\nbody",
-    "Some text: here\n\nmore\n\n---\n\nbody",
-    "- title: a\n---\nbody",
-    "# title: a\n---\nbody",
-    "> title: a\n---\nbody",
-    "    title: a\n---\nbody",
-    "http://x.y/\n---\nbody",
-    "10:30 we met\n---\nbody",
-    "问题：为什么\n---\n",
-    /* Prose with a colon, and lines for others. */
-    "Note: this\n\nbody",
-    "Note: this\nTitle: that\n\nbody",
-    "Summary: it works.\n\nbody",
-    "Date: yesterday\n\nbody",
-    "Date: today\nStatus: 200 OK\nURL: http://x.y/\n\nbody",
-    "Author: me\nof this\n\nbody",
-    "Title: a\nDate: b\nand more, at once\n\nbody",
-    "Title: a",
-    "Title:a\nDate:b\n\nbody",
-    "User-agent: *\nDisallow: /\n",
-    "From: a@b.c\nTo: d@e.f\nSubject: x\n\nbody",
-    "date://x\ntitle://y\n\nbody",
-    "标题：a\n日期：b\n\n正文",
-    /* Braces. */
-    "{% gallery %}\n![](a.png)\n{% endgallery %}\n",
-    "{{< figure src=\"a.png\" title=\"b\" >}}\n\nbody",
-    "{title}\n\nbody",
-    "{\"a\": 1}\n\nbody",
-    "{\"name\": \"x\", \"description\": \"a package\"}\n",
-    "{\"title\": \"a\"} is how it begins\n\nbody",
-    "{}\nbody",
-    "[{\"title\": \"a\"}]\nbody",
-    "\"title\": \"a\"\n\nbody",
-    "\"Title: a,\" he said;\n;;;\nbody",
-    /* Fences around something else. */
-    ";;;\nmov ax, bx\n;;;\n",
-    ";;;\n\n;;;\n",
-    "+++\nTwo lines of plus signs.\n+++\n",
-    "++\ntitle = 'a'\n++\n",
-    "---ruby\ntitle: a\n---\n",
-    "```\ntitle = 'a'\n```\n",
-    "```toml\n[package]\nname = \"x\"\n```\n\nbody",
-    "```toml\n# nothing\n```\n\nbody",
-    "```toml\ntitle = 'a'\n\nbody",
-    /* Comments. */
-    "<!-- title: a -->\nbody",
-    "<!-- {% raw %} -->\nbody",
-    "<!-- {} -->\nbody",
-    "<!-- more -->\n{\"title\": \"a\"}\n",
-    "<!-- {\"title\": \"a\"}\nbody",
-    "<!-- markdownlint-configure-file {\n  \"title\": false\n} -->\nbody",
-    "<!--\nIt is .. title: a\n-->\nbody",
-    /* reStructuredText and links. */
-    ".. image:: a.png\n\nbody",
-    ".. _title: http://x.y/\n\nbody",
-    ".. note: x\n\nbody",
-    ".. contents::\n.. title: late\n",
-    "[#]: http://x.y/ \"subject\"\n\nbody",
-    "[#]: more: (x)\n\nbody",
-    "[1]: subject: (a)\n\nbody",
-    "text\n[#]: subject: (a)\n",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    assert_none (texts[i], 0);
+  for (guint i = 0; i < G_N_ELEMENTS (body_texts); i++)
+    assert_none (body_texts[i], 0);
 }
 
 static void
