@@ -247,10 +247,13 @@ find_brace_line (const char *text, gsize start, gsize length)
 static gboolean
 find_braces (const char *text, gsize length, SheafSpan line, SheafHeaderPlace *place)
 {
+  SheafSpan first = sheaf_span_strip (text, (SheafSpan){ line.start + 1, line.end });
   gsize most = MIN (length, line.start + SHEAF_FRONT_MATTER_MAX_BYTES);
   gsize end;
 
-  if (!begins (text, line, "{"))
+  /* After the brace a quote or nothing: "{% tag %}" and "{{ template }}" are no JSON. */
+  if (!begins (text, line, "{") ||
+      (!begins (text, first, "\"") && !sheaf_span_is_blank (text, first)))
     return FALSE;
   place->form = SHEAF_FORM_JSON;
   place->start = place->content_start = line.start;

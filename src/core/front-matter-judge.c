@@ -59,16 +59,44 @@ has_gap (const SheafHeaderPlace *place, const char *text)
   return FALSE;
 }
 
+/* Nothing but keys, items, comments and lines that go on, and a value among them. */
+static gboolean
+has_only_keys (const SheafHeaderPlace *place, const char *text)
+{
+  gboolean value = FALSE;
+
+  for (gsize at = place->content_start; at < place->content_end;)
+    {
+      SheafSpan line = sheaf_span_next_line (text, place->content_end, &at);
+      SheafKeyLine key_line;
+
+      if (sheaf_span_is_ignored (text, line))
+        continue;
+      if (text[line.start] == ' ' || text[line.start] == '\t' ||
+          sheaf_span_is_list_item (text, line))
+        value = TRUE;
+      else if (!sheaf_key_line_parse (text, line, &key_line))
+        return FALSE;
+      else
+        value |= key_line.rest.start < key_line.rest.end;
+    }
+  return value;
+}
+
+/* Between two rules may also be text, and a line of it may end with a colon. */
 static gboolean
 judge_yaml (const SheafHeaderPlace *place,
             const char *text,
             const SheafNode *root,
             gboolean damaged)
 {
+  gboolean known = count_known (root, article_keys) > 0;
+
   if (place->run > 3)
-    return !damaged && (root->keys->len > 1 || count_known (root, article_keys) > 0);
-  return !damaged || sheaf_lines_look_like_header (sheaf_key_line_parse, text, place->content_start,
-                                                   place->content_end);
+    return !damaged && (root->keys->len > 1 || known);
+  return !damaged || (sheaf_lines_look_like_header (sheaf_key_line_parse, text,
+                                                    place->content_start, place->content_end) &&
+                      (known || has_only_keys (place, text)));
 }
 
 static gboolean

@@ -71,6 +71,7 @@ static const char *const body_texts[] = {
   /* Braces. */
   "{% gallery %}\n![](a.png)\n{% endgallery %}\n",
   "{{< figure src=\"a.png\" title=\"b\" >}}\n\nbody",
+  "{% code [title] [url: x] %}\n\nbody",
   "{title}\n\nbody",
   "{\"a\": 1}\n\nbody",
   "{\"name\": \"x\", \"description\": \"a package\"}\n",
