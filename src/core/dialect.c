@@ -73,13 +73,35 @@ names_new (void)
   return g_ptr_array_new_with_free_func (g_free);
 }
 
+const SheafNode *
+sheaf_dialect_get_value (const SheafNode *header, const char *key)
+{
+  static const char *const tables[] = { "taxonomies", "advisory" };
+  const SheafNode *node = sheaf_node_get (header, key);
+
+  for (guint i = 0; !node && i < G_N_ELEMENTS (tables); i++)
+    node = sheaf_node_get (sheaf_node_get (header, tables[i]), key);
+  return node;
+}
+
+SheafDialect
+sheaf_dialect_for_form (SheafDialect dialect, SheafForm form)
+{
+  gboolean unknown = dialect == SHEAF_DIALECT_HEXO || dialect == SHEAF_DIALECT_PLAIN;
+
+  return unknown && (form == SHEAF_FORM_TOML || form == SHEAF_FORM_TOML_CODE ||
+                     form == SHEAF_FORM_JSON)
+             ? SHEAF_DIALECT_HUGO
+             : dialect;
+}
+
 /* The value of @plural, else of @singular. */
 static const SheafNode *
 get_either (const SheafNode *header, const char *plural, const char *singular)
 {
-  const SheafNode *node = sheaf_node_get (header, plural);
+  const SheafNode *node = sheaf_dialect_get_value (header, plural);
 
-  return sheaf_node_is_null (node) ? sheaf_node_get (header, singular) : node;
+  return sheaf_node_is_null (node) ? sheaf_dialect_get_value (header, singular) : node;
 }
 
 /* Categories ------------------------------------------------------------------------------------ */
@@ -278,8 +300,8 @@ sheaf_dialect_read_tags (SheafDialect dialect, const SheafNode *header)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *tags = names_new ();
-  const SheafNode *several = sheaf_node_get (header, "tags");
-  const SheafNode *single = sheaf_node_get (header, "tag");
+  const SheafNode *several = sheaf_dialect_get_value (header, "tags");
+  const SheafNode *single = sheaf_dialect_get_value (header, "tag");
   gboolean spaces = dialect == SHEAF_DIALECT_JEKYLL || dialect == SHEAF_DIALECT_OBSIDIAN;
 
   if (several)

@@ -94,20 +94,40 @@ read_header_title (Maker *self)
   return sheaf_text_title (raw);
 }
 
+static char *
+read_heading (Maker *self)
+{
+  g_autofree char *heading = sheaf_extract_heading (
+      self->document->body, self->document->body_length, self->document->format);
+
+  return heading ? sheaf_text_title (heading) : NULL;
+}
+
+/* What reference lines give as `subject` is the title of the original; the article is a translation. */
+static char *
+read_subject (Maker *self)
+{
+  const char *text = sheaf_node_get_text (sheaf_node_get (self->header, "subject"));
+
+  return text && self->document->header->form == SHEAF_FORM_REFERENCE ? sheaf_text_title (text)
+                                                                      : NULL;
+}
+
 static void
 set_title (Maker *self)
 {
-  g_autofree char *title = read_header_title (self);
+  static char *(*const readers[]) (Maker * self) = { read_header_title, read_heading,
+                                                     read_subject };
 
-  if (!title || !*title)
+  for (guint i = 0; i < G_N_ELEMENTS (readers) && !self->article->title; i++)
     {
-      g_autofree char *heading = sheaf_extract_heading (
-          self->document->body, self->document->body_length, self->document->format);
+      g_autofree char *title = readers[i](self);
 
-      g_free (title);
-      title = heading ? sheaf_text_title (heading) : NULL;
+      if (title && *title)
+        self->article->title = g_steal_pointer (&title);
     }
-  self->article->title = title && *title ? g_steal_pointer (&title) : g_strdup (self->name);
+  if (!self->article->title)
+    self->article->title = g_strdup (self->name);
 }
 
 /* The name that one author is given by: a text, or a mapping's name. */
@@ -136,6 +156,31 @@ read_author (const SheafNode *node)
   return *author ? g_steal_pointer (&author) : NULL;
 }
 
+/* Reference lines give an author as "Name https://address"; @author is changed. */
+static void
+drop_address (char *author)
+{
+  char *address = strstr (author, "http://");
+
+  address = address ? address : strstr (author, "https://");
+  if (!address || address == author)
+    return;
+  *address = '\0';
+  g_strchomp (author);
+}
+
+static void
+set_author (Maker *self)
+{
+  SheafArticle *article = self->article;
+
+  article->author = read_author (sheaf_node_get (self->header, "author"));
+  if (!article->author)
+    article->author = read_author (sheaf_node_get (self->header, "authors"));
+  if (article->author && self->document->header->form == SHEAF_FORM_REFERENCE)
+    drop_address (article->author);
+}
+
 static gboolean
 is_web_address (const char *text)
 {
@@ -146,11 +191,13 @@ is_web_address (const char *text)
 static void
 set_source (Maker *self)
 {
-  static const char *const keys[] = { "source", "url", "link", "original" };
+  /* `via` is where reference lines have the original; elsewhere it says who told of it. */
+  static const char *const keys[] = { "via", "source", "url", "link", "original" };
+  guint first = self->document->header->form == SHEAF_FORM_REFERENCE ? 0 : 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = first; i < G_N_ELEMENTS (keys); i++)
     {
-      const SheafNode *node = sheaf_node_get (self->header, keys[i]);
+      const SheafNode *node = sheaf_dialect_get_value (self->header, keys[i]);
 
       if (node && node->kind == SHEAF_NODE_SEQUENCE && node->items->len > 0)
         node = g_ptr_array_index (node->items, 0);
@@ -172,7 +219,7 @@ find_date (Maker *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      const SheafNode *node = sheaf_node_get (self->header, keys[i]);
+      const SheafNode *node = sheaf_dialect_get_value (self->header, keys[i]);
       const char *text = sheaf_node_get_text (node);
       gboolean truth = FALSE;
 
@@ -217,8 +264,16 @@ set_relations (Maker *self)
 
   g_clear_pointer (&article->categories, g_ptr_array_unref);
   g_clear_pointer (&article->tags, g_ptr_array_unref);
-  article->categories =
-      sheaf_dialect_read_categories (article->dialect, self->header, article->origin);
+  article->categories = sheaf_dialect_read_categories (
+      sheaf_dialect_for_form (article->dialect, self->document->header->form), self->header,
+      article->origin);
+  /* Where the header has none, plain articles have those of their folders. */
+  if (article->categories->len == 0)
+    {
+      g_ptr_array_unref (article->categories);
+      article->categories =
+          sheaf_dialect_read_categories (article->dialect, self->header, article->origin);
+    }
   article->tags = sheaf_dialect_read_tags (article->dialect, self->header);
   if (article->tags->len == SHEAF_TAGS_MAX)
     sheaf_article_add_warning (article, 0, _ ("there are more tags than an article may have"));
@@ -290,7 +345,7 @@ report_header (Maker *self)
 
       sheaf_article_add_warning (self->article, warning->line, warning->text);
     }
-  /* Without a header a warning means one that is never closed. */
+  /* Without a header a warning means one that is never closed or stands in the wrong place. */
   if (header->damaged || (header->form == SHEAF_FORM_NONE && header->warnings->len > 0))
     self->article->flags |= SHEAF_FLAG_ATTENTION;
 }
@@ -307,9 +362,7 @@ make_article (Maker *self, const char *origin)
   report_encoding (self);
   report_header (self);
   set_title (self);
-  article->author = read_author (sheaf_node_get (self->header, "author"));
-  if (!article->author)
-    article->author = read_author (sheaf_node_get (self->header, "authors"));
+  set_author (self);
   set_date (self);
   set_source (self);
   set_relations (self);

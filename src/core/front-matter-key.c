@@ -54,6 +54,25 @@ sheaf_span_next_line (const char *text, gsize end, gsize *start)
 }
 
 gboolean
+sheaf_span_is_blank (const char *text, SheafSpan line)
+{
+  SheafSpan content = sheaf_span_strip (text, line);
+
+  return content.start == content.end;
+}
+
+gboolean
+sheaf_span_is_one_of (const char *text, SheafSpan span, const char *const *words)
+{
+  gsize length = span.end - span.start;
+
+  for (; *words; words++)
+    if (strlen (*words) == length && g_ascii_strncasecmp (text + span.start, *words, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 sheaf_span_is_ignored (const char *text, SheafSpan line)
 {
   SheafSpan content = sheaf_span_strip (text, line);
@@ -163,21 +182,11 @@ sheaf_key_line_parse (const char *text, SheafSpan line, SheafKeyLine *result)
   return result->key.start < result->key.end;
 }
 
-static gboolean
-is_known_key (const char *text, SheafSpan key)
-{
-  static const char *const known[] = { "title", "date", "tags", "categories", "author", "layout" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (strlen (known[i]) == key.end - key.start &&
-        g_ascii_strncasecmp (text + key.start, known[i], key.end - key.start) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
-sheaf_lines_look_like_header (const char *text, gsize start, gsize end)
+sheaf_lines_look_like_header (SheafKeyLineFunc parse, const char *text, gsize start, gsize end)
 {
+  static const char *const known_keys[] = { "title",  "date",   "tags", "categories",
+                                            "author", "layout", NULL };
   guint lines = 0;
   guint keys = 0;
   gboolean known = FALSE;
@@ -192,10 +201,10 @@ sheaf_lines_look_like_header (const char *text, gsize start, gsize end)
       if (sheaf_span_is_ignored (text, line))
         continue;
       lines++;
-      if (!sheaf_key_line_parse (text, line, &key_line))
+      if (!parse (text, line, &key_line))
         continue;
       keys++;
-      known |= is_known_key (text, key_line.key);
+      known |= sheaf_span_is_one_of (text, key_line.key, known_keys);
       if (lines == 1 || (keys > 1 && known))
         return TRUE;
     }

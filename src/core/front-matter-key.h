@@ -36,6 +36,12 @@ SheafSpan sheaf_span_next_line (const char *text, gsize end, gsize *start);
 /* @span without blanks and line ends at both its ends. */
 SheafSpan sheaf_span_strip (const char *text, SheafSpan span);
 
+/* Nothing, or nothing but blanks. */
+gboolean sheaf_span_is_blank (const char *text, SheafSpan line);
+
+/* One of @words, which end with NULL; capitals of ASCII do not count. */
+gboolean sheaf_span_is_one_of (const char *text, SheafSpan span, const char *const *words);
+
 /* A blank line, a comment or a directive (%YAML 1.2). */
 gboolean sheaf_span_is_ignored (const char *text, SheafSpan line);
 
@@ -54,10 +60,15 @@ gboolean sheaf_span_is_quoted (const char *text, SheafSpan span);
  */
 gboolean sheaf_key_line_parse (const char *text, SheafSpan line, SheafKeyLine *result);
 
+/* sheaf_key_line_parse(), or the same for another syntax. */
+typedef gboolean (*SheafKeyLineFunc) (const char *text, SheafSpan line, SheafKeyLine *result);
+
 /**
  * sheaf_lines_look_like_header:
+ * @parse: what a line with a key is
  *
  * Returns: whether the first line from @start to @end that is neither blank nor comment is a key and its
  *   value, or two of the first lines are, one of them with a key that articles have (title, date, …)
  */
-gboolean sheaf_lines_look_like_header (const char *text, gsize start, gsize end);
+gboolean
+sheaf_lines_look_like_header (SheafKeyLineFunc parse, const char *text, gsize start, gsize end);

@@ -8,6 +8,8 @@
 #include "core/article.h"
 #include "core/front-matter-key.h"
 #include "core/front-matter-lines.h"
+#include "core/front-matter-tree.h"
+#include "core/front-matter-yaml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,7 +19,8 @@
 
 typedef struct
 {
-  SheafYamlSource *source;
+  const SheafLineRules *rules;
+  SheafHeaderSource *source;
   const char *text;
   SheafNode *root;
   GHashTable *seen; /* keys of root, owned by it */
@@ -111,20 +114,24 @@ read_flow_list (Reader *self, SheafSpan span, guint line)
         }
       if ((c == '"' || c == '\'') && (quote == c || blank))
         quote = quote ? '\0' : c;
-      blank = blank && (c == ' ' || c == '\t');
+      blank = blank && strchr (" \t\r\n", c);
     }
   return list;
+}
+
+/* [a, b], but not [[a]], which is a link where people write by hand. */
+static gboolean
+is_flow_list (const char *text, SheafSpan span)
+{
+  return span.end - span.start >= 2 && span.end - span.start <= SHEAF_FRONT_MATTER_MAX_SCALAR &&
+         text[span.start] == '[' && text[span.end - 1] == ']' && text[span.start + 1] != '[';
 }
 
 static SheafNode *
 read_value (Reader *self, SheafSpan span, guint line)
 {
-  const char *text = self->text;
-
-  if (span.end - span.start >= 2 && span.end - span.start <= SHEAF_FRONT_MATTER_MAX_SCALAR &&
-      text[span.start] == '[' && text[span.end - 1] == ']' && text[span.start + 1] != '[')
-    return read_flow_list (self, span, line);
-  return make_scalar (self, span, line);
+  return is_flow_list (self->text, span) ? read_flow_list (self, span, line)
+                                         : make_scalar (self, span, line);
 }
 
 /* " -  - X": every dash after the first is a list around what follows. */
@@ -230,8 +237,8 @@ read_folded (Reader *self, SheafSpan entry, guint line)
 
   if (whole.end - whole.start > SHEAF_FRONT_MATTER_MAX_SCALAR)
     return read_first_line (self, whole, line);
-  if (sheaf_span_is_quoted (self->text, whole))
-    return make_scalar (self, whole, line);
+  if (sheaf_span_is_quoted (self->text, whole) || is_flow_list (self->text, whole))
+    return read_value (self, whole, line);
   for (gsize at = whole.start; at < whole.end;)
     {
       SheafSpan content =
@@ -278,11 +285,11 @@ read_loose (Reader *self, const SheafKeyLine *key_line, gsize end, guint line)
   return read_folded (self, below, below_line);
 }
 
-/* The entry as YAML by itself: one pair. */
+/* The entry by itself: one pair, of this key. */
 static SheafNode *
-read_strict (Reader *self, SheafSpan entry, guint line)
+read_strict (Reader *self, SheafSpan entry, const char *key, guint line)
 {
-  SheafYamlSource piece = *self->source;
+  SheafHeaderSource piece = *self->source;
   SheafNode *root = NULL;
   SheafNode *value = NULL;
   guint problem_line;
@@ -290,8 +297,9 @@ read_strict (Reader *self, SheafSpan entry, guint line)
   piece.start = entry.start;
   piece.end = entry.end;
   piece.line = line;
-  if (sheaf_yaml_read (&piece, &root, &problem_line) == NULL && root &&
-      root->kind == SHEAF_NODE_MAPPING && root->items->len == 1)
+  if (self->rules->read (&piece, &root, &problem_line) == NULL && root &&
+      root->kind == SHEAF_NODE_MAPPING && root->items->len == 1 &&
+      g_str_equal (((SheafNode *) g_ptr_array_index (root->keys, 0))->text, key))
     value = g_ptr_array_steal_index (root->items, 0);
   self->source->events = piece.events;
   sheaf_node_free (root);
@@ -306,12 +314,12 @@ read_entry (Reader *self, SheafSpan entry, const SheafKeyLine *key_line, guint l
 
   if (g_hash_table_contains (self->seen, key->text))
     {
-      sheaf_yaml_warn_duplicate (self->source->warnings, key->text, line);
+      sheaf_tree_warn_duplicate (self->source->warnings, key->text, line);
       sheaf_node_free (key);
       return;
     }
   if (self->entries++ < MAX_STRICT_ENTRIES)
-    value = read_strict (self, entry, line);
+    value = read_strict (self, entry, key->text, line);
   if (!value)
     value = read_loose (self, key_line, entry.end, line);
   if (!value)
@@ -349,12 +357,13 @@ is_complex (const char *text, SheafSpan line)
 }
 
 SheafNode *
-sheaf_lines_read (SheafYamlSource *source)
+sheaf_lines_read_by (const SheafLineRules *rules, SheafHeaderSource *source)
 {
-  Reader self = { .source = source };
+  Reader self = { .rules = rules, .source = source };
   Entry entry = { .line = 0 };
   guint line;
 
+  g_return_val_if_fail (rules, NULL);
   g_return_val_if_fail (source, NULL);
 
   line = source->line;
@@ -370,7 +379,7 @@ sheaf_lines_read (SheafYamlSource *source)
       if (is_complex (source->text, whole))
         close_entry (&self, &entry, whole.start);
       if (sheaf_span_is_ignored (source->text, whole) ||
-          !sheaf_key_line_parse (source->text, whole, &key_line))
+          !rules->parse (source->text, whole, &key_line))
         continue;
       close_entry (&self, &entry, whole.start);
       entry = (Entry){ .span = whole, .key_line = key_line, .line = line };
@@ -378,4 +387,12 @@ sheaf_lines_read (SheafYamlSource *source)
   close_entry (&self, &entry, source->end);
   g_hash_table_unref (self.seen);
   return self.root;
+}
+
+SheafNode *
+sheaf_lines_read (SheafHeaderSource *source)
+{
+  static const SheafLineRules rules = { sheaf_key_line_parse, sheaf_yaml_read };
+
+  return sheaf_lines_read_by (&rules, source);
 }

@@ -5,7 +5,23 @@
  */
 #pragma once
 
-#include "core/front-matter-yaml.h"
+#include "core/front-matter-key.h"
+#include "core/front-matter-source.h"
+
+/* What differs from one syntax to another. */
+typedef struct
+{
+  SheafKeyLineFunc parse;
+  const char *(*read) (SheafHeaderSource *source, SheafNode **root, guint *line);
+} SheafLineRules;
+
+/**
+ * sheaf_lines_read_by:
+ * @rules: which lines begin with a key, and how one entry is tried strictly
+ *
+ * As sheaf_lines_read().
+ */
+SheafNode *sheaf_lines_read_by (const SheafLineRules *rules, SheafHeaderSource *source);
 
 /**
  * sheaf_lines_read:
@@ -17,4 +33,4 @@
  *
  * Returns: (transfer full): a mapping, empty where no line is a key
  */
-SheafNode *sheaf_lines_read (SheafYamlSource *source);
+SheafNode *sheaf_lines_read (SheafHeaderSource *source);

@@ -5,37 +5,20 @@
  */
 #include "config.h"
 
-#include "core/article.h"
+#include "core/front-matter-tree.h"
 #include "core/front-matter-yaml.h"
 #include "core/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <yaml.h>
 
-/* More than this helps nobody, and a header of nothing else must not flood the report. */
-#define MAX_WARNINGS  16
-#define MAX_KEY_SHOWN 60
-
-/* A sequence or mapping that is not closed yet. */
 typedef struct
 {
-  SheafNode *node;
-  SheafNode *key;   /* mappings: read, its value is next */
-  GHashTable *seen; /* mappings: keys so far, owned by the nodes */
-  gboolean skip;    /* the value of @key comes too late: the key was there before */
-} Frame;
-
-typedef struct
-{
-  SheafYamlSource *source;
+  SheafHeaderSource *source;
+  SheafTree tree;
   yaml_parser_t parser;
-  SheafNode *root;
-  Frame frames[SHEAF_FRONT_MATTER_MAX_DEPTH];
-  guint depth;
   gsize index; /* libyaml counts characters; of the one at … */
   gsize byte;  /* … this byte of the text */
-  const char *problem;
-  guint problem_line;
 } Reader;
 
 /* What libyaml says, said to someone who writes articles. */
@@ -99,127 +82,25 @@ line_of_mark (const Reader *self, const yaml_mark_t *mark)
   return self->source->line + mark->line;
 }
 
-static gboolean
-fail_at (Reader *self, guint line, const char *problem)
-{
-  self->problem = problem;
-  self->problem_line = line;
-  return FALSE;
-}
-
 /* The tree -------------------------------------------------------------------------------------- */
-
-void
-sheaf_yaml_warn_duplicate (GPtrArray *warnings, const char *key, guint line)
-{
-  g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (warnings);
-  g_return_if_fail (key);
-
-  if (warnings->len >= MAX_WARNINGS)
-    return;
-  shown = sheaf_text_display (key, MAX_KEY_SHOWN);
-  text = g_strdup_printf (_ ("the key “%s” comes again; the first one holds"), shown);
-  g_ptr_array_add (warnings, sheaf_warning_new (line, text));
-}
-
-/* Takes @node as the next key of the open mapping. */
-static gboolean
-add_key (Reader *self, Frame *frame, SheafNode *node)
-{
-  if (node->kind != SHEAF_NODE_SCALAR)
-    {
-      guint line = node->line;
-
-      sheaf_node_free (node);
-      return fail_at (self, line, _ ("a key is not plain text"));
-    }
-  frame->skip = g_hash_table_contains (frame->seen, node->text);
-  if (frame->skip)
-    sheaf_yaml_warn_duplicate (self->source->warnings, node->text, node->line);
-  else
-    g_hash_table_add (frame->seen, node->text);
-  frame->key = node;
-  return TRUE;
-}
-
-static gboolean
-add_value (Frame *frame, SheafNode *node)
-{
-  if (frame->skip)
-    {
-      g_clear_pointer (&frame->key, sheaf_node_free);
-      sheaf_node_free (node);
-      frame->skip = FALSE;
-      return TRUE;
-    }
-  g_ptr_array_add (frame->node->keys, g_steal_pointer (&frame->key));
-  g_ptr_array_add (frame->node->items, node);
-  return TRUE;
-}
-
-/* Puts a finished @node where it belongs. */
-static gboolean
-add_node (Reader *self, SheafNode *node)
-{
-  Frame *frame = self->depth > 0 ? &self->frames[self->depth - 1] : NULL;
-
-  if (!frame)
-    self->root = node;
-  else if (frame->node->kind == SHEAF_NODE_SEQUENCE)
-    g_ptr_array_add (frame->node->items, node);
-  else if (!frame->key)
-    return add_key (self, frame, node);
-  else
-    return add_value (frame, node);
-  return TRUE;
-}
 
 static gboolean
 open_collection (Reader *self, const yaml_event_t *event, SheafNodeKind kind)
 {
-  SheafNode *node;
-  Frame *frame;
-
-  if (self->depth == SHEAF_FRONT_MATTER_MAX_DEPTH)
-    return fail_at (self, line_of_mark (self, &event->start_mark), _ ("it is nested too deeply"));
-  node = sheaf_node_new (kind, NULL, 0);
-  node->start = byte_of_mark (self, &event->start_mark);
-  node->line = line_of_mark (self, &event->start_mark);
-  frame = &self->frames[self->depth++];
-  *frame = (Frame){ .node = node };
-  if (kind == SHEAF_NODE_MAPPING)
-    frame->seen = g_hash_table_new (g_str_hash, g_str_equal);
-  return TRUE;
-}
-
-static gboolean
-close_collection (Reader *self, const yaml_event_t *event)
-{
-  Frame *frame = &self->frames[--self->depth];
-
-  g_assert (!frame->key);
-  g_clear_pointer (&frame->seen, g_hash_table_unref);
-  frame->node->end = byte_of_mark (self, &event->end_mark);
-  return add_node (self, g_steal_pointer (&frame->node));
+  return sheaf_tree_open (&self->tree, kind, byte_of_mark (self, &event->start_mark),
+                          line_of_mark (self, &event->start_mark));
 }
 
 static gboolean
 read_scalar (Reader *self, const yaml_event_t *event)
 {
-  SheafNode *node;
+  gsize start = byte_of_mark (self, &event->start_mark);
+  gsize end = byte_of_mark (self, &event->end_mark);
 
-  if (event->data.scalar.length > SHEAF_FRONT_MATTER_MAX_SCALAR)
-    return fail_at (self, line_of_mark (self, &event->start_mark), _ ("a value is too long"));
-  node = sheaf_node_new (SHEAF_NODE_SCALAR, (const char *) event->data.scalar.value,
-                         event->data.scalar.length);
-  node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-  node->start = byte_of_mark (self, &event->start_mark);
-  node->end = byte_of_mark (self, &event->end_mark);
-  node->line = line_of_mark (self, &event->start_mark);
-  return add_node (self, node);
+  return sheaf_tree_add_scalar (&self->tree, (const char *) event->data.scalar.value,
+                                event->data.scalar.length,
+                                event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, start, end,
+                                line_of_mark (self, &event->start_mark));
 }
 
 /* Events ---------------------------------------------------------------------------------------- */
@@ -247,10 +128,11 @@ take_event (Reader *self, const yaml_event_t *event)
 {
   guint line = line_of_mark (self, &event->start_mark);
 
-  if (++self->source->events > SHEAF_FRONT_MATTER_MAX_EVENTS)
-    return fail_at (self, line, _ ("it has too many values"));
+  if (!sheaf_tree_count (&self->tree, line))
+    return FALSE;
   if (is_anchored (event))
-    return fail_at (self, line, _ ("it uses anchors or aliases (& or *), which are not followed"));
+    return sheaf_tree_fail (&self->tree, line,
+                            _ ("it uses anchors or aliases (& or *), which are not followed"));
   switch (event->type)
     {
     case YAML_SCALAR_EVENT:
@@ -261,10 +143,10 @@ take_event (Reader *self, const yaml_event_t *event)
       return open_collection (self, event, SHEAF_NODE_MAPPING);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-      return close_collection (self, event);
+      return sheaf_tree_close (&self->tree, byte_of_mark (self, &event->end_mark));
     case YAML_DOCUMENT_START_EVENT:
-      if (self->root)
-        return fail_at (self, line, _ ("there is more than one document"));
+      if (self->tree.root)
+        return sheaf_tree_fail (&self->tree, line, _ ("there is more than one document"));
       return TRUE;
     default:
       return TRUE;
@@ -281,7 +163,7 @@ fail_by_parser (Reader *self)
     line = self->source->line - 1 +
            sheaf_text_line (self->source->text + self->source->start,
                             self->source->end - self->source->start, self->parser.problem_offset);
-  return fail_at (self, line, translate_problem (self->parser.problem));
+  return sheaf_tree_fail (&self->tree, line, translate_problem (self->parser.problem));
 }
 
 static gboolean
@@ -303,23 +185,11 @@ read_events (Reader *self)
   return well;
 }
 
-static void
-drop_frames (Reader *self)
-{
-  while (self->depth > 0)
-    {
-      Frame *frame = &self->frames[--self->depth];
-
-      g_clear_pointer (&frame->seen, g_hash_table_unref);
-      sheaf_node_free (frame->key);
-      sheaf_node_free (frame->node);
-    }
-}
-
 const char *
-sheaf_yaml_read (SheafYamlSource *source, SheafNode **root, guint *line)
+sheaf_yaml_read (SheafHeaderSource *source, SheafNode **root, guint *line)
 {
-  Reader self = { .source = source, .byte = source->start };
+  Reader self = { .source = source, .tree = { .source = source }, .byte = source->start };
+  SheafNode *result;
 
   g_return_val_if_fail (line, NULL);
 
@@ -330,12 +200,14 @@ sheaf_yaml_read (SheafYamlSource *source, SheafNode **root, guint *line)
   yaml_parser_set_input_string (&self.parser, (const guchar *) source->text + source->start,
                                 source->end - source->start);
   if (!read_events (&self))
-    g_clear_pointer (&self.root, sheaf_node_free);
-  drop_frames (&self);
+    g_clear_pointer (&self.tree.root, sheaf_node_free);
+  sheaf_tree_drop (&self.tree);
   yaml_parser_delete (&self.parser);
-  *line = self.problem_line;
+  result = g_steal_pointer (&self.tree.root);
+  *line = self.tree.problem_line;
   if (root)
-    *root = g_steal_pointer (&self.root);
-  sheaf_node_free (self.root);
-  return self.problem;
+    *root = result;
+  else
+    sheaf_node_free (result);
+  return self.tree.problem;
 }

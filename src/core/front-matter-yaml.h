@@ -5,17 +5,7 @@
  */
 #pragma once
 
-#include "core/front-matter-node.h"
-
-/* One document, or a piece of it, to be read. */
-typedef struct
-{
-  const char *text;    /* valid UTF-8, the whole file */
-  gsize start, end;    /* what of it to read */
-  guint line;          /* of @start, from 1, in the file */
-  guint events;        /* spent so far, of SHEAF_FRONT_MATTER_MAX_EVENTS; counted on */
-  GPtrArray *warnings; /* SheafWarning *: told duplicate keys */
-} SheafYamlSource;
+#include "core/front-matter-source.h"
 
 /**
  * sheaf_yaml_read:
@@ -27,11 +17,4 @@ typedef struct
  *
  * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence, translated
  */
-const char *sheaf_yaml_read (SheafYamlSource *source, SheafNode **root, guint *line);
-
-/**
- * sheaf_yaml_warn_duplicate:
- *
- * Tells that @key came again at @line; of a flood only the first few are told.
- */
-void sheaf_yaml_warn_duplicate (GPtrArray *warnings, const char *key, guint line);
+const char *sheaf_yaml_read (SheafHeaderSource *source, SheafNode **root, guint *line);

@@ -6,73 +6,60 @@
 #include "config.h"
 
 #include "core/article.h"
+#include "core/front-matter-find.h"
+#include "core/front-matter-json.h"
+#include "core/front-matter-judge.h"
 #include "core/front-matter-key.h"
 #include "core/front-matter-lines.h"
+#include "core/front-matter-plain.h"
+#include "core/front-matter-toml-lines.h"
+#include "core/front-matter-toml.h"
+#include "core/front-matter-yaml.h"
 #include "core/front-matter.h"
 #include "core/text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* Finding --------------------------------------------------------------------------------------- */
-
-/* @fence and nothing but blanks after it. */
-static gboolean
-is_fence (const char *text, gsize start, gsize end, const char *fence)
+/* The reader of each syntax: strict, and for what that refuses. */
+typedef struct
 {
-  if (end - start < 3 || memcmp (text + start, fence, 3) != 0)
-    return FALSE;
-  for (gsize i = start + 3; i < end; i++)
-    if (text[i] != ' ' && text[i] != '\t')
-      return FALSE;
-  return TRUE;
-}
+  const char *name;
+  const char *(*read) (SheafHeaderSource *source, SheafNode **root, guint *line);
+  SheafNode *(*read_damaged) (SheafHeaderSource *source);
+} Syntax;
 
-static gboolean
-is_blank (const char *text, gsize start, gsize end)
+static const Syntax yaml = { "YAML", sheaf_yaml_read, sheaf_lines_read };
+static const Syntax toml = { "TOML", sheaf_toml_read, sheaf_toml_read_lines };
+static const Syntax json = { "JSON", sheaf_json_read, sheaf_json_read_loosely };
+
+/* A syntax of NULL: lines of keys and values, where nothing is refused. */
+static const struct
 {
-  for (gsize i = start; i < end; i++)
-    if (text[i] != ' ' && text[i] != '\t')
-      return FALSE;
-  return TRUE;
-}
+  const char *name;
+  const Syntax *syntax;
+} forms[] = {
+  [SHEAF_FORM_NONE] = { "none", NULL },
+  [SHEAF_FORM_YAML] = { "yaml", &yaml },
+  [SHEAF_FORM_YAML_SHORT] = { "yaml-short", &yaml },
+  [SHEAF_FORM_JSON] = { "json", &json },
+  [SHEAF_FORM_JSON_FENCED] = { "json-fenced", &json },
+  [SHEAF_FORM_JSON_SHORT] = { "json-short", &json },
+  [SHEAF_FORM_JSON_COMMENT] = { "json-comment", &json },
+  [SHEAF_FORM_TOML] = { "toml", &toml },
+  [SHEAF_FORM_TOML_CODE] = { "toml-code", &toml },
+  [SHEAF_FORM_BARE] = { "bare", NULL },
+  [SHEAF_FORM_NIKOLA] = { "nikola", NULL },
+  [SHEAF_FORM_NIKOLA_COMMENT] = { "nikola-comment", NULL },
+  [SHEAF_FORM_REFERENCE] = { "reference", NULL },
+};
 
-/* Blank lines, then the opening one. */
-static gboolean
-find_opening (SheafFrontMatter *self, const char *text, gsize length)
+const char *
+sheaf_form_to_string (SheafForm form)
 {
-  for (gsize at = 0; at < length;)
-    {
-      gsize start = at;
-      gsize end = sheaf_line_next (text, length, &at);
+  g_return_val_if_fail ((guint) form < G_N_ELEMENTS (forms), NULL);
 
-      if (is_blank (text, start, end))
-        continue;
-      self->start = start;
-      self->content_start = at;
-      return is_fence (text, start, end, "---");
-    }
-  return FALSE;
+  return forms[form].name;
 }
-
-static gboolean
-find_closing (SheafFrontMatter *self, const char *text, gsize length)
-{
-  for (gsize at = self->content_start; at < length;)
-    {
-      gsize start = at;
-      gsize end = sheaf_line_next (text, length, &at);
-
-      if (!is_fence (text, start, end, "---") && !is_fence (text, start, end, "..."))
-        continue;
-      self->content_end = start;
-      self->end = at;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Reading --------------------------------------------------------------------------------------- */
 
 static void
 warn (SheafFrontMatter *self, guint line, const char *text)
@@ -80,42 +67,37 @@ warn (SheafFrontMatter *self, guint line, const char *text)
   g_ptr_array_add (self->warnings, sheaf_warning_new (line, text));
 }
 
-static void
-set_none (SheafFrontMatter *self)
-{
-  self->form = SHEAF_FORM_NONE;
-  self->start = self->end = self->content_start = self->content_end = 0;
-  g_clear_pointer (&self->root, sheaf_node_free);
-}
+/* Reading --------------------------------------------------------------------------------------- */
 
 /* Strict reading failed at @line, for @reason. */
 static void
-read_damaged (SheafFrontMatter *self, SheafYamlSource *source, guint line, const char *reason)
+read_damaged (SheafFrontMatter *self,
+              const Syntax *syntax,
+              SheafHeaderSource *source,
+              guint line,
+              const char *reason)
 {
   g_autofree char *text = NULL;
 
   g_ptr_array_set_size (self->warnings, 0);
-  if (!sheaf_lines_look_like_header (source->text, source->start, source->end))
-    {
-      set_none (self);
-      return;
-    }
   text = g_strdup_printf (
-      _ ("the header could not be read as YAML, so it was read line by line: %s"), reason);
+      /* TRANSLATORS: YAML, JSON or TOML; the reason */
+      _ ("the header could not be read as %s, so it was read as well as it goes: %s"), syntax->name,
+      reason);
   warn (self, line, text);
   source->events = 0;
   self->damaged = TRUE;
-  self->root = sheaf_lines_read (source);
+  self->root = syntax->read_damaged (source);
 }
 
 static void
-read_strict (SheafFrontMatter *self, SheafYamlSource *source)
+read_strict (SheafFrontMatter *self, const Syntax *syntax, SheafHeaderSource *source)
 {
   guint line;
-  const char *reason = sheaf_yaml_read (source, &self->root, &line);
+  const char *reason = syntax->read (source, &self->root, &line);
 
   if (reason)
-    read_damaged (self, source, line, reason);
+    read_damaged (self, syntax, source, line, reason);
   else if (!self->root)
     {
       self->root = sheaf_node_new (SHEAF_NODE_MAPPING, NULL, 0);
@@ -125,51 +107,115 @@ read_strict (SheafFrontMatter *self, SheafYamlSource *source)
   else if (self->root->kind != SHEAF_NODE_MAPPING)
     {
       g_clear_pointer (&self->root, sheaf_node_free);
-      read_damaged (self, source, source->line, _ ("no key is followed by a colon and a blank"));
+      read_damaged (self, syntax, source, source->line,
+                    _ ("no key is followed by a colon and a blank"));
     }
 }
 
 static void
 read_content (SheafFrontMatter *self, const char *text)
 {
-  SheafYamlSource source = {
+  const Syntax *syntax = forms[self->form].syntax;
+  SheafHeaderSource source = {
     .text = text, .start = self->content_start, .end = self->content_end, .warnings = self->warnings
   };
+  gboolean too_long = source.end - source.start > SHEAF_FRONT_MATTER_MAX_BYTES;
 
   source.line = sheaf_text_line (text, self->content_end, self->content_start);
-  self->form = SHEAF_FORM_YAML;
-  if (source.end - source.start <= SHEAF_FRONT_MATTER_MAX_BYTES)
+  if (too_long)
     {
-      read_strict (self, &source);
-      return;
+      /* The beginning holds the keys that matter; all of it stays in the file. */
+      source.end = source.start + SHEAF_FRONT_MATTER_MAX_BYTES;
+      source.end = g_utf8_find_prev_char (text, text + source.end + 1) - text;
     }
-  /* The beginning holds the keys that matter; all of it stays in the file. */
-  source.end = source.start + SHEAF_FRONT_MATTER_MAX_BYTES;
-  source.end = g_utf8_find_prev_char (text, text + source.end + 1) - text;
-  read_damaged (self, &source, source.line,
-                _ ("it is longer than 64 KiB; what comes after them was left out"));
+  if (!syntax)
+    self->root = sheaf_plain_read (self->form, &source);
+  else if (too_long)
+    read_damaged (self, syntax, &source, source.line,
+                  _ ("it is longer than 64 KiB; what comes after them was left out"));
+  else
+    read_strict (self, syntax, &source);
+}
+
+/* Deciding -------------------------------------------------------------------------------------- */
+
+static void
+set_none (SheafFrontMatter *self)
+{
+  self->form = SHEAF_FORM_NONE;
+  self->start = self->end = self->content_start = self->content_end = 0;
+  self->damaged = FALSE;
+  g_clear_pointer (&self->root, sheaf_node_free);
+  g_ptr_array_set_size (self->warnings, 0);
+}
+
+/* Reads what is at @place. Returns: whether it is a header */
+static gboolean
+try_place (SheafFrontMatter *self, const SheafHeaderPlace *place, const char *text, gsize length)
+{
+  self->form = place->form;
+  self->start = place->start;
+  self->end = place->end;
+  self->content_start = place->content_start;
+  self->content_end = place->content_end;
+  read_content (self, text);
+  if (sheaf_header_judge (place, text, length, self->root, self->damaged))
+    return TRUE;
+  set_none (self);
+  return FALSE;
+}
+
+static void
+warn_never_closed (SheafFrontMatter *self,
+                   const SheafHeaderPlace *place,
+                   const char *text,
+                   gsize length)
+{
+  gboolean is_toml = forms[place->form].syntax == &toml;
+  g_autofree char *fence = g_strndup (text + place->start, MIN (MAX (place->run, 1), 9));
+  g_autofree char *warning = NULL;
+
+  if (!sheaf_lines_look_like_header (is_toml ? sheaf_toml_line_parse : sheaf_key_line_parse, text,
+                                     place->content_start, length))
+    return;
+  warning = g_strdup_printf (
+      /* TRANSLATORS: --- or the like */
+      _ ("the header is opened by %s and never closed, so it is part of the text"), fence);
+  warn (self, sheaf_text_line (text, length, place->start), warning);
+}
+
+/* There is no header, or another one below it. */
+static void
+warn_misplaced (SheafFrontMatter *self, const char *text, gsize length)
+{
+  gsize at = sheaf_header_find_misplaced (text, length, self->end);
+
+  if (at > 0)
+    warn (
+        self, sheaf_text_line (text, length, at),
+        _ ("what looks like a header does not stand at the beginning, so it is part of the text"));
 }
 
 SheafFrontMatter *
 sheaf_front_matter_read (const char *text, gsize length)
 {
-  g_autoptr (SheafFrontMatter) self = g_new0 (SheafFrontMatter, 1);
+  SheafHeaderPlace places[SHEAF_HEADER_MAX_PLACES];
+  SheafFrontMatter *self;
+  guint n;
 
   g_return_val_if_fail (text, NULL);
 
+  self = g_new0 (SheafFrontMatter, 1);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_warning_free);
-  if (!find_opening (self, text, length))
-    set_none (self);
-  else if (find_closing (self, text, length))
-    read_content (self, text);
+  n = sheaf_header_find (text, length, places);
+  for (guint i = 0; i < n; i++)
+    if (places[i].closed && try_place (self, &places[i], text, length))
+      break;
+  if (n > 0 && !places[0].closed)
+    warn_never_closed (self, &places[0], text, length);
   else
-    {
-      if (sheaf_lines_look_like_header (text, self->content_start, length))
-        warn (self, sheaf_text_line (text, length, self->start),
-              _ ("the header is opened by --- and never closed, so it is part of the text"));
-      set_none (self);
-    }
-  return g_steal_pointer (&self);
+    warn_misplaced (self, text, length);
+  return self;
 }
 
 void

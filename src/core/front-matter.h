@@ -5,13 +5,8 @@
  */
 #pragma once
 
+#include "core/front-matter-form.h"
 #include "core/front-matter-node.h"
-
-typedef enum
-{
-  SHEAF_FORM_NONE,
-  SHEAF_FORM_YAML,
-} SheafForm;
 
 typedef struct
 {
@@ -19,7 +14,7 @@ typedef struct
   gsize start, end; /* the whole header with its fences; the body begins at end. 0, 0: none */
   gsize content_start, content_end; /* between the fences */
   SheafNode *root;                  /* (nullable) always a mapping */
-  gboolean damaged;                 /* strict reading failed and the line reader took over */
+  gboolean damaged;                 /* strict reading failed and another reader took over */
   GPtrArray *warnings;              /* SheafWarning * (article.h): line in the file, and reason */
 } SheafFrontMatter;
 
@@ -27,13 +22,14 @@ typedef struct
  * sheaf_front_matter_read:
  * @text: valid UTF-8, a whole file without its BOM
  *
- * YAML between `---` and `---` or `...` (trailing blanks allowed, blank lines before the opening
- * line allowed; LF, CRLF, CR), read by libyaml's events within the limits of front-matter-node.h; no
- * alias is followed and no tag acted on. A duplicate key: the first wins, with a warning. What
- * libyaml refuses, or what breaks a limit, is read key by key and, where that fails too, line by line
- * (`key: rest`, lists), with the reason and line in warnings and damaged set. Text between two rules
- * that is no mapping is body. An opening line that is never closed is body, with a warning where
- * what follows looks like a header. Never fails.
+ * Blank lines may come before it; LF, CRLF and CR end lines. The forms and who writes them are in
+ * front-matter-form.h. All are read within the limits of front-matter-node.h, and what a strict reader
+ * refuses, or what breaks a limit, is read as well as it goes, with the reason and line in warnings
+ * and damaged set. A duplicate key: the first wins, with a warning (TOML: damage, as TOML wants it).
+ *
+ * What does not look enough like a header for its form is body: a Markdown heading over a line of dashes,
+ * "Note: this", text between two rules. So is a header that is never closed or stands below other text, with
+ * a warning where it really looks like one. Never fails.
  *
  * Returns: (transfer full)
  */

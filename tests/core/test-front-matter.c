@@ -61,6 +61,9 @@ test_found (void)
     { "---\rtitle: a\r---\rbody", "a", "body" },
     { "\r\n---\ntitle: a\r---\r\nbody", "a", "body" },
     { "---\ntitle: a\n---", "a", "" },
+    { "------  \ntitle: a\n------\nbody", "a", "body" },
+    { "---yaml\ntitle: a\n---\nbody", "a", "body" },
+    { "--- YML \ntitle: a\n...\nbody", "a", "body" },
     { "---\ntitle: a\n---\n---\ntitle: b\n---\n", "a", "---\ntitle: b\n---\n" },
     { "---\ntitle: a\nnote: |\n  x\n---\n  b\n---\n", "a", "  b\n---\n" },
   };
@@ -90,8 +93,11 @@ test_none (void)
     "---\n\nText after a rule, and no second one.\n",
     "---\nSome prose between two rules.\n---\nMore.\n",
     "---\nProse, he said. And more\nof it.\n\n---\nMore.\n",
+    "---\n\n证明：\n\n先看到：过程。\n相当于\n\n---\nMore.\n",
+    "---\n\n参考链接：\n\n---\nMore.\n",
+    "---\n# Heading\n\nIt says: no: more.\nAnd so on.\n---\nMore.\n",
     "---\n- a\n- list\n---\n",
-    "----\ntitle: a\n----\n",
+    "----\nJust prose.\n----\n",
     " ---\ntitle: a\n ---\n",
     "--- # not alone\ntitle: a\n---\n",
   };
