@@ -17,16 +17,16 @@
  * sheaf_dialect_get_value:
  * @header: (nullable): root mapping
  *
- * Returns: (transfer none) (nullable): the value of @key at the top of @header, else where some keep the keys of
- *   an article: below `taxonomies` (Zola) or `advisory` (RustSec)
+ * Returns: (transfer none) (nullable): the value of @key at the top of @header, else where some keep
+ *   the keys of an article: below `taxonomies` (Zola) or `advisory` (RustSec)
  */
 const SheafNode *sheaf_dialect_get_value (const SheafNode *header, const char *key);
 
 /**
  * sheaf_dialect_for_form:
  *
- * Hexo reads neither TOML nor bare JSON, so where a header has such a form Hugo's rule holds in folders that
- * show nothing else, whose dialect is Hexo's or plain.
+ * Hexo reads neither TOML nor bare JSON, so where a header has such a form Hugo's rule holds in folders
+ * that show nothing else, whose dialect is Hexo's or plain.
  *
  * Returns: whose rule for lists of categories holds
  */

@@ -103,7 +103,8 @@ read_heading (Maker *self)
   return heading ? sheaf_text_title (heading) : NULL;
 }
 
-/* What reference lines give as `subject` is the title of the original; the article is a translation. */
+/* What reference lines give as `subject` is the title of the original; the article is a
+ * translation. */
 static char *
 read_subject (Maker *self)
 {

@@ -406,7 +406,8 @@ sheaf_header_find (const char *text, gsize length, SheafHeaderPlace places[SHEAF
 
 /* In the wrong place ---------------------------------------------------------------------------- */
 
-/* Every line up to a closing fence is a key, an item or goes on; a title or date is among them, and another. */
+/* Every line up to a closing fence is a key, an item or goes on; a title or date is among them, and
+ * another. */
 static gboolean
 is_whole_header (const char *text, gsize length, gsize start)
 {

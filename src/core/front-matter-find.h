@@ -26,8 +26,8 @@ typedef struct
  * @text: valid UTF-8 and NUL-terminated, a whole file without its BOM
  * @places: set from the first on, as they should be tried
  *
- * Blank lines may come first. Looks at fences, comments, braces and the shape of lines; only reading
- * shows whether what is between them is a header.
+ * Blank lines may come first. Looks at fences, comments, braces and the shape of lines; only
+ * reading shows whether what is between them is a header.
  *
  * Returns: how many places there are
  */
@@ -39,7 +39,7 @@ guint sheaf_header_find (const char *text,
  * sheaf_header_find_misplaced:
  * @start: where the body begins; 0: there is no header
  *
- * Returns: the byte where lines between two fences look very much like a header: not far below other text, or
- *   right below the header there is; 0 where none do
+ * Returns: the byte where lines between two fences look very much like a header: not far below
+ *   other text, or right below the header there is; 0 where none do
  */
 gsize sheaf_header_find_misplaced (const char *text, gsize length, gsize start);

@@ -78,7 +78,8 @@ ends_text (const Reader *self, gsize at, gboolean is_key)
          is_comment (self, at);
 }
 
-/* The quote that closes the one at @start: one that something follows which ends a text. 0: none in its line */
+/* The quote that closes the one at @start: one that something follows which ends a text. 0: none in
+ * its line */
 static gsize
 find_quote (const Reader *self, gsize start, gboolean is_key)
 {
@@ -181,7 +182,8 @@ close_one (Reader *self)
   sheaf_tree_close (&self->tree, self->at);
 }
 
-/* A brace also closes lists that were left open. The outermost one ends with the text, not before. */
+/* A brace also closes lists that were left open. The outermost one ends with the text,
+ * not before. */
 static void
 read_closing (Reader *self)
 {

@@ -12,20 +12,22 @@
  * @root: (out): a mapping; NULL where it went wrong
  * @line: (out): where it went wrong, from 1, in the file
  *
- * One object, or its inside without the braces, as Hexo writes it (hexo-front-matter, parseJSON). Strict:
- * RFC 8259 and no more, within the limits of front-matter-node.h. Numbers, true, false and null
- * are plain, their text is as written. Half of a surrogate pair, which no text can hold, becomes U+FFFD,
- * with a warning. Of a key that comes again the first holds, with a warning.
+ * One object, or its inside without the braces, as Hexo writes it (hexo-front-matter, parseJSON).
+ * Strict: RFC 8259 and no more, within the limits of front-matter-node.h. Numbers, true, false and
+ * null are plain, their text is as written. Half of a surrogate pair, which no text can hold,
+ * becomes U+FFFD, with a warning. Of a key that comes again the first holds, with a warning.
  *
- * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence, translated
+ * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence,
+ *   translated
  */
 const char *sheaf_json_read (SheafHeaderSource *source, SheafNode **root, guint *line);
 
 /**
  * sheaf_json_read_loosely:
  *
- * What sheaf_json_read() refuses, as it was probably meant: commas too many or missing, comments, single
- * quotes or none, quotes and tabs inside quotes, brackets left open. Whatever is no pair is passed over.
+ * What sheaf_json_read() refuses, as it was probably meant: commas too many or missing, comments,
+ * single quotes or none, quotes and tabs inside quotes, brackets left open. Whatever is no pair is
+ * passed over.
  *
  * Returns: (transfer full): a mapping, empty where there is no pair
  */

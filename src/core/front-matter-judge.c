@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* What the site generators give a meaning: Hexo's front matter page, Hugo's "Front matter" fields, Jekyll's
- * predefined variables, Pelican's metadata, and what the themes of all of them use. */
+/* What the site generators give a meaning: Hexo's front matter page, Hugo's "Front matter" fields,
+ * Jekyll's predefined variables, Pelican's metadata, and what the themes of all of them use. */
 static const char *const article_keys[] = {
   "advisory",   "aliases",   "author",    "authors",  "categories",  "category",  "comments",
   "cover",      "created",   "date",      "desc",     "description", "draft",     "excerpt",
@@ -22,13 +22,13 @@ static const char *const article_keys[] = {
   "weight",     NULL
 };
 
-/* One of these, in small letters as Hexo has them, and a line of dashes make a header. "Author: me" over a
- * rule is a line of text. */
+/* One of these, in small letters as Hexo has them, and a line of dashes make a header. "Author: me"
+ * over a rule is a line of text. */
 static const char *const hexo_keys[] = { "title",      "date",      "layout", "tags",
                                          "categories", "permalink", NULL };
 
-/* What is in a block of code at the beginning of an article, where it is the header: an advisory of RustSec, or
- * what no configuration file has at its top. */
+/* What is in a block of code at the beginning of an article, where it is the header: an advisory of
+ * RustSec, or what no configuration file has at its top. */
 static const char *const code_keys[] = { "advisory", "title", "date", NULL };
 
 static guint

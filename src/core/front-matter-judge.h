@@ -13,9 +13,10 @@
  * @root: what was read at @place, a mapping
  * @damaged: strict reading had failed
  *
- * Text that begins like a header is not eaten: the less there is around a header, the more there must be in
- * it. Three dashes above and below say it all; a line of dashes below is also Markdown for a heading, so the
- * lines before it must have keys that articles have; of JSON at the beginning of a text the same holds.
+ * Text that begins like a header is not eaten: the less there is around a header, the more there
+ * must be in it. Three dashes above and below say it all; a line of dashes below is also Markdown
+ * for a heading, so the lines before it must have keys that articles have; of JSON at the beginning
+ * of a text the same holds.
  *
  * Returns: whether it is a header
  */

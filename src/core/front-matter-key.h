@@ -67,8 +67,9 @@ typedef gboolean (*SheafKeyLineFunc) (const char *text, SheafSpan line, SheafKey
  * sheaf_lines_look_like_header:
  * @parse: what a line with a key is
  *
- * Returns: whether the first line from @start to @end that is neither blank nor comment is a key and its
- *   value, or two of the first lines are, one of them with a key that articles have (title, date, …)
+ * Returns: whether the first line from @start to @end that is neither blank nor comment is a key
+ *   and its value, or two of the first lines are, one of them with a key that articles have (title,
+ *   date, …)
  */
 gboolean
 sheaf_lines_look_like_header (SheafKeyLineFunc parse, const char *text, gsize start, gsize end);

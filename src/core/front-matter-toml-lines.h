@@ -12,8 +12,8 @@
  * sheaf_toml_read_lines:
  *
  * As sheaf_lines_read(), for `key = rest`; `key: rest` is taken too, for people who know YAML write
- * it. What stands below a `[table]` is below its name, which is taken as it stands, dots too; of the tables of an
- * array only the first is read.
+ * it. What stands below a `[table]` is below its name, which is taken as it stands, dots too; of
+ * the tables of an array only the first is read.
  *
  * Returns: (transfer full): a mapping, empty where no line is a key
  */

@@ -76,7 +76,7 @@ take_part (SheafToml *self, guint i)
   return g_steal_pointer (&g_ptr_array_index (self->path, i));
 }
 
-/* Makes a collection below @place under part @i of the path, and goes there; it has the place of its key. */
+/* Makes a collection below @place under part @i of the path, where its place is, and goes there. */
 static gboolean
 add_collection (SheafToml *self, SheafTomlPlace *place, guint i, SheafNodeKind kind, Origin origin)
 {
@@ -112,8 +112,8 @@ fail_as_list (SheafToml *self, guint line)
 
 /* Pairs ----------------------------------------------------------------------------------------- */
 
-/* Goes down one part of a dotted key: only to tables that this or another dotted key of the section made,
- * or that have no header yet. */
+/* Goes down one part of a dotted key: only to tables that dotted keys of this section made, or that
+ * have no header yet. */
 static gboolean
 enter_dotted (SheafToml *self, SheafTomlPlace *place, guint i)
 {

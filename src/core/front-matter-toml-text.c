@@ -31,7 +31,7 @@ newline_length (const SheafToml *self)
   return sheaf_toml_peek (self, 0) == '\r' && sheaf_toml_peek (self, 1) == '\n' ? 2 : 0;
 }
 
-/* What to say of a control character here, of which only tab and line ends may be in TOML; else NULL. */
+/* What to say of a control character here, where tab and line ends are none; else NULL. */
 static const char *
 control_problem (const SheafToml *self)
 {
@@ -161,7 +161,8 @@ read_escape (SheafToml *self, gboolean multiline)
 
 /* Strings --------------------------------------------------------------------------------------- */
 
-/* Takes quotes within a string. Of up to five in a row the last three close a string of several lines. */
+/* Takes quotes within a string; of up to five the last three close one of several lines.
+ * Returns: whether the string is closed */
 static gboolean
 take_quotes (SheafToml *self, int quote, gboolean multiline)
 {

@@ -15,16 +15,16 @@
  *
  * Reads all of TOML v1.0.0 and nothing else (https://toml.io/en/v1.0.0), LF or CRLF. A key set twice
  * and a table defined twice end the reading, as TOML wants it, and so does every limit of
- * front-matter-node.h, with keys, values and tables counted as events.
+ * front-matter-node.h, with keys, values and tables counted as events. Bare keys and values are plain.
  *
  * Numbers, dates, times, true and false are kept as written, so that no number is too large. A CRLF
  * within a string of several lines becomes LF, a \u0000 becomes U+FFFD.
  *
- * Places: of a scalar, an [array] and an {inline table} what is written, quotes and brackets with it.
- * Of a [table] from its header to the end of the last value below that header, without the tables
- * below it, which may stand anywhere; of the root likewise, from the start of the source. Of an
- * [[array of tables]] from its first header to the end of its last table. A table that only stands in
- * front of a dot has the place of its key.
+ * Places: of a key, a scalar, an [array] and an {inline table} what is written, with its quotes or
+ * brackets. Of a [table] from its header to the end of the last value under that header, so without
+ * the tables below it, which may stand anywhere; of the root likewise, from the start of the source.
+ * Of an [[array of tables]] from its first header to the end of its last table. A table that only
+ * stands in front of a dot has the place of its key.
  *
  * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence, translated
  */

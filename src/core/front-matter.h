@@ -23,13 +23,14 @@ typedef struct
  * @text: valid UTF-8, a whole file without its BOM
  *
  * Blank lines may come before it; LF, CRLF and CR end lines. The forms and who writes them are in
- * front-matter-form.h. All are read within the limits of front-matter-node.h, and what a strict reader
- * refuses, or what breaks a limit, is read as well as it goes, with the reason and line in warnings
- * and damaged set. A duplicate key: the first wins, with a warning (TOML: damage, as TOML wants it).
+ * front-matter-form.h. All are read within the limits of front-matter-node.h, and what a strict
+ * reader refuses, or what breaks a limit, is read as well as it goes, with the reason and line in
+ * warnings and damaged set. A duplicate key: the first wins, with a warning (TOML: damage, as TOML
+ * wants it).
  *
- * What does not look enough like a header for its form is body: a Markdown heading over a line of dashes,
- * "Note: this", text between two rules. So is a header that is never closed or stands below other text, with
- * a warning where it really looks like one. Never fails.
+ * What does not look enough like a header for its form is body: a Markdown heading over a line of
+ * dashes, "Note: this", text between two rules. So is a header that is never closed or stands below
+ * other text, with a warning where it really looks like one. Never fails.
  *
  * Returns: (transfer full)
  */

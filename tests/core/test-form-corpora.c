@@ -17,8 +17,8 @@
 #define N_FORMS    (SHEAF_FORM_REFERENCE + 1)
 #define N_DIALECTS (SHEAF_DIALECT_PLAIN + 1)
 
-/* A second opinion, from nothing but the shape of the first lines: where a pattern holds, so must the form.
- * There are headers of each form that its pattern does not know. */
+/* A second opinion, from nothing but the shape of the first lines: where a pattern holds, so must
+ * the form. There are headers of each form that its pattern does not know. */
 static const struct
 {
   SheafForm form;
@@ -47,8 +47,8 @@ static const struct
 static const char header_line[] = "\\A\\s*(?:(?:---|\\+\\+\\+)\\s*\\R)?(?i:\\.\\. |\\[#\\]: ?|\")?"
                                   "(?:title|date|tags|categories|slug)\"? ?[:=]";
 
-/* Files that begin so all the same: a template with nothing but a title, and where a second header follows
- * the first, or one is opened by +++ and closed by ... as nobody reads it. */
+/* Files that begin so all the same: a template with nothing but a title, and where a second header
+ * follows the first, or one is opened by +++ and closed by ... as nobody reads it. */
 static const char *const shown_files[] = {
   "hexo-site/scaffolds/page.md",
   "hexo-sobaliuziao/source/_posts/P9338-",

@@ -364,7 +364,7 @@ assert_bounded (const char *text)
   sheaf_toml_init (&toml, &source);
   sheaf_toml_read_document (&toml);
   g_test_message ("%u values, %u comparisons", source.events, toml.comparisons);
-  /* Of two values one is a key, looked up and then put in; 1.45 log2 (5,000) is the height of such a tree. */
+  /* Of two values one is a key, looked up and put in; the tree is 1.45 log2 (5,000) high. */
   g_assert_cmpuint (toml.comparisons, <=, 18 * source.events);
   sheaf_toml_clear (&toml);
   /* 50 ms is the promise (SAFETY P1); sanitizers get four times that. */

@@ -12,8 +12,8 @@
 
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
 
-/* What YAML folds into one line, or reads without: other line ends, and a tag. Nor is a NUL kept, or what is too
- * long. */
+/* What YAML folds into one line, or reads without: other line ends, and a tag. Nor is a NUL kept,
+ * or what is too long. */
 static gboolean
 is_as_written (const char *written)
 {
@@ -79,7 +79,8 @@ check_header (const SheafFrontMatter *header, const char *text, gsize length)
   check_node (header, header->root, text, 1);
 }
 
-/* Every place lies in the header, the header in the text, and a plain value is what is written at its place. */
+/* Every place lies in the header, the header in the text, and a plain value is what is written at
+ * its place. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 {
