@@ -315,6 +315,12 @@ check_place (Editor *self, const SheafKeyPlace *place, GError **error)
                    self->edit->key);
       return FALSE;
     }
+  if (!place->found && strchr (place->name, '.'))
+    {
+      g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND,
+                   _ ("there is no key that “%s” could be put in"), self->edit->key);
+      return FALSE;
+    }
   if (g_str_equal (place->name, "<<"))
     return refuse (error, _ ("the key << puts other values in its place"));
   if (place->found && sheaf_tree_is_tagged (old, self->text))

@@ -168,6 +168,16 @@ find_block_neighbour (const SheafSplicer *self, guint *offset)
   return FALSE;
 }
 
+/* The style for @value where nothing stood. */
+static SheafStyle
+find_new_style (const SheafSplicer *self, const SheafNode *value)
+{
+  /* A number or date has no quotes where texts have some. */
+  if (self->bare && value->kind == SHEAF_NODE_SCALAR && !sheaf_write_is_text (value->text))
+    return SHEAF_STYLE_PLAIN;
+  return find_neighbours_style (self, self->place.mapping);
+}
+
 static char *
 write_inline (const SheafSplicer *self, const SheafNode *value, SheafStyle style, gboolean flow)
 {
@@ -308,7 +318,7 @@ sheaf_splice_value (const SheafSplicer *self, const SheafNode *value)
   if (old->kind != SHEAF_NODE_SCALAR && !sheaf_tree_is_flow (old, self->text))
     return replace_block (self, value);
   if (style == SHEAF_STYLE_BLOCK || sheaf_node_is_null (old))
-    style = find_neighbours_style (self, self->place.mapping);
+    style = find_new_style (self, value);
   return replace_node (self, old, value, style, self->place.flow);
 }
 
@@ -350,7 +360,7 @@ static char *
 write_entry (const SheafSplicer *self, const SheafNode *value, guint indent, const char *line_end)
 {
   g_autoptr (SheafNode) name = sheaf_tree_new_text (self->place.name);
-  SheafStyle style = find_neighbours_style (self, self->place.mapping);
+  SheafStyle style = find_new_style (self, value);
   g_autofree char *key = write_inline (self, name, SHEAF_STYLE_PLAIN, FALSE);
   g_autofree char *text = NULL;
   guint offset = INDENT;

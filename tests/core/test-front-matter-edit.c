@@ -252,6 +252,7 @@ test_keys (void)
     { "params:\n  a: b\nx: y\n", "params.c=d", "params:\n  a: b\n  c: d\nx: y\n" },
     { "title: a\n", "k: e=b", "title: a\n'k: e': b\n" },
     { "title: a\n", "draft:=true", "title: a\ndraft: true\n" },
+    { "title: \"a\"\n", "draft:=true", "title: \"a\"\ndraft: true\n" },
     { "title: a\n", "draft=true", "title: a\ndraft: 'true'\n" },
     { "title: a\nx: y # c\nz: w\n", "x!", "title: a\nz: w\n" },
     { "title: a\nx:\n  - y\n\n# c\nz: w\n", "x!", "title: a\n\n# c\nz: w\n" },
@@ -317,6 +318,7 @@ test_refused (void)
     { "---\na: {b: c}\n---\n", "a.d=e", SHEAF_ERROR_UNSUPPORTED, "no safe place" },
     { "---\na: b\na: c\n---\n", "a!", SHEAF_ERROR_UNSUPPORTED, "read as it should" },
     { "---\na: b\n---\n", "c!", SHEAF_ERROR_NOT_FOUND, "“c”" },
+    { "---\na: b\n---\n", "c.e=d", SHEAF_ERROR_NOT_FOUND, "c.e" },
     { "---\na: b\n---\n", "c-=d", SHEAF_ERROR_NOT_FOUND, "“c”" },
     { "---\na: b\n---\n", "a=\377", SHEAF_ERROR_INVALID, "valid text" },
   };
