@@ -66,6 +66,19 @@ count_in (const GPtrArray *some, const GPtrArray *all, GEqualFunc equal)
   return n;
 }
 
+/* Those of @all that need writing. */
+static GPtrArray *
+leave_out (const GPtrArray *all, const GPtrArray *elsewhere, GEqualFunc equal)
+{
+  GPtrArray *rest = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (!g_ptr_array_find_with_equal_func ((GPtrArray *) elsewhere, g_ptr_array_index (all, i),
+                                           equal, NULL))
+      g_ptr_array_add (rest, g_ptr_array_index (all, i));
+  return rest;
+}
+
 /* Tags ------------------------------------------------------------------------------------------ */
 
 /* The items of @old that say nothing but what is in @tags. @said: what these say */
@@ -111,15 +124,22 @@ join (const GPtrArray *names, const char *separator)
 }
 
 SheafNode *
-sheaf_edit_make_tags (SheafDialect dialect, const SheafNode *old, const GPtrArray *tags)
+sheaf_edit_make_tags (SheafDialect dialect,
+                      const char *key,
+                      const SheafNode *old,
+                      const GPtrArray *all,
+                      const GPtrArray *elsewhere)
 {
-  gboolean words = dialect == SHEAF_DIALECT_JEKYLL || dialect == SHEAF_DIALECT_OBSIDIAN;
+  g_autoptr (GPtrArray) tags = NULL;
+  gboolean words = dialect == SHEAF_DIALECT_OBSIDIAN ||
+                   (dialect == SHEAF_DIALECT_JEKYLL && g_str_equal (key, "tags"));
   const char *text = sheaf_node_get_text (old);
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   SheafNode *list;
 
-  g_return_val_if_fail (tags, NULL);
+  g_return_val_if_fail (key && all && elsewhere, NULL);
 
+  tags = leave_out (all, elsewhere, g_str_equal);
   if (text && tags->len > 0 && !has_any (tags, words ? " ," : ",") && (words || tags->len == 1))
     return join (tags, strstr (text, ", ") ? ", " : strchr (text, ',') ? "," : " ");
   list = keep_tag_items (dialect, old, tags, said);
@@ -271,17 +291,14 @@ sheaf_edit_make_categories (SheafDialect dialect,
                             const char *key,
                             const SheafNode *old,
                             const GPtrArray *paths,
-                            const GPtrArray *folders,
+                            const GPtrArray *elsewhere,
                             GError **error)
 {
-  g_autoptr (GPtrArray) written = g_ptr_array_new ();
+  g_autoptr (GPtrArray) written = NULL;
 
-  g_return_val_if_fail (key && paths && folders, NULL);
+  g_return_val_if_fail (key && paths && elsewhere, NULL);
 
-  for (guint i = 0; i < paths->len; i++)
-    if (!g_ptr_array_find_with_equal_func ((GPtrArray *) folders, g_ptr_array_index (paths, i),
-                                           (GEqualFunc) g_strv_equal, NULL))
-      g_ptr_array_add (written, g_ptr_array_index (paths, i));
+  written = leave_out (paths, elsewhere, (GEqualFunc) g_strv_equal);
   if (dialect == SHEAF_DIALECT_HEXO || dialect == SHEAF_DIALECT_PLAIN)
     return make_hexo (old, written);
   return make_set (dialect, key, old, written, error);

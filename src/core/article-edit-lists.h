@@ -13,20 +13,26 @@ GStrv sheaf_edit_parse_path (const char *text);
 
 /**
  * sheaf_edit_make_tags:
+ * @key: the key it is for
  * @old: (nullable): what there is
  * @tags: char *: what there is to be
+ * @elsewhere: char *: those of @tags that need no writing
  *
  * Items of @old that say what is wanted stay as they are, in their order.
  *
  * Returns: (transfer full)
  */
-SheafNode *sheaf_edit_make_tags (SheafDialect dialect, const SheafNode *old, const GPtrArray *tags);
+SheafNode *sheaf_edit_make_tags (SheafDialect dialect,
+                                 const char *key,
+                                 const SheafNode *old,
+                                 const GPtrArray *tags,
+                                 const GPtrArray *elsewhere);
 
 /**
  * sheaf_edit_make_categories:
  * @key: the key it is for
  * @paths: GStrv
- * @folders: GStrv: those of @paths that need no writing
+ * @elsewhere: GStrv: those of @paths that need no writing
  *
  * Returns: (transfer full) (nullable): NULL with SHEAF_ERROR_INVALID where the dialect has no such categories
  */
@@ -34,5 +40,5 @@ SheafNode *sheaf_edit_make_categories (SheafDialect dialect,
                                        const char *key,
                                        const SheafNode *old,
                                        const GPtrArray *paths,
-                                       const GPtrArray *folders,
+                                       const GPtrArray *elsewhere,
                                        GError **error);

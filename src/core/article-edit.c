@@ -56,20 +56,6 @@ choose_key (const SheafNode *root, const char *const *keys)
   return keys[0];
 }
 
-/* Jekyll reads both keys: the one to take a name from is the one that has it. */
-static const char *
-choose_category_key (const SheafNode *root,
-                     const SheafChangeRules *rules,
-                     const SheafChange *change)
-{
-  const SheafNode *single = sheaf_node_get (root, "category");
-
-  if (rules->dialect == SHEAF_DIALECT_JEKYLL && change->kind == SHEAF_EDIT_REMOVE &&
-      sheaf_node_get_text (single) && g_str_equal (single->text, change->value))
-    return "category";
-  return choose_key (root, category_keys);
-}
-
 static const char *
 choose_author_key (const SheafNode *root)
 {
@@ -117,11 +103,22 @@ edit_header (const Editor *self, const SheafEdit *edit, GError **error)
 }
 
 static gboolean
+has (const GPtrArray *names, gconstpointer name, GEqualFunc equal)
+{
+  return g_ptr_array_find_with_equal_func ((GPtrArray *) names, name, equal, NULL);
+}
+
+static const char *
+other_key (const char *const *keys, const char *key)
+{
+  return keys[key == keys[0] ? 1 : 0];
+}
+
+static gboolean
 same_tags (const GPtrArray *a, const GPtrArray *b)
 {
   for (guint i = 0; i < a->len; i++)
-    if (!g_ptr_array_find_with_equal_func ((GPtrArray *) b, g_ptr_array_index (a, i), g_str_equal,
-                                           NULL))
+    if (!has (b, g_ptr_array_index (a, i), g_str_equal))
       return FALSE;
   return a->len == b->len;
 }
@@ -130,8 +127,7 @@ static gboolean
 same_paths (const GPtrArray *a, const GPtrArray *b)
 {
   for (guint i = 0; i < a->len; i++)
-    if (!g_ptr_array_find_with_equal_func ((GPtrArray *) b, g_ptr_array_index (a, i),
-                                           (GEqualFunc) g_strv_equal, NULL))
+    if (!has (b, g_ptr_array_index (a, i), (GEqualFunc) g_strv_equal))
       return FALSE;
   return a->len == b->len;
 }
@@ -190,23 +186,91 @@ apply (const GPtrArray *now, gpointer name, gboolean empty, SheafEditKind kind, 
   return wanted;
 }
 
+/* Whether both the plural and the singular key are read, and not one in the other's stead. */
+static gboolean
+reads_both (SheafDialect dialect, gboolean categories)
+{
+  return dialect == SHEAF_DIALECT_JEKYLL || (dialect == SHEAF_DIALECT_OBSIDIAN && !categories);
+}
+
+/* The header without @key. Returns: (transfer full) (nullable) */
+static SheafNode *
+leave_out (const SheafNode *root, const char *key)
+{
+  SheafNode *rest = root ? sheaf_tree_copy (root) : NULL;
+  SheafKeyPlace place = { 0 };
+
+  if (!rest)
+    return NULL;
+  place = sheaf_tree_find (rest, "", key);
+  if (place.found && place.mapping == rest)
+    {
+      g_ptr_array_remove_index (rest->keys, place.index);
+      g_ptr_array_remove_index (rest->items, place.index);
+    }
+  return rest;
+}
+
+/* What the header says without @key: that needs no writing there. */
+static GPtrArray *
+read_tags_elsewhere (const Editor *self, const char *key)
+{
+  g_autoptr (SheafNode) rest = leave_out (self->document->header->root, key);
+
+  return sheaf_dialect_read_tags (self->rules->dialect,
+                                  reads_both (self->rules->dialect, FALSE) ? rest : NULL);
+}
+
+static GPtrArray *
+read_categories_elsewhere (const Editor *self, const char *key)
+{
+  g_autoptr (SheafNode) rest = leave_out (self->document->header->root, key);
+
+  if (!reads_both (self->rules->dialect, TRUE))
+    return g_ptr_array_new ();
+  return sheaf_dialect_read_categories (self->rules->dialect, rest, self->rules->origin);
+}
+
 static char *
 edit_tags (const Editor *self, GError **error)
 {
   const SheafNode *root = self->document->header->root;
+  SheafDialect dialect = self->rules->dialect;
   const char *value = self->change->value;
   const char *key = choose_key (root, tag_keys);
-  g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (self->rules->dialect, root);
-  g_autoptr (GPtrArray) paths =
-      sheaf_dialect_read_categories (self->rules->dialect, root, self->rules->origin);
+  g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (dialect, root);
+  g_autoptr (GPtrArray) paths = sheaf_dialect_read_categories (dialect, root, self->rules->origin);
   g_autofree char *name = sheaf_text_title (value + strspn (value, "# \t"));
   g_autoptr (GPtrArray) wanted = apply (tags, name, !*name, self->change->kind, g_str_equal);
+  g_autoptr (GPtrArray) elsewhere = read_tags_elsewhere (self, key);
 
   if (same_tags (tags, wanted))
     return g_strdup (self->document->decoded->text);
-  return set_list (self, key,
-                   sheaf_edit_make_tags (self->rules->dialect, sheaf_node_get (root, key), wanted),
-                   wanted, paths, error);
+  if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, name, g_str_equal))
+    {
+      key = other_key (tag_keys, key);
+      g_ptr_array_unref (elsewhere);
+      elsewhere = read_tags_elsewhere (self, key);
+    }
+  return set_list (
+      self, key, sheaf_edit_make_tags (dialect, key, sheaf_node_get (root, key), wanted, elsewhere),
+      wanted, paths, error);
+}
+
+/* Jekyll's categories that come from folders, which stay whatever the header says: added to @wanted where
+ * everything is set anew. Returns: (transfer full): owns them */
+static GPtrArray *
+read_folders (const Editor *self, GPtrArray *wanted)
+{
+  GPtrArray *folders;
+
+  if (self->rules->dialect != SHEAF_DIALECT_JEKYLL || self->change->kind != SHEAF_EDIT_SET)
+    return NULL;
+  folders = sheaf_dialect_read_categories (SHEAF_DIALECT_JEKYLL, NULL, self->rules->origin);
+  for (guint i = 0; i < folders->len; i++)
+    if (!has (wanted, g_ptr_array_index (folders, i), (GEqualFunc) g_strv_equal))
+      g_ptr_array_add (wanted, g_ptr_array_index (folders, i));
+  return folders;
 }
 
 /* Returns: (transfer full): A/B as it is read from a header */
@@ -230,28 +294,26 @@ edit_categories (const Editor *self, GError **error)
 {
   const SheafChangeRules *rules = self->rules;
   const SheafNode *root = self->document->header->root;
-  const char *key = choose_category_key (root, rules, self->change);
+  const char *key = choose_key (root, category_keys);
   g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (rules->dialect, root);
   g_autoptr (GPtrArray) paths = sheaf_dialect_read_categories (rules->dialect, root, rules->origin);
-  g_autoptr (GPtrArray) folders =
-      rules->dialect == SHEAF_DIALECT_JEKYLL
-          ? sheaf_dialect_read_categories (rules->dialect, NULL, rules->origin)
-          : g_ptr_array_new ();
   g_auto (GStrv) path = parse_path (self->change->value);
-  g_autoptr (GPtrArray) wanted =
-      apply (paths, path, !path[0], self->change->kind, (GEqualFunc) g_strv_equal);
+  GEqualFunc equal = (GEqualFunc) g_strv_equal;
+  g_autoptr (GPtrArray) wanted = apply (paths, path, !path[0], self->change->kind, equal);
+  g_autoptr (GPtrArray) elsewhere = read_categories_elsewhere (self, key);
+  g_autoptr (GPtrArray) folders = read_folders (self, wanted);
 
-  /* What comes from the folder's name stays. */
-  if (self->change->kind == SHEAF_EDIT_SET)
-    for (guint i = 0; i < folders->len; i++)
-      if (!g_ptr_array_find_with_equal_func (wanted, g_ptr_array_index (folders, i),
-                                             (GEqualFunc) g_strv_equal, NULL))
-        g_ptr_array_add (wanted, g_ptr_array_index (folders, i));
   if (same_paths (paths, wanted))
     return g_strdup (self->document->decoded->text);
+  if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, path, equal))
+    {
+      key = other_key (category_keys, key);
+      g_ptr_array_unref (elsewhere);
+      elsewhere = read_categories_elsewhere (self, key);
+    }
   return set_list (self, key,
                    sheaf_edit_make_categories (rules->dialect, key, sheaf_node_get (root, key),
-                                               wanted, folders, error),
+                                               wanted, elsewhere, error),
                    tags, wanted, error);
 }
 

@@ -304,6 +304,21 @@ check_value (const SheafNode *value, GError **error)
   return TRUE;
 }
 
+/* Whether the key comes again, which the tree does not show: readers differ in which one holds. Only where there
+ * were warnings, as there is one for that. */
+static gboolean
+comes_again (Editor *self)
+{
+  const Step step = { STEP_REMOVE_KEY, 0, NULL };
+  g_autofree char *text = self->header->warnings->len > 0 ? splice (self, &step) : NULL;
+  g_autoptr (SheafFrontMatter) header = NULL;
+
+  if (!text)
+    return FALSE;
+  header = sheaf_front_matter_read (text, strlen (text));
+  return header->root && sheaf_tree_find (header->root, text, self->edit->key).found;
+}
+
 static gboolean
 check_place (Editor *self, const SheafKeyPlace *place, GError **error)
 {
@@ -323,6 +338,8 @@ check_place (Editor *self, const SheafKeyPlace *place, GError **error)
     }
   if (g_str_equal (place->name, "<<"))
     return refuse (error, _ ("the key << puts other values in its place"));
+  if (place->found && comes_again (self))
+    return refuse (error, _ ("the key comes more than once"));
   if (place->found && sheaf_tree_is_tagged (old, self->text))
     return refuse (error, _ ("the value has a tag (!), which says how it is to be read"));
   if (self->edit->kind == SHEAF_EDIT_UNSET || !place->found)

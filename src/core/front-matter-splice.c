@@ -6,8 +6,7 @@
 #include "config.h"
 
 #include "core/front-matter-key.h"
-#include "core/front-matter-splice.h"
-#include "core/front-matter-write.h"
+#include "core/front-matter-splice-private.h"
 
 #include <string.h>
 
@@ -16,9 +15,8 @@
 
 /* Text ------------------------------------------------------------------------------------------ */
 
-/* Puts @with in the place of the bytes from @start to @end. Returns: (transfer full) */
-static char *
-splice (const SheafSplicer *self, gsize start, gsize end, const char *with)
+char *
+sheaf_splicer_put (const SheafSplicer *self, gsize start, gsize end, const char *with)
 {
   GString *out = g_string_sized_new (self->length + strlen (with));
 
@@ -28,24 +26,23 @@ splice (const SheafSplicer *self, gsize start, gsize end, const char *with)
   return g_string_free (out, FALSE);
 }
 
-static gsize
-line_start (const SheafSplicer *self, gsize at)
+gsize
+sheaf_splicer_line_start (const SheafSplicer *self, gsize at)
 {
   while (at > 0 && self->text[at - 1] != '\n' && self->text[at - 1] != '\r')
     at--;
   return at;
 }
 
-static gsize
-next_line (const SheafSplicer *self, gsize at)
+gsize
+sheaf_splicer_next_line (const SheafSplicer *self, gsize at)
 {
   sheaf_line_next (self->text, self->length, &at);
   return at;
 }
 
-/* The line end of the line that @at is in. */
-static const char *
-line_end_at (const SheafSplicer *self, gsize at)
+const char *
+sheaf_splicer_line_end (const SheafSplicer *self, gsize at)
 {
   gsize next = at;
   gsize end = sheaf_line_next (self->text, self->length, &next);
@@ -55,8 +52,8 @@ line_end_at (const SheafSplicer *self, gsize at)
   return end < self->length && self->text[end] == '\r' ? "\r" : "\n";
 }
 
-static gboolean
-is_only (const SheafSplicer *self, gsize start, gsize end, const char *characters)
+gboolean
+sheaf_splicer_is_only (const SheafSplicer *self, gsize start, gsize end, const char *characters)
 {
   for (gsize i = start; i < end; i++)
     if (!strchr (characters, self->text[i]))
@@ -65,16 +62,16 @@ is_only (const SheafSplicer *self, gsize start, gsize end, const char *character
 }
 
 /* Whether @at is the first in its line that is not blank. */
-static gboolean
-is_first (const SheafSplicer *self, gsize at)
+gboolean
+sheaf_splicer_is_first (const SheafSplicer *self, gsize at)
 {
-  return is_only (self, line_start (self, at), at, " ");
+  return sheaf_splicer_is_only (self, sheaf_splicer_line_start (self, at), at, " ");
 }
 
-static guint
-column (const SheafSplicer *self, gsize at)
+guint
+sheaf_splicer_column (const SheafSplicer *self, gsize at)
 {
-  return (guint) (at - line_start (self, at));
+  return (guint) (at - sheaf_splicer_line_start (self, at));
 }
 
 /* Nodes ----------------------------------------------------------------------------------------- */
@@ -85,20 +82,14 @@ key_node (const SheafSplicer *self)
   return g_ptr_array_index (self->place.mapping->keys, self->place.index);
 }
 
-static const SheafNode *
-value_node (const SheafSplicer *self)
+const SheafNode *
+sheaf_splicer_get_value (const SheafSplicer *self)
 {
   return g_ptr_array_index (self->place.mapping->items, self->place.index);
 }
 
-static const SheafNode *
-item_node (const SheafSplicer *self, guint i)
-{
-  return g_ptr_array_index (value_node (self)->items, i);
-}
-
-static gboolean
-is_block_list (const SheafSplicer *self, const SheafNode *node)
+gboolean
+sheaf_splicer_is_block_list (const SheafSplicer *self, const SheafNode *node)
 {
   return node->kind == SHEAF_NODE_SEQUENCE && !sheaf_tree_is_flow (node, self->text);
 }
@@ -114,23 +105,11 @@ find_colon_end (const SheafSplicer *self)
   return self->text[at] == ':' ? at + 1 : 0;
 }
 
-/* The dash of a block list's item. Returns: FALSE where it is on another line */
-static gboolean
-find_dash (const SheafSplicer *self, const SheafNode *item, gsize *dash)
-{
-  gsize at = item->start;
-
-  while (at > 0 && (self->text[at - 1] == ' ' || self->text[at - 1] == '\t'))
-    at--;
-  *dash = at - 1;
-  return at > 0 && self->text[at - 1] == '-';
-}
-
 /* Styles ---------------------------------------------------------------------------------------- */
 
 /* How the texts of @mapping, or of a list, are written where all that need no quotes have some. */
-static SheafStyle
-find_neighbours_style (const SheafSplicer *self, const SheafNode *parent)
+SheafStyle
+sheaf_splicer_find_style (const SheafSplicer *self, const SheafNode *parent)
 {
   SheafStyle style = SHEAF_STYLE_PLAIN;
 
@@ -160,9 +139,10 @@ find_block_neighbour (const SheafSplicer *self, guint *offset)
       const SheafNode *key = g_ptr_array_index (root->keys, i);
       const SheafNode *node = g_ptr_array_index (root->items, i);
 
-      if (!is_block_list (self, node) || column (self, node->start) < column (self, key->start))
+      if (!sheaf_splicer_is_block_list (self, node) ||
+          sheaf_splicer_column (self, node->start) < sheaf_splicer_column (self, key->start))
         continue;
-      *offset = column (self, node->start) - column (self, key->start);
+      *offset = sheaf_splicer_column (self, node->start) - sheaf_splicer_column (self, key->start);
       return TRUE;
     }
   return FALSE;
@@ -175,11 +155,14 @@ find_new_style (const SheafSplicer *self, const SheafNode *value)
   /* A number or date has no quotes where texts have some. */
   if (self->bare && value->kind == SHEAF_NODE_SCALAR && !sheaf_write_is_text (value->text))
     return SHEAF_STYLE_PLAIN;
-  return find_neighbours_style (self, self->place.mapping);
+  return sheaf_splicer_find_style (self, self->place.mapping);
 }
 
-static char *
-write_inline (const SheafSplicer *self, const SheafNode *value, SheafStyle style, gboolean flow)
+char *
+sheaf_splicer_write_inline (const SheafSplicer *self,
+                            const SheafNode *value,
+                            SheafStyle style,
+                            gboolean flow)
 {
   const SheafWriting writing = { .style = style, .flow = flow, .bare = self->bare };
 
@@ -207,7 +190,8 @@ find_block_indent (const SheafSplicer *self, const SheafNode *old)
 {
   gsize end = sheaf_tree_end (old, self->text);
 
-  for (gsize at = next_line (self, old->start); at < end; at = next_line (self, at))
+  for (gsize at = sheaf_splicer_next_line (self, old->start); at < end;
+       at = sheaf_splicer_next_line (self, at))
     {
       gsize blanks = strspn (self->text + at, " ");
 
@@ -227,17 +211,18 @@ replace_block_scalar (const SheafSplicer *self, const SheafNode *old, const Shea
   if (indent == 0)
     return NULL;
   written = sheaf_write_block (value->text, self->text[old->start] == '>', indent, tail,
-                               line_end_at (self, old->start));
-  return written ? splice (self, old->start, sheaf_tree_end (old, self->text), written) : NULL;
+                               sheaf_splicer_line_end (self, old->start));
+  return written ? sheaf_splicer_put (self, old->start, sheaf_tree_end (old, self->text), written)
+                 : NULL;
 }
 
 /* @flow: whether @old stands in brackets or braces */
-static char *
-replace_node (const SheafSplicer *self,
-              const SheafNode *old,
-              const SheafNode *value,
-              SheafStyle style,
-              gboolean flow)
+char *
+sheaf_splicer_replace_node (const SheafSplicer *self,
+                            const SheafNode *old,
+                            const SheafNode *value,
+                            SheafStyle style,
+                            gboolean flow)
 {
   const SheafWriting writing = { .style = style, .flow = flow, .bare = self->bare, .old = old };
   gboolean block = sheaf_write_style (old, self->text) == SHEAF_STYLE_BLOCK;
@@ -253,19 +238,21 @@ replace_node (const SheafSplicer *self,
   /* Nothing stands right behind a colon or a dash. */
   if (old->start > 0 && strchr (":-", self->text[old->start - 1]))
     apart = g_strconcat (" ", written, NULL);
-  return splice (self, old->start, sheaf_tree_end (old, self->text), apart ? apart : written);
+  return sheaf_splicer_put (self, old->start, sheaf_tree_end (old, self->text),
+                            apart ? apart : written);
 }
 
 /* The lines of a list. @indent: of its dashes */
 static char *
 write_lines (const SheafSplicer *self, const SheafNode *list, guint indent, const char *line_end)
 {
-  SheafStyle style = find_neighbours_style (self, self->header->root);
+  SheafStyle style = sheaf_splicer_find_style (self, self->header->root);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < list->items->len; i++)
     {
-      g_autofree char *item = write_inline (self, g_ptr_array_index (list->items, i), style, FALSE);
+      g_autofree char *item =
+          sheaf_splicer_write_inline (self, g_ptr_array_index (list->items, i), style, FALSE);
 
       g_string_append_printf (out, "%*s- %s%s", (int) indent, "", item, line_end);
     }
@@ -276,50 +263,53 @@ write_lines (const SheafSplicer *self, const SheafNode *list, guint indent, cons
 static char *
 fill_with_lines (const SheafSplicer *self, const SheafNode *list)
 {
-  const SheafNode *old = value_node (self);
+  const SheafNode *old = sheaf_splicer_get_value (self);
   gsize key = key_node (self)->start;
   g_autofree char *lines = NULL;
   guint offset = 0;
 
   if (list->kind != SHEAF_NODE_SEQUENCE || list->items->len == 0 || old->end > old->start ||
-      self->place.flow || !is_first (self, key) || !find_block_neighbour (self, &offset))
+      self->place.flow || !sheaf_splicer_is_first (self, key) ||
+      !find_block_neighbour (self, &offset))
     return NULL;
-  lines = write_lines (self, list, column (self, key) + offset, line_end_at (self, key));
-  return splice (self, next_line (self, old->start), next_line (self, old->start), lines);
+  lines = write_lines (self, list, sheaf_splicer_column (self, key) + offset,
+                       sheaf_splicer_line_end (self, key));
+  return sheaf_splicer_put (self, sheaf_splicer_next_line (self, old->start),
+                            sheaf_splicer_next_line (self, old->start), lines);
 }
 
 /* A block below a key: its lines go and the new value stands behind the colon. */
-static char *
-replace_block (const SheafSplicer *self, const SheafNode *value)
+char *
+sheaf_splicer_replace_block (const SheafSplicer *self, const SheafNode *value)
 {
-  const SheafNode *old = value_node (self);
+  const SheafNode *old = sheaf_splicer_get_value (self);
   gsize colon = find_colon_end (self);
-  gsize first = line_start (self, old->start);
-  gsize behind = next_line (self, sheaf_tree_end (old, self->text));
-  SheafStyle style = find_neighbours_style (self, self->header->root);
-  g_autofree char *written = write_inline (self, value, style, FALSE);
+  gsize first = sheaf_splicer_line_start (self, old->start);
+  gsize behind = sheaf_splicer_next_line (self, sheaf_tree_end (old, self->text));
+  SheafStyle style = sheaf_splicer_find_style (self, self->header->root);
+  g_autofree char *written = sheaf_splicer_write_inline (self, value, style, FALSE);
   g_autofree char *with = NULL;
 
-  if (!colon || first < colon || !is_only (self, first, old->start, " "))
+  if (!colon || first < colon || !sheaf_splicer_is_only (self, first, old->start, " "))
     return NULL;
   with = g_strdup_printf (" %s%.*s", written, (int) (first - colon), self->text + colon);
-  return splice (self, colon, behind, with);
+  return sheaf_splicer_put (self, colon, behind, with);
 }
 
 char *
 sheaf_splice_value (const SheafSplicer *self, const SheafNode *value)
 {
-  const SheafNode *old = value_node (self);
+  const SheafNode *old = sheaf_splicer_get_value (self);
   SheafStyle style = sheaf_write_style (old, self->text);
   char *filled = fill_with_lines (self, value);
 
   if (filled)
     return filled;
   if (old->kind != SHEAF_NODE_SCALAR && !sheaf_tree_is_flow (old, self->text))
-    return replace_block (self, value);
+    return sheaf_splicer_replace_block (self, value);
   if (style == SHEAF_STYLE_BLOCK || sheaf_node_is_null (old))
     style = find_new_style (self, value);
-  return replace_node (self, old, value, style, self->place.flow);
+  return sheaf_splicer_replace_node (self, old, value, style, self->place.flow);
 }
 
 /* Keys ------------------------------------------------------------------------------------------ */
@@ -361,7 +351,7 @@ write_entry (const SheafSplicer *self, const SheafNode *value, guint indent, con
 {
   g_autoptr (SheafNode) name = sheaf_tree_new_text (self->place.name);
   SheafStyle style = find_new_style (self, value);
-  g_autofree char *key = write_inline (self, name, SHEAF_STYLE_PLAIN, FALSE);
+  g_autofree char *key = sheaf_splicer_write_inline (self, name, SHEAF_STYLE_PLAIN, FALSE);
   g_autofree char *text = NULL;
   guint offset = INDENT;
 
@@ -371,7 +361,7 @@ write_entry (const SheafSplicer *self, const SheafNode *value, guint indent, con
       text = write_lines (self, value, indent + offset, line_end);
       return g_strdup_printf ("%*s%s:%s%s", (int) indent, "", key, line_end, text);
     }
-  text = write_inline (self, value, style, FALSE);
+  text = sheaf_splicer_write_inline (self, value, style, FALSE);
   return g_strdup_printf ("%*s%s: %s%s", (int) indent, "", key, text, line_end);
 }
 
@@ -380,9 +370,44 @@ static char *
 add_first_key (const SheafSplicer *self, const SheafNode *value)
 {
   gsize at = self->header->content_end;
-  g_autofree char *entry = write_entry (self, value, 0, line_end_at (self, self->header->start));
+  g_autofree char *entry =
+      write_entry (self, value, 0, sheaf_splicer_line_end (self, self->header->start));
 
-  return splice (self, at, at, entry);
+  return sheaf_splicer_put (self, at, at, entry);
+}
+
+/* What stands between the entries in braces, where it is no more than a comma. */
+static char *
+find_flow_separator (const SheafSplicer *self)
+{
+  const SheafNode *mapping = self->place.mapping;
+  gsize start, end;
+
+  if (mapping->keys->len < 2)
+    return g_strdup (", ");
+  start = sheaf_tree_end (g_ptr_array_index (mapping->items, 0), self->text);
+  end = ((SheafNode *) g_ptr_array_index (mapping->keys, 1))->start;
+  if (!sheaf_splicer_is_only (self, start, end, ", \t\r\n"))
+    return g_strdup (", ");
+  return g_strndup (self->text + start, end - start);
+}
+
+/* A key in braces, which may be JSON: its name is quoted as the first one's. */
+static char *
+add_flow_key (const SheafSplicer *self, const SheafNode *value)
+{
+  const SheafNode *mapping = self->place.mapping;
+  guint n = mapping->keys->len;
+  g_autoptr (SheafNode) name = sheaf_tree_new_text (self->place.name);
+  SheafStyle style = sheaf_write_style (g_ptr_array_index (mapping->keys, 0), self->text);
+  gsize at = sheaf_tree_end (g_ptr_array_index (mapping->items, n - 1), self->text);
+  g_autofree char *separator = find_flow_separator (self);
+  g_autofree char *key = sheaf_splicer_write_inline (self, name, style, TRUE);
+  g_autofree char *text =
+      sheaf_splicer_write_inline (self, value, find_new_style (self, value), TRUE);
+  g_autofree char *entry = g_strconcat (separator, key, ": ", text, NULL);
+
+  return sheaf_splicer_put (self, at, at, entry);
 }
 
 char *
@@ -394,171 +419,49 @@ sheaf_splice_add_key (const SheafSplicer *self, const SheafNode *value)
   gsize first, at;
 
   if (mapping->keys->len == 0)
-    return mapping == self->header->root ? add_first_key (self, value) : NULL;
+    return mapping == self->header->root && !self->place.flow ? add_first_key (self, value) : NULL;
   first = ((SheafNode *) g_ptr_array_index (mapping->keys, 0))->start;
   if (self->place.flow)
-    return NULL;
+    return add_flow_key (self, value);
   neighbour = find_neighbour (self);
-  entry = write_entry (self, value, column (self, first), line_end_at (self, first));
+  entry = write_entry (self, value, sheaf_splicer_column (self, first),
+                       sheaf_splicer_line_end (self, first));
   if (neighbour < mapping->keys->len)
-    at = next_line (self,
-                    sheaf_tree_end (g_ptr_array_index (mapping->items, neighbour), self->text));
-  else if (is_first (self, first))
-    at = line_start (self, first);
+    at = sheaf_splicer_next_line (
+        self, sheaf_tree_end (g_ptr_array_index (mapping->items, neighbour), self->text));
+  else if (sheaf_splicer_is_first (self, first))
+    at = sheaf_splicer_line_start (self, first);
   else
     return NULL;
-  return splice (self, at, at, entry);
+  return sheaf_splicer_put (self, at, at, entry);
+}
+
+static char *
+remove_flow_key (const SheafSplicer *self)
+{
+  const SheafNode *mapping = self->place.mapping;
+  guint i = self->place.index;
+
+  if (mapping->keys->len == 1)
+    return sheaf_splicer_put (self, mapping->start + 1, mapping->end - 1, "");
+  if (i == 0)
+    return sheaf_splicer_put (self, key_node (self)->start,
+                              ((SheafNode *) g_ptr_array_index (mapping->keys, 1))->start, "");
+  return sheaf_splicer_put (self,
+                            sheaf_tree_end (g_ptr_array_index (mapping->items, i - 1), self->text),
+                            sheaf_tree_end (sheaf_splicer_get_value (self), self->text), "");
 }
 
 char *
 sheaf_splice_remove_key (const SheafSplicer *self)
 {
   gsize start = key_node (self)->start;
-  gsize end = sheaf_tree_end (value_node (self), self->text);
+  gsize end = sheaf_tree_end (sheaf_splicer_get_value (self), self->text);
 
-  if (self->place.flow || !is_first (self, start))
+  if (self->place.flow)
+    return remove_flow_key (self);
+  if (!sheaf_splicer_is_first (self, start))
     return NULL;
-  return splice (self, line_start (self, start), next_line (self, end), "");
-}
-
-/* Items in brackets ----------------------------------------------------------------------------- */
-
-/* What stands between the items: as between the first two, where that is no more than a comma. */
-static char *
-find_separator (const SheafSplicer *self)
-{
-  gsize start, end;
-
-  if (value_node (self)->items->len < 2)
-    return g_strdup (", ");
-  start = sheaf_tree_end (item_node (self, 0), self->text);
-  end = item_node (self, 1)->start;
-  if (!is_only (self, start, end, ", \t\r\n"))
-    return g_strdup (", ");
-  return g_strndup (self->text + start, end - start);
-}
-
-static char *
-add_flow_item (const SheafSplicer *self, guint i, const SheafNode *value)
-{
-  const SheafNode *list = value_node (self);
-  SheafStyle style =
-      find_neighbours_style (self, list->items->len > 0 ? list : self->place.mapping);
-  g_autofree char *written = write_inline (self, value, style, TRUE);
-  g_autofree char *separator = find_separator (self);
-  g_autofree char *with = NULL;
-  gsize at = list->start + 1;
-
-  if (list->items->len == 0)
-    return splice (self, at, at, written);
-  if (i < list->items->len)
-    {
-      with = g_strconcat (written, separator, NULL);
-      at = item_node (self, i)->start;
-    }
-  else
-    {
-      with = g_strconcat (separator, written, NULL);
-      at = sheaf_tree_end (item_node (self, i - 1), self->text);
-    }
-  return splice (self, at, at, with);
-}
-
-static char *
-remove_flow_item (const SheafSplicer *self, guint i)
-{
-  const SheafNode *list = value_node (self);
-
-  if (list->items->len == 1)
-    return splice (self, list->start + 1, list->end - 1, "");
-  if (i == 0)
-    return splice (self, item_node (self, 0)->start, item_node (self, 1)->start, "");
-  return splice (self, sheaf_tree_end (item_node (self, i - 1), self->text),
-                 sheaf_tree_end (item_node (self, i), self->text), "");
-}
-
-/* Items in lines -------------------------------------------------------------------------------- */
-
-/* "  - value" and its line end, as @model's line has it. */
-static char *
-write_item (const SheafSplicer *self, const SheafNode *model, const SheafNode *value)
-{
-  SheafStyle style = find_neighbours_style (self, value_node (self));
-  g_autofree char *written = write_inline (self, value, style, FALSE);
-  gsize dash, gap;
-
-  if (!find_dash (self, model, &dash))
-    return NULL;
-  gap = model->start - dash - 1;
-  return g_strdup_printf ("%*s-%.*s%s%s", (int) column (self, dash), "", (int) MAX (gap, 1),
-                          gap > 0 ? self->text + dash + 1 : " ", written, line_end_at (self, dash));
-}
-
-static char *
-add_block_item (const SheafSplicer *self, guint i, const SheafNode *value)
-{
-  gboolean last = i == value_node (self)->items->len;
-  const SheafNode *model = item_node (self, last ? i - 1 : i);
-  g_autofree char *line = write_item (self, model, value);
-  gsize at, dash;
-
-  if (!line || !find_dash (self, model, &dash))
-    return NULL;
-  if (last)
-    at = next_line (self, sheaf_tree_end (model, self->text));
-  else if (is_first (self, dash))
-    at = line_start (self, dash);
-  else
-    return NULL;
-  return splice (self, at, at, line);
-}
-
-static char *
-remove_block_item (const SheafSplicer *self, guint i)
-{
-  g_autoptr (SheafNode) none = NULL;
-  gsize dash, next;
-
-  if (value_node (self)->items->len == 1)
-    {
-      none = sheaf_tree_new_list ();
-      return replace_block (self, none);
-    }
-  if (!find_dash (self, item_node (self, i), &dash))
-    return NULL;
-  if (is_first (self, dash))
-    return splice (self, line_start (self, dash),
-                   next_line (self, sheaf_tree_end (item_node (self, i), self->text)), "");
-  /* `- - a`: the next dash comes into the place of this one. */
-  if (i > 0 || !find_dash (self, item_node (self, 1), &next))
-    return NULL;
-  return splice (self, dash, next, "");
-}
-
-/* Items ----------------------------------------------------------------------------------------- */
-
-char *
-sheaf_splice_item (const SheafSplicer *self, guint i, const SheafNode *value)
-{
-  const SheafNode *old = item_node (self, i);
-  gboolean flow = self->place.flow || !is_block_list (self, value_node (self));
-  SheafStyle style = sheaf_write_style (old, self->text);
-
-  if (old->kind != SHEAF_NODE_SCALAR || style == SHEAF_STYLE_BLOCK)
-    style = find_neighbours_style (self, value_node (self));
-  return replace_node (self, old, value, style, flow);
-}
-
-char *
-sheaf_splice_add_item (const SheafSplicer *self, guint i, const SheafNode *value)
-{
-  return is_block_list (self, value_node (self)) ? add_block_item (self, i, value)
-                                                 : add_flow_item (self, i, value);
-}
-
-char *
-sheaf_splice_remove_item (const SheafSplicer *self, guint i)
-{
-  return is_block_list (self, value_node (self)) ? remove_block_item (self, i)
-                                                 : remove_flow_item (self, i);
+  return sheaf_splicer_put (self, sheaf_splicer_line_start (self, start),
+                            sheaf_splicer_next_line (self, end), "");
 }

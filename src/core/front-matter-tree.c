@@ -196,7 +196,10 @@ sheaf_tree_end (const SheafNode *self, const char *text)
       self = g_ptr_array_index (self->items, self->items->len - 1);
     }
   end = self->end;
+  /* A block's end lies behind the blank lines below it, but its blanks are its own. */
   while (end > self->start && strchr (" \t\r\n", text[end - 1]))
     end--;
+  while (end < self->end && strchr (" \t", text[end]))
+    end++;
   return end;
 }
