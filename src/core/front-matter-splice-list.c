@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "core/front-matter-splice-private.h"
+#include "core/front-matter-splice.h"
 
 static const SheafNode *
 item_node (const SheafSplicer *self, guint i)

@@ -5,18 +5,7 @@
  */
 #pragma once
 
-#include "core/front-matter-tree.h"
-#include "core/front-matter.h"
-
-/* A header about to be changed. */
-typedef struct
-{
-  const char *text; /* up to the end of the header */
-  gsize length;
-  const SheafFrontMatter *header;
-  SheafKeyPlace place; /* of the key, in the header's tree */
-  gboolean bare;       /* as in SheafWriting */
-} SheafSplicer;
+#include "core/front-matter-splicer.h"
 
 /* All return the text with the change, (transfer full), or NULL where the way the header is written leaves
  * no place for it. Whether it reads as it should is for the caller to find out. */

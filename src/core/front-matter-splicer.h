@@ -1,12 +1,23 @@
-/* front-matter-splice-private.h: what splicing keys and splicing lists share
+/* front-matter-splicer.h: a header about to be changed, and its bytes
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "core/front-matter-splice.h"
+#include "core/front-matter-tree.h"
 #include "core/front-matter-write.h"
+#include "core/front-matter.h"
+
+/* A header about to be changed. */
+typedef struct
+{
+  const char *text; /* up to the end of the header */
+  gsize length;
+  const SheafFrontMatter *header;
+  SheafKeyPlace place; /* of the key, in the header's tree */
+  gboolean bare;       /* as in SheafWriting */
+} SheafSplicer;
 
 /* Puts @with in the place of the bytes from @start to @end. Returns: (transfer full) */
 char *sheaf_splicer_put (const SheafSplicer *self, gsize start, gsize end, const char *with);
@@ -24,7 +35,8 @@ sheaf_splicer_is_only (const SheafSplicer *self, gsize start, gsize end, const c
 gboolean sheaf_splicer_is_first (const SheafSplicer *self, gsize at);
 guint sheaf_splicer_column (const SheafSplicer *self, gsize at);
 
-/* The value of the key. */
+/* The key, and its value. */
+const SheafNode *sheaf_splicer_get_key (const SheafSplicer *self);
 const SheafNode *sheaf_splicer_get_value (const SheafSplicer *self);
 gboolean sheaf_splicer_is_block_list (const SheafSplicer *self, const SheafNode *node);
 
