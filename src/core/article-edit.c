@@ -257,20 +257,15 @@ edit_tags (const Editor *self, GError **error)
       wanted, paths, error);
 }
 
-/* Jekyll's categories that come from folders, which stay whatever the header says: added to @wanted where
- * everything is set anew. Returns: (transfer full): owns them */
-static GPtrArray *
-read_folders (const Editor *self, GPtrArray *wanted)
+/* Jekyll's categories that come from folders stay whatever the header says, also where all are set anew. */
+static void
+add_folders (const Editor *self, const GPtrArray *folders, GPtrArray *wanted)
 {
-  GPtrArray *folders;
-
   if (self->rules->dialect != SHEAF_DIALECT_JEKYLL || self->change->kind != SHEAF_EDIT_SET)
-    return NULL;
-  folders = sheaf_dialect_read_categories (SHEAF_DIALECT_JEKYLL, NULL, self->rules->origin);
+    return;
   for (guint i = 0; i < folders->len; i++)
     if (!has (wanted, g_ptr_array_index (folders, i), (GEqualFunc) g_strv_equal))
       g_ptr_array_add (wanted, g_ptr_array_index (folders, i));
-  return folders;
 }
 
 /* Returns: (transfer full): A/B as it is read from a header */
@@ -301,8 +296,10 @@ edit_categories (const Editor *self, GError **error)
   GEqualFunc equal = (GEqualFunc) g_strv_equal;
   g_autoptr (GPtrArray) wanted = apply (paths, path, !path[0], self->change->kind, equal);
   g_autoptr (GPtrArray) elsewhere = read_categories_elsewhere (self, key);
-  g_autoptr (GPtrArray) folders = read_folders (self, wanted);
+  g_autoptr (GPtrArray) folders =
+      sheaf_dialect_read_categories (rules->dialect, NULL, rules->origin);
 
+  add_folders (self, folders, wanted);
   if (same_paths (paths, wanted))
     return g_strdup (self->document->decoded->text);
   if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, path, equal))

@@ -167,10 +167,22 @@ splice (Editor *self, const Step *step)
   g_return_val_if_reached (NULL);
 }
 
+/* Keys and values that stand as one item are not written anew. */
+static gboolean
+has_mapping (const SheafNode *value)
+{
+  gboolean found = value->kind == SHEAF_NODE_MAPPING;
+
+  for (guint i = 0; !found && value->items && i < value->items->len; i++)
+    found = has_mapping (g_ptr_array_index (value->items, i));
+  return found;
+}
+
 static gboolean
 take_step (Editor *self, const Step *step, GError **error)
 {
-  g_autofree char *text = splice (self, step);
+  gboolean possible = !step->value || !has_mapping (step->value);
+  g_autofree char *text = possible ? splice (self, step) : NULL;
   g_autoptr (SheafFrontMatter) header = text ? sheaf_front_matter_read (text, strlen (text)) : NULL;
 
   if (!text)

@@ -142,21 +142,27 @@ sheaf_tree_equal (const SheafNode *wanted, const SheafNode *got)
          equal_all (wanted->items, got->items);
 }
 
+static gboolean
+same_texts (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!sheaf_tree_same_text (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 sheaf_tree_same_text (const SheafNode *a, const SheafNode *b)
 {
   g_return_val_if_fail (a && b, FALSE);
 
-  if (a->kind != b->kind || a->kind == SHEAF_NODE_MAPPING)
+  if (a->kind != b->kind)
     return FALSE;
   if (a->kind == SHEAF_NODE_SCALAR)
     return g_str_equal (a->text, b->text) && sheaf_node_is_null (a) == sheaf_node_is_null (b);
-  if (a->items->len != b->items->len)
-    return FALSE;
-  for (guint i = 0; i < a->items->len; i++)
-    if (!sheaf_tree_same_text (g_ptr_array_index (a->items, i), g_ptr_array_index (b->items, i)))
-      return FALSE;
-  return TRUE;
+  return (!a->keys || same_texts (a->keys, b->keys)) && same_texts (a->items, b->items);
 }
 
 /* Places ---------------------------------------------------------------------------------------- */

@@ -41,7 +41,7 @@ SheafNode *sheaf_tree_new_text (const char *text);
  */
 gboolean sheaf_tree_equal (const SheafNode *wanted, const SheafNode *got);
 
-/* The same texts in the same lists, however they are written. */
+/* The same texts in the same lists and below the same keys, however they are written. */
 gboolean sheaf_tree_same_text (const SheafNode *a, const SheafNode *b);
 
 /* Whether @self or a part of it has a tag (!!str), so that its bytes are not all that it says. */

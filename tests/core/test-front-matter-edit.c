@@ -204,6 +204,8 @@ test_block_lists (void)
 {
   static const Case cases[] = {
     { "tags:\n  - a\n  - b # c\nx: y\n", "tags+=d", "tags:\n  - a\n  - b # c\n  - d\nx: y\n" },
+    { "tags:\n  - a: b\n  - c: [d]\n", "tags+=e", "tags:\n  - a: b\n  - c: [d]\n  - e\n" },
+    { "tags:\n  - a: b\n    x: y\n  - c\n", "tags-=c", "tags:\n  - a: b\n    x: y\n" },
     { "tags:\n- a\n- b\n", "tags+=d", "tags:\n- a\n- b\n- d\n" },
     { "tags:\n -   a\n", "tags+=d", "tags:\n -   a\n -   d\n" },
     { "tags:\n  - 'a'\n  - \"b\"\n", "tags+=d", "tags:\n  - 'a'\n  - \"b\"\n  - \"d\"\n" },
@@ -428,6 +430,7 @@ check_random (GRand *rand, guint *done)
   g_autoptr (SheafNode) value = sheaf_tree_new_text (any_of (rand, wanted, G_N_ELEMENTS (wanted)));
   g_autoptr (GError) error = NULL;
   g_autoptr (SheafFrontMatter) again = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *got = NULL;
   guint i = g_rand_int_range (rand, 0, (gint32) header->root->keys->len);
   const SheafNode *old = g_ptr_array_index (header->root->items, i);
@@ -437,7 +440,8 @@ check_random (GRand *rand, guint *done)
 
   g_assert_false (header->damaged);
   got = sheaf_front_matter_edit (text, strlen (text), header, &edit, &error);
-  g_test_message ("%d %s of %s", edit.kind, value->text, text);
+  shown = g_strescape (text, NULL);
+  g_test_message ("%d %s of %s", edit.kind, edit.key, shown);
   if (old->kind == SHEAF_NODE_MAPPING && !got)
     return;
   g_assert_no_error (error);
@@ -459,9 +463,9 @@ test_random (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (20240607);
   guint done = 0;
 
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 10000; i++)
     check_random (rand, &done);
-  g_assert_cmpuint (done, >, 15000);
+  g_assert_cmpuint (done, >, 7500);
 }
 
 int
