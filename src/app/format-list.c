@@ -133,6 +133,8 @@ sheaf_format_step_done (const SheafStep *step)
       return format_archiving_done (step->on, n);
     case SHEAF_STEP_TRASH:
       return format_trashing_done (step->on, n);
+    case SHEAF_STEP_EDIT:
+      return g_strdup_printf (ngettext ("%'u article edited", "%'u articles edited", n), n);
     case SHEAF_STEP_IMPORT:
     default:
       return g_strdup_printf (ngettext ("%'u article imported", "%'u articles imported", n), n);

@@ -175,6 +175,8 @@ sheaf_format_step (const SheafStep *step)
       return format_archiving (step->on, n);
     case SHEAF_STEP_TRASH:
       return format_trashing (step->on, n);
+    case SHEAF_STEP_EDIT:
+      return g_strdup_printf (ngettext ("Edit %'u article", "Edit %'u articles", n), n);
     case SHEAF_STEP_IMPORT:
     default:
       if (n == 0)

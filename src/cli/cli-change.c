@@ -1,4 +1,4 @@
-/* cli-change.c: sheaf-cli trash, restore, undo, edit
+/* cli-change.c: sheaf-cli trash, restore, undo
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -120,6 +120,14 @@ describe_trash (gboolean on, guint n)
                           n);
 }
 
+static char *
+describe_edit (guint n)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Undone: editing %u article", "Undone: editing %u articles", n),
+      n);
+}
+
 /* Returns: (transfer full) */
 static char *
 describe (const SheafStep *step)
@@ -136,6 +144,8 @@ describe (const SheafStep *step)
       return describe_archive (step->on, step->n_articles);
     case SHEAF_STEP_TRASH:
       return describe_trash (step->on, step->n_articles);
+    case SHEAF_STEP_EDIT:
+      return describe_edit (step->n_articles);
     }
   g_return_val_if_reached (NULL);
 }
@@ -165,19 +175,4 @@ const CliCommand cli_command_undo = {
   "",
   N_ ("Take back the last change, whoever made it"),
   run_undo,
-};
-
-static CliExit
-run_edit (Cli *self, char **argv)
-{
-  self->arguments = g_new0 (char *, 1);
-  cli_complain (_ ("this version cannot edit articles yet; nothing was changed"));
-  return CLI_USAGE;
-}
-
-const CliCommand cli_command_edit = {
-  "edit",
-  N_ ("ID KEY=V…"),
-  N_ ("Change values of an article’s header (comes with a later version)"),
-  run_edit,
 };

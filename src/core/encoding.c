@@ -388,6 +388,25 @@ sheaf_encoding_decode (GBytes *bytes, const char *encoding)
   return self;
 }
 
+const char *
+sheaf_encoding_get_converter (const char *encoding)
+{
+  g_return_val_if_fail (encoding, NULL);
+  return find_method (encoding).iconv;
+}
+
+gsize
+sheaf_encoding_get_mark_length (GBytes *bytes)
+{
+  gsize size, length = 0;
+  const char *data;
+
+  g_return_val_if_fail (bytes, 0);
+
+  data = g_bytes_get_data (bytes, &size);
+  return data && find_mark (data, size, &length) ? length : 0;
+}
+
 void
 sheaf_decoded_free (SheafDecoded *self)
 {

@@ -34,5 +34,12 @@ typedef struct
  * Returns: (transfer full)
  */
 SheafDecoded *sheaf_encoding_decode (GBytes *bytes, const char *encoding);
+
+/* What iconv calls the encoding that the field calls @encoding. Returns: (transfer none) */
+const char *sheaf_encoding_get_converter (const char *encoding);
+
+/* Bytes of the byte order mark that @bytes begin with; 0: none. */
+gsize sheaf_encoding_get_mark_length (GBytes *bytes);
+
 void sheaf_decoded_free (SheafDecoded *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafDecoded, sheaf_decoded_free)

@@ -50,8 +50,8 @@ sheaf_deriving_read_zone (SheafLibrary *self, gint64 import, char **zone, GError
 }
 
 /* A zone that this system does not know (any more) gives way to its own. */
-static GTimeZone *
-find_zone (SheafLibrary *self, gint64 import, GError **error)
+GTimeZone *
+sheaf_deriving_find_zone (SheafLibrary *self, gint64 import, GError **error)
 {
   g_autofree char *name = NULL;
   if (!sheaf_deriving_read_zone (self, import, &name, error))
@@ -67,7 +67,7 @@ sheaf_derive (SheafLibrary *self,
               const SheafDeriving *deriving,
               GError **error)
 {
-  g_autoptr (GTimeZone) zone = find_zone (self, deriving->import, error);
+  g_autoptr (GTimeZone) zone = sheaf_deriving_find_zone (self, deriving->import, error);
   if (!zone)
     return NULL;
   const SheafDraftOptions options = { .dialect = deriving->dialect,

@@ -27,6 +27,9 @@ sheaf_deriving_read (SheafLibrary *self, gint64 id, SheafDeriving *deriving, GEr
 /* The time zone of an import, as it was named. @zone: (out) (transfer full) (nullable) */
 gboolean sheaf_deriving_read_zone (SheafLibrary *self, gint64 import, char **zone, GError **error);
 
+/* The same, to read dates by: the system's own where it is not known. (transfer full) (nullable): NULL on error */
+GTimeZone *sheaf_deriving_find_zone (SheafLibrary *self, gint64 import, GError **error);
+
 /**
  * sheaf_derive:
  * @path: below its site, as for sheaf_draft_new()

@@ -14,6 +14,7 @@ typedef enum
   SHEAF_STEP_STAR,
   SHEAF_STEP_ARCHIVE,
   SHEAF_STEP_TRASH, /* put in or taken out of the trash */
+  SHEAF_STEP_EDIT,  /* values of the header changed */
 } SheafStepKind;
 
 /* A change, for a toast or a list: kind, direction and how many articles. */

@@ -107,6 +107,7 @@ test_steps (void)
     { { 1, SHEAF_STEP_ARCHIVE, FALSE, 1, 0 }, "Take 1 article out of the archive" },
     { { 1, SHEAF_STEP_TRASH, TRUE, 4, 0 }, "Move 4 articles to the trash" },
     { { 1, SHEAF_STEP_TRASH, FALSE, 1, 0 }, "Restore 1 article" },
+    { { 1, SHEAF_STEP_EDIT, TRUE, 1, 0 }, "Edit 1 article" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -181,11 +182,13 @@ static void
 test_done (void)
 {
   const SheafStep trash = { .kind = SHEAF_STEP_TRASH, .on = TRUE, .n_articles = 3 };
+  const SheafStep edit = { .kind = SHEAF_STEP_EDIT, .on = TRUE, .n_articles = 1 };
   const SheafStep star = { .kind = SHEAF_STEP_STAR, .on = FALSE, .n_articles = 1 };
   const char *const path[] = { "新闻", "a/b", NULL };
   g_autoptr (SheafArticle) article = sheaf_article_new ();
 
   assert_text (sheaf_format_step_done (&trash), "3 articles moved to the trash");
+  assert_text (sheaf_format_step_done (&edit), "1 article edited");
   assert_text (sheaf_format_step_done (&star), "The star of 1 article removed");
   assert_text (sheaf_format_selected (3), "3 selected");
   assert_text (sheaf_format_category (path), "新闻 › a/b");

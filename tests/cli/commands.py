@@ -264,7 +264,7 @@ def test_older(folder, program, site):
 def test_usage(folder, program, site):
     """wrong usage, missing things and unusable libraries have their codes"""
     cli = Cli(program, folder / "library.sheaf")
-    for wrong in (["fly"], ["import", ""], ["export", ""], ["backup", ""], ["list", "--nonsense"], ["list", "x"], ["import"], ["import", site, "--dialect", "x"], ["edit", "1", "title=x"],
+    for wrong in (["fly"], ["import", ""], ["export", ""], ["backup", ""], ["list", "--nonsense"], ["list", "x"], ["import"], ["import", site, "--dialect", "x"], ["edit", "1"], ["edit", "1", "title"],
                   ["list", "--state", "x"], ["list", "--sort", "x"], ["list", "--limit", "-1"], ["import", site, "--duplicates", "x"], ["import", site, "--zone", "No/Where"]):
         cli.run(*wrong, code=2)
     equal(subprocess.run([program], capture_output=True).returncode, 2, "no command")

@@ -1,0 +1,382 @@
+/* article-edit.c: change what an article says of itself, in the keys its own header uses
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/article-edit.h"
+#include "core/article-edit-lists.h"
+#include "core/date.h"
+#include "core/dialect.h"
+#include "core/front-matter-compare.h"
+#include "core/text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const category_keys[] = { "categories", "category", NULL };
+static const char *const tag_keys[] = { "tags", "tag", NULL };
+
+static char *
+refuse (GError **error, int code, const char *reason)
+{
+  g_set_error_literal (error, SHEAF_ERROR, code, reason);
+  return NULL;
+}
+
+static gboolean
+is_one_of (const char *key, const char *const *keys)
+{
+  for (; *keys; keys++)
+    if (g_ascii_strcasecmp (key, *keys) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sheaf_change_is_of_categories (const char *key)
+{
+  g_return_val_if_fail (key, FALSE);
+  return is_one_of (key, category_keys);
+}
+
+/* Which key -------------------------------------------------------------------------------------- */
+
+/* The first of @keys that has a value, else the first that is there, else the first. */
+static const char *
+choose_key (const SheafNode *root, const char *const *keys)
+{
+  for (guint i = 0; keys[i]; i++)
+    if (!sheaf_node_is_null (sheaf_node_get (root, keys[i])))
+      return keys[i];
+  for (guint i = 0; keys[i]; i++)
+    if (sheaf_node_get (root, keys[i]))
+      return keys[i];
+  return keys[0];
+}
+
+static const char *
+choose_author_key (const SheafNode *root)
+{
+  static const char *const keys[] = { "author", "authors", NULL };
+  const char *key = choose_key (root, keys);
+
+  if (sheaf_node_get_text (sheaf_node_get (sheaf_node_get (root, key), "name")))
+    return g_str_equal (key, "author") ? "author.name" : "authors.name";
+  return key;
+}
+
+/* As the draft finds it: `published: true` is no date. */
+static const char *
+choose_date_key (const SheafNode *root)
+{
+  static const char *const keys[] = { "date", "published", "created", "pubDate" };
+  static const char *const truths[] = { "true", "false", "yes", "no", "on", "off", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *text = sheaf_node_get_text (sheaf_node_get (root, keys[i]));
+
+      if (text && text[strspn (text, " \t\r\n")] && !is_one_of (text, truths))
+        return keys[i];
+    }
+  return keys[0];
+}
+
+/* Lists ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const SheafDocument *document;
+  const SheafChangeRules *rules;
+  const SheafChange *change;
+} Editor;
+
+static char *
+edit_header (const Editor *self, const SheafEdit *edit, GError **error)
+{
+  const SheafDecoded *decoded = self->document->decoded;
+
+  return sheaf_front_matter_edit (decoded->text, decoded->length, self->document->header, edit,
+                                  error);
+}
+
+static gboolean
+has (const GPtrArray *names, gconstpointer name, GEqualFunc equal)
+{
+  return g_ptr_array_find_with_equal_func ((GPtrArray *) names, name, equal, NULL);
+}
+
+static const char *
+other_key (const char *const *keys, const char *key)
+{
+  return keys[key == keys[0] ? 1 : 0];
+}
+
+static gboolean
+same_tags (const GPtrArray *a, const GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    if (!has (b, g_ptr_array_index (a, i), g_str_equal))
+      return FALSE;
+  return a->len == b->len;
+}
+
+static gboolean
+same_paths (const GPtrArray *a, const GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    if (!has (b, g_ptr_array_index (a, i), (GEqualFunc) g_strv_equal))
+      return FALSE;
+  return a->len == b->len;
+}
+
+/* Whether @text has these tags and categories now. */
+static gboolean
+says (const Editor *self, const char *text, const GPtrArray *tags, const GPtrArray *paths)
+{
+  g_autoptr (SheafFrontMatter) header = sheaf_front_matter_read (text, strlen (text));
+  g_autoptr (GPtrArray) new_tags = sheaf_dialect_read_tags (self->rules->dialect, header->root);
+  g_autoptr (GPtrArray) new_paths =
+      sheaf_dialect_read_categories (self->rules->dialect, header->root, self->rules->origin);
+
+  return same_tags (tags, new_tags) && same_paths (paths, new_paths);
+}
+
+/* @value: (transfer full) (nullable): NULL has its error set */
+static char *
+set_list (const Editor *self,
+          const char *key,
+          SheafNode *value,
+          const GPtrArray *tags,
+          const GPtrArray *paths,
+          GError **error)
+{
+  g_autoptr (SheafNode) node = value;
+  const SheafEdit edit = { SHEAF_EDIT_SET, key, node, FALSE };
+  g_autofree char *text = node ? edit_header (self, &edit, error) : NULL;
+
+  if (!text)
+    return NULL;
+  if (says (self, text, tags, paths))
+    return g_steal_pointer (&text);
+  return refuse (error, SHEAF_ERROR_UNSUPPORTED,
+                 _ ("by the rules of its site the article would then have other categories or "
+                    "tags than was asked for"));
+}
+
+/* What there is to be, of @now. @name: (transfer full); @equal: for two elements */
+static GPtrArray *
+apply (const GPtrArray *now, gpointer name, gboolean empty, SheafEditKind kind, GEqualFunc equal)
+{
+  GPtrArray *wanted = g_ptr_array_new ();
+  gboolean there = FALSE;
+
+  for (guint i = 0; i < now->len && kind != SHEAF_EDIT_SET; i++)
+    {
+      gboolean same = equal (g_ptr_array_index (now, i), name);
+
+      there |= same;
+      if (!same || kind == SHEAF_EDIT_ADD)
+        g_ptr_array_add (wanted, g_ptr_array_index (now, i));
+    }
+  if (!empty && !there && kind != SHEAF_EDIT_REMOVE)
+    g_ptr_array_add (wanted, name);
+  return wanted;
+}
+
+/* Whether both the plural and the singular key are read, and not one in the other's stead. */
+static gboolean
+reads_both (SheafDialect dialect, gboolean categories)
+{
+  return dialect == SHEAF_DIALECT_JEKYLL || (dialect == SHEAF_DIALECT_OBSIDIAN && !categories);
+}
+
+/* The header without @key. Returns: (transfer full) (nullable) */
+static SheafNode *
+leave_out (const SheafNode *root, const char *key)
+{
+  SheafNode *rest = root ? sheaf_node_copy (root) : NULL;
+  SheafKeyPlace place = { 0 };
+
+  if (!rest)
+    return NULL;
+  place = sheaf_node_find (rest, "", key);
+  if (place.found && place.mapping == rest)
+    {
+      g_ptr_array_remove_index (rest->keys, place.index);
+      g_ptr_array_remove_index (rest->items, place.index);
+    }
+  return rest;
+}
+
+/* What the header says without @key: that needs no writing there. */
+static GPtrArray *
+read_tags_elsewhere (const Editor *self, const char *key)
+{
+  g_autoptr (SheafNode) rest = leave_out (self->document->header->root, key);
+
+  return sheaf_dialect_read_tags (self->rules->dialect,
+                                  reads_both (self->rules->dialect, FALSE) ? rest : NULL);
+}
+
+static GPtrArray *
+read_categories_elsewhere (const Editor *self, const char *key)
+{
+  g_autoptr (SheafNode) rest = leave_out (self->document->header->root, key);
+
+  if (!reads_both (self->rules->dialect, TRUE))
+    return g_ptr_array_new ();
+  return sheaf_dialect_read_categories (self->rules->dialect, rest, self->rules->origin);
+}
+
+static char *
+edit_tags (const Editor *self, GError **error)
+{
+  const SheafNode *root = self->document->header->root;
+  SheafDialect dialect = self->rules->dialect;
+  const char *value = self->change->value;
+  const char *key = choose_key (root, tag_keys);
+  g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (dialect, root);
+  g_autoptr (GPtrArray) paths = sheaf_dialect_read_categories (dialect, root, self->rules->origin);
+  g_autofree char *name = sheaf_text_title (value + strspn (value, "# \t"));
+  g_autoptr (GPtrArray) wanted = apply (tags, name, !*name, self->change->kind, g_str_equal);
+  g_autoptr (GPtrArray) elsewhere = read_tags_elsewhere (self, key);
+
+  if (same_tags (tags, wanted))
+    return g_strdup (self->document->decoded->text);
+  if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, name, g_str_equal))
+    {
+      key = other_key (tag_keys, key);
+      g_ptr_array_unref (elsewhere);
+      elsewhere = read_tags_elsewhere (self, key);
+    }
+  return set_list (
+      self, key, sheaf_edit_make_tags (dialect, key, sheaf_node_get (root, key), wanted, elsewhere),
+      wanted, paths, error);
+}
+
+/* Jekyll's categories that come from folders stay whatever the header says, also where all are set anew. */
+static void
+add_folders (const Editor *self, const GPtrArray *folders, GPtrArray *wanted)
+{
+  if (self->rules->dialect != SHEAF_DIALECT_JEKYLL || self->change->kind != SHEAF_EDIT_SET)
+    return;
+  for (guint i = 0; i < folders->len; i++)
+    if (!has (wanted, g_ptr_array_index (folders, i), (GEqualFunc) g_strv_equal))
+      g_ptr_array_add (wanted, g_ptr_array_index (folders, i));
+}
+
+/* Returns: (transfer full): A/B as it is read from a header */
+static GStrv
+parse_path (const char *text)
+{
+  GStrv path = sheaf_edit_parse_path (text);
+
+  for (guint i = 0; path[i]; i++)
+    {
+      char *name = sheaf_text_title (path[i]);
+
+      g_free (path[i]);
+      path[i] = name;
+    }
+  return path;
+}
+
+static char *
+edit_categories (const Editor *self, GError **error)
+{
+  const SheafChangeRules *rules = self->rules;
+  const SheafNode *root = self->document->header->root;
+  const char *key = choose_key (root, category_keys);
+  g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (rules->dialect, root);
+  g_autoptr (GPtrArray) paths = sheaf_dialect_read_categories (rules->dialect, root, rules->origin);
+  g_auto (GStrv) path = parse_path (self->change->value);
+  GEqualFunc equal = (GEqualFunc) g_strv_equal;
+  g_autoptr (GPtrArray) wanted = apply (paths, path, !path[0], self->change->kind, equal);
+  g_autoptr (GPtrArray) elsewhere = read_categories_elsewhere (self, key);
+  g_autoptr (GPtrArray) folders =
+      sheaf_dialect_read_categories (rules->dialect, NULL, rules->origin);
+
+  add_folders (self, folders, wanted);
+  if (same_paths (paths, wanted))
+    return g_strdup (self->document->decoded->text);
+  if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, path, equal))
+    {
+      key = other_key (category_keys, key);
+      g_ptr_array_unref (elsewhere);
+      elsewhere = read_categories_elsewhere (self, key);
+    }
+  return set_list (self, key,
+                   sheaf_edit_make_categories (rules->dialect, key, sheaf_node_get (root, key),
+                                               wanted, elsewhere, error),
+                   tags, wanted, error);
+}
+
+/* The whole ------------------------------------------------------------------------------------- */
+
+static char *
+edit_value (const Editor *self, const char *key, gboolean bare, GError **error)
+{
+  g_autoptr (SheafNode) value =
+      self->change->value ? sheaf_node_new_text (self->change->value) : NULL;
+  const SheafEdit edit = { self->change->kind, key, value, bare };
+
+  return edit_header (self, &edit, error);
+}
+
+static char *
+edit_date (const Editor *self, GError **error)
+{
+  const char *value = self->change->value;
+  gint64 date;
+
+  if (value && !sheaf_date_parse (value, self->rules->zone, &date))
+    {
+      g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID, _ ("“%s” is no date"), value);
+      return NULL;
+    }
+  return edit_value (self, choose_date_key (self->document->header->root), TRUE, error);
+}
+
+static char *
+edit_list (const Editor *self, gboolean categories, GError **error)
+{
+  if (self->change->kind == SHEAF_EDIT_UNSET)
+    return edit_value (
+        self, choose_key (self->document->header->root, categories ? category_keys : tag_keys),
+        FALSE, error);
+  return categories ? edit_categories (self, error) : edit_tags (self, error);
+}
+
+char *
+sheaf_article_edit (const SheafDocument *document,
+                    const SheafChangeRules *rules,
+                    const SheafChange *change,
+                    GError **error)
+{
+  const Editor self = { document, rules, change };
+  const char *key;
+  gboolean single;
+
+  g_return_val_if_fail (document && rules && rules->origin && rules->zone, NULL);
+  g_return_val_if_fail (change && change->key, NULL);
+  g_return_val_if_fail (change->value || change->kind == SHEAF_EDIT_UNSET, NULL);
+
+  key = change->key;
+  single = g_ascii_strcasecmp (key, "title") == 0 || g_ascii_strcasecmp (key, "date") == 0;
+  if (single && (change->kind == SHEAF_EDIT_ADD || change->kind == SHEAF_EDIT_REMOVE))
+    return refuse (error, SHEAF_ERROR_INVALID, _ ("an article has one title and one date"));
+  if (change->value && !g_utf8_validate (change->value, -1, NULL))
+    return refuse (error, SHEAF_ERROR_INVALID, _ ("the value is not UTF-8"));
+  if (g_ascii_strcasecmp (key, "title") == 0)
+    return edit_value (&self, "title", FALSE, error);
+  if (g_ascii_strcasecmp (key, "date") == 0)
+    return edit_date (&self, error);
+  if (g_ascii_strcasecmp (key, "author") == 0)
+    return edit_value (&self, choose_author_key (document->header->root), FALSE, error);
+  if (is_one_of (key, category_keys) || is_one_of (key, tag_keys))
+    return edit_list (&self, is_one_of (key, category_keys), error);
+  return edit_value (&self, key, TRUE, error);
+}

@@ -1,0 +1,60 @@
+/* front-matter-splicer.h: a header about to be changed, and its bytes
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/front-matter-compare.h"
+#include "core/front-matter-write.h"
+#include "core/front-matter.h"
+
+/* A header about to be changed. */
+typedef struct
+{
+  const char *text; /* up to the end of the header */
+  gsize length;
+  const SheafFrontMatter *header;
+  SheafKeyPlace place; /* of the key, in the header's tree */
+  gboolean bare;       /* as in SheafWriting */
+} SheafSplicer;
+
+/* Puts @with in the place of the bytes from @start to @end. Returns: (transfer full) */
+char *sheaf_splicer_put (const SheafSplicer *self, gsize start, gsize end, const char *with);
+
+/* Where the line begins that @at is in, where the next one does, and what ends it. */
+gsize sheaf_splicer_line_start (const SheafSplicer *self, gsize at);
+gsize sheaf_splicer_next_line (const SheafSplicer *self, gsize at);
+const char *sheaf_splicer_line_end (const SheafSplicer *self, gsize at);
+
+/* Whether there is nothing from @start to @end but these. */
+gboolean
+sheaf_splicer_is_only (const SheafSplicer *self, gsize start, gsize end, const char *characters);
+
+/* Whether @at is the first in its line that is not blank; how many bytes stand before it there. */
+gboolean sheaf_splicer_is_first (const SheafSplicer *self, gsize at);
+guint sheaf_splicer_column (const SheafSplicer *self, gsize at);
+
+/* The key, and its value. */
+const SheafNode *sheaf_splicer_get_key (const SheafSplicer *self);
+const SheafNode *sheaf_splicer_get_value (const SheafSplicer *self);
+gboolean sheaf_splicer_is_block_list (const SheafSplicer *self, const SheafNode *node);
+
+/* How the texts of @parent, a mapping or a list, are written where all that need no quotes have some. */
+SheafStyle sheaf_splicer_find_style (const SheafSplicer *self, const SheafNode *parent);
+
+/* sheaf_write_inline() of a new value. @flow: in brackets or braces */
+char *sheaf_splicer_write_inline (const SheafSplicer *self,
+                                  const SheafNode *value,
+                                  SheafStyle style,
+                                  gboolean flow);
+
+/* The bytes of @old become @value. @flow: whether @old stands in brackets or braces */
+char *sheaf_splicer_replace_node (const SheafSplicer *self,
+                                  const SheafNode *old,
+                                  const SheafNode *value,
+                                  SheafStyle style,
+                                  gboolean flow);
+
+/* A block below the key: its lines go and @value stands behind the colon. */
+char *sheaf_splicer_replace_block (const SheafSplicer *self, const SheafNode *value);
