@@ -340,7 +340,7 @@ test_refused (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *got = edit_text (cases[i].text, cases[i].edit, &error);
 
-      g_test_message ("%u: %s", i, cases[i].edit);
+      g_test_message ("%u", i);
       g_assert_null (got);
       g_assert_error (error, SHEAF_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].says));
