@@ -218,7 +218,6 @@ test_encoding (Fixture *self, gconstpointer data)
 {
   static const char text[] =
       "---\r\ntitle: 从圈地走向开放\r\n---\r\n互联网的时代，从圈地走向开放。\r\n";
-  g_autoptr (GError) error = NULL;
   gsize length;
   g_autofree char *raw = g_convert (text, -1, "GB18030", "UTF-8", NULL, &length, NULL);
   g_autofree char *wanted = NULL;
