@@ -195,14 +195,15 @@ reads_both (SheafDialect dialect, gboolean categories)
 
 /* The header without @key. Returns: (transfer full) (nullable) */
 static SheafNode *
-leave_out (const SheafNode *root, const char *key)
+leave_out (const SheafDocument *document, const char *key)
 {
+  const SheafNode *root = document->header->root;
   SheafNode *rest = root ? sheaf_node_copy (root) : NULL;
   SheafKeyPlace place = { 0 };
 
   if (!rest)
     return NULL;
-  place = sheaf_node_find (rest, "", key);
+  place = sheaf_node_find (rest, document->decoded->text, key);
   if (place.found && place.mapping == rest)
     {
       g_ptr_array_remove_index (rest->keys, place.index);
@@ -215,7 +216,7 @@ leave_out (const SheafNode *root, const char *key)
 static GPtrArray *
 read_tags_elsewhere (const Editor *self, const char *key)
 {
-  g_autoptr (SheafNode) rest = leave_out (self->document->header->root, key);
+  g_autoptr (SheafNode) rest = leave_out (self->document, key);
 
   return sheaf_dialect_read_tags (self->rules->dialect,
                                   reads_both (self->rules->dialect, FALSE) ? rest : NULL);
@@ -224,7 +225,7 @@ read_tags_elsewhere (const Editor *self, const char *key)
 static GPtrArray *
 read_categories_elsewhere (const Editor *self, const char *key)
 {
-  g_autoptr (SheafNode) rest = leave_out (self->document->header->root, key);
+  g_autoptr (SheafNode) rest = leave_out (self->document, key);
 
   if (!reads_both (self->rules->dialect, TRUE))
     return g_ptr_array_new ();
