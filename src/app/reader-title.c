@@ -146,7 +146,9 @@ sheaf_reader_title_set_article (SheafReaderTitle *self, const SheafArticle *arti
     return;
   title = sheaf_text_display (article->title, MAX_TITLE);
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  /* Setting it asks the X server for the pointer, and this is called whenever rows come or go. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->title)), title) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   set_categories (self, article->categories);
 }
 

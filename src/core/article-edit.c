@@ -216,19 +216,20 @@ leave_out (const SheafDocument *document, const char *key)
 static GPtrArray *
 read_tags_elsewhere (const Editor *self, const char *key)
 {
-  g_autoptr (SheafNode) rest = leave_out (self->document, key);
+  const gboolean both = reads_both (self->rules->dialect, FALSE);
+  g_autoptr (SheafNode) rest = both ? leave_out (self->document, key) : NULL;
 
-  return sheaf_dialect_read_tags (self->rules->dialect,
-                                  reads_both (self->rules->dialect, FALSE) ? rest : NULL);
+  return sheaf_dialect_read_tags (self->rules->dialect, rest);
 }
 
 static GPtrArray *
 read_categories_elsewhere (const Editor *self, const char *key)
 {
-  g_autoptr (SheafNode) rest = leave_out (self->document, key);
+  g_autoptr (SheafNode) rest = NULL;
 
   if (!reads_both (self->rules->dialect, TRUE))
     return g_ptr_array_new ();
+  rest = leave_out (self->document, key);
   return sheaf_dialect_read_categories (self->rules->dialect, rest, self->rules->origin);
 }
 

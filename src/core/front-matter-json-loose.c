@@ -9,6 +9,7 @@
 #include "core/front-matter-json.h"
 #include "core/front-matter-key.h"
 #include "core/front-matter-tree.h"
+#include "core/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,19 +20,8 @@ typedef struct
   SheafTree tree;
   const char *text;
   gsize at, end;
-  gsize counted; /* up to this byte … */
-  guint line;    /* … the lines are counted */
+  SheafLineCounter lines;
 } Reader;
-
-static guint
-line_at (Reader *self, gsize offset)
-{
-  for (; self->counted < offset; self->counted++)
-    if (self->text[self->counted] == '\n' ||
-        (self->text[self->counted] == '\r' && self->text[self->counted + 1] != '\n'))
-      self->line++;
-  return self->line;
-}
 
 static gboolean
 is_one_of (const Reader *self, gsize at, const char *marks)
@@ -130,7 +120,7 @@ read_text (Reader *self, gboolean is_key)
   gboolean opened = is_one_of (self, self->at, "\"'");
   gsize quote = opened ? find_quote (self, self->at, is_key) : 0;
   SheafSpan span = { self->at, quote + 1 };
-  guint line = line_at (self, self->at);
+  guint line = sheaf_line_counter_move (&self->lines, self->at);
 
   if (quote)
     unescape (self, (SheafSpan){ span.start + 1, quote }, out);
@@ -172,7 +162,8 @@ static void
 end_pair (Reader *self)
 {
   if (self->tree.frames[self->tree.depth - 1].key)
-    sheaf_tree_add_scalar (&self->tree, "", 0, TRUE, self->at, self->at, line_at (self, self->at));
+    sheaf_tree_add_scalar (&self->tree, "", 0, TRUE, self->at, self->at,
+                           sheaf_line_counter_move (&self->lines, self->at));
 }
 
 static void
@@ -200,7 +191,7 @@ static gboolean
 read_next (Reader *self)
 {
   gboolean is_key = sheaf_tree_wants_key (&self->tree);
-  guint line = line_at (self, self->at);
+  guint line = sheaf_line_counter_move (&self->lines, self->at);
   gsize start = self->at;
   char c = self->text[start];
 
@@ -230,10 +221,10 @@ sheaf_json_read_loosely (SheafHeaderSource *source)
   g_return_val_if_fail (source, NULL);
 
   self.text = source->text;
-  self.at = self.counted = source->start;
+  self.at = source->start;
   self.end = source->end;
-  self.line = source->line;
-  sheaf_tree_open (&self.tree, SHEAF_NODE_MAPPING, self.at, self.line);
+  self.lines = (SheafLineCounter){ source->text, source->start, source->line };
+  sheaf_tree_open (&self.tree, SHEAF_NODE_MAPPING, self.at, source->line);
   skip_blanks (&self);
   while (self.at < self.end && read_next (&self))
     skip_blanks (&self);

@@ -8,6 +8,7 @@
 #include "core/article.h"
 #include "core/front-matter-json.h"
 #include "core/front-matter-tree.h"
+#include "core/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,29 +19,17 @@ typedef struct
   SheafTree tree;
   const char *text;
   gsize at;
-  gsize counted;     /* up to this byte … */
-  guint line;        /* … the lines are counted */
+  SheafLineCounter lines;
   gboolean braces;   /* it is a whole object */
   gboolean complete; /* the closing brace was read */
 } Reader;
 
 /* Places ---------------------------------------------------------------------------------------- */
 
-/* The line of @offset, which never goes back. */
-static guint
-line_at (Reader *self, gsize offset)
-{
-  for (; self->counted < offset; self->counted++)
-    if (self->text[self->counted] == '\n' ||
-        (self->text[self->counted] == '\r' && self->text[self->counted + 1] != '\n'))
-      self->line++;
-  return self->line;
-}
-
 static gboolean
 fail (Reader *self, const char *problem)
 {
-  return sheaf_tree_fail (&self->tree, line_at (self, self->at), problem);
+  return sheaf_tree_fail (&self->tree, sheaf_line_counter_move (&self->lines, self->at), problem);
 }
 
 /* The next byte, or NUL at the end. */
@@ -137,7 +126,7 @@ read_escape (Reader *self, GString *out)
     return fail (self, _ ("there is an unknown \\ sequence in double quotes"));
   if (half)
     g_ptr_array_add (self->source->warnings,
-                     sheaf_warning_new (line_at (self, self->at),
+                     sheaf_warning_new (sheaf_line_counter_move (&self->lines, self->at),
                                         _ ("half of a \\u pair stands alone and shows as �")));
   self->at = next;
   return TRUE;
@@ -148,7 +137,7 @@ read_string (Reader *self)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gsize start = self->at++;
-  guint line = line_at (self, start);
+  guint line = sheaf_line_counter_move (&self->lines, start);
 
   while (self->at < self->source->end && self->text[self->at] != '"')
     {
@@ -223,7 +212,7 @@ read_word (Reader *self)
     known |= strlen (words[i]) == length && memcmp (self->text + start, words[i], length) == 0;
   if (known || is_number (self->text + start, length))
     return sheaf_tree_add_scalar (&self->tree, self->text + start, length, TRUE, start, self->at,
-                                  line_at (self, start));
+                                  sheaf_line_counter_move (&self->lines, start));
   self->at = start;
   return fail (
       self, length > 0 ? _ ("a value is neither in double quotes nor a number, true, false or null")
@@ -241,7 +230,7 @@ open_kind (const Reader *self)
 static gboolean
 read_value (Reader *self)
 {
-  guint line = line_at (self, self->at);
+  guint line = sheaf_line_counter_move (&self->lines, self->at);
   char c = peek (self);
 
   if (!sheaf_tree_count (&self->tree, line))
@@ -261,7 +250,8 @@ read_key (Reader *self)
   if (peek (self) != '"')
     return fail (self, peek (self) ? _ ("a key is not in double quotes")
                                    : _ ("a list in braces is not closed"));
-  if (!sheaf_tree_count (&self->tree, line_at (self, self->at)) || !read_string (self))
+  if (!sheaf_tree_count (&self->tree, sheaf_line_counter_move (&self->lines, self->at)) ||
+      !read_string (self))
     return FALSE;
   skip_blanks (self);
   if (peek (self) != ':')
@@ -334,7 +324,8 @@ read_whole (Reader *self)
 {
   skip_blanks (self);
   self->braces = peek (self) == '{';
-  if (!sheaf_tree_open (&self->tree, SHEAF_NODE_MAPPING, self->at, line_at (self, self->at)))
+  if (!sheaf_tree_open (&self->tree, SHEAF_NODE_MAPPING, self->at,
+                        sheaf_line_counter_move (&self->lines, self->at)))
     return FALSE;
   self->at += self->braces ? 1 : 0;
   if (!read_members (self))
@@ -354,8 +345,8 @@ sheaf_json_read (SheafHeaderSource *source, SheafNode **root, guint *line)
   g_return_val_if_fail (line, NULL);
 
   self.text = source->text;
-  self.at = self.counted = source->start;
-  self.line = source->line;
+  self.at = source->start;
+  self.lines = (SheafLineCounter){ source->text, source->start, source->line };
   if (!read_whole (&self))
     g_clear_pointer (&self.tree.root, sheaf_node_free);
   sheaf_tree_drop (&self.tree);

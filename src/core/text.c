@@ -73,6 +73,18 @@ sheaf_text_line (const char *text, gsize length, gsize offset)
 }
 
 guint
+sheaf_line_counter_move (SheafLineCounter *self, gsize offset)
+{
+  g_return_val_if_fail (self && self->text, 0);
+
+  for (; self->at < offset; self->at++)
+    if (self->text[self->at] == '\n' ||
+        (self->text[self->at] == '\r' && self->text[self->at + 1] != '\n'))
+      self->line++;
+  return self->line;
+}
+
+guint
 sheaf_text_count_words (const char *text, gssize length)
 {
   gboolean inside = FALSE;

@@ -17,6 +17,17 @@ gboolean sheaf_text_is_cjk (gunichar c);
  */
 guint sheaf_text_line (const char *text, gsize length, gsize offset);
 
+/* The same for one place after another, without beginning anew for each. */
+typedef struct
+{
+  const char *text; /* ends with a NUL */
+  gsize at;         /* up to this byte the lines are counted */
+  guint line;       /* of it, from 1 */
+} SheafLineCounter;
+
+/* Returns: the line that holds the byte at @offset, which never goes back */
+guint sheaf_line_counter_move (SheafLineCounter *self, gsize offset);
+
 /* Words of @text: every CJK character is one, elsewhere runs of letters and digits. */
 guint sheaf_text_count_words (const char *text, gssize length);
 

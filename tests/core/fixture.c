@@ -1,4 +1,4 @@
-/* fixture.c: folders, libraries and drafts to test with
+/* fixture.c: folders, libraries, drafts and texts to test with
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,6 +10,7 @@
 #include <ftw.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 TestFolder *
 test_folder_new (void)
@@ -109,4 +110,24 @@ test_import_file (TestFolder *self,
   item.root = item.origin = NULL;
   item.draft = NULL;
   return item;
+}
+
+char *
+test_repeat (const char *head, const char *piece, guint n, const char *tail)
+{
+  GString *text = g_string_new (head);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+  g_string_append (text, tail);
+  return g_string_free (text, FALSE);
+}
+
+gint64
+test_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }

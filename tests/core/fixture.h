@@ -1,4 +1,4 @@
-/* fixture.h: folders, libraries and drafts to test with
+/* fixture.h: folders, libraries, drafts and texts to test with
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -45,3 +45,9 @@ SheafStoreItem test_import_file (TestFolder *self,
                                  const char *origin,
                                  const char *content,
                                  const SheafImportRules *rules);
+
+/* @head, @n times @piece and @tail. Returns: (transfer full) */
+char *test_repeat (const char *head, const char *piece, guint n, const char *tail);
+
+/* Returns: microseconds of this thread: a busy machine does not count */
+gint64 test_processor_time (void);

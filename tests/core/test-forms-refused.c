@@ -5,13 +5,14 @@
  */
 #include "config.h"
 
+#include "fixture.h"
+
 #include "node-text.h"
 
 #include "core/article.h"
 #include "core/front-matter.h"
 
 #include <string.h>
-#include <time.h>
 
 static SheafFrontMatter *
 read_text (const char *text)
@@ -220,27 +221,6 @@ test_damaged (void)
 
 /* Limits ---------------------------------------------------------------------------------------- */
 
-static char *
-repeat (const char *head, const char *piece, guint n, const char *tail)
-{
-  GString *text = g_string_new (head);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, piece);
-  g_string_append (text, tail);
-  return g_string_free (text, FALSE);
-}
-
-/* Of this thread, in microseconds: a busy machine does not count. */
-static gint64
-processor_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 /* Long ones: none may take long, and where something of a header was left out, that is told. */
 static void
 test_limits (void)
@@ -280,10 +260,11 @@ test_limits (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = repeat (cases[i].head, cases[i].piece, cases[i].n, cases[i].tail);
-      gint64 before = processor_time ();
+      g_autofree char *text =
+          test_repeat (cases[i].head, cases[i].piece, cases[i].n, cases[i].tail);
+      gint64 before = test_processor_time ();
       g_autoptr (SheafFrontMatter) header = read_text (text);
-      gint64 taken = processor_time () - before;
+      gint64 taken = test_processor_time () - before;
 
       g_test_message ("%s%s: %d µs, %s", cases[i].head, cases[i].piece, (int) taken,
                       sheaf_form_to_string (header->form));

@@ -5,11 +5,12 @@
  */
 #include "config.h"
 
+#include "fixture.h"
+
 #include "core/article.h"
 #include "core/front-matter.h"
 
 #include <string.h>
-#include <time.h>
 
 static SheafFrontMatter *
 read_text (const char *text)
@@ -372,24 +373,14 @@ test_damaged_line_numbers (void)
 
 /* Limits ---------------------------------------------------------------------------------------- */
 
-/* Of this thread, in microseconds: a busy machine does not count. */
-static gint64
-processor_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 /* Reads @content between fences, within 50 ms of processor time, and wants it damaged with title t. */
 static void
 assert_bounded (const char *content)
 {
   g_autofree char *text = g_strdup_printf ("---\ntitle: t\n%s\n---\nbody", content);
-  gint64 before = processor_time ();
+  gint64 before = test_processor_time ();
   g_autoptr (SheafFrontMatter) header = read_text (text);
-  gint64 taken = processor_time () - before;
+  gint64 taken = test_processor_time () - before;
 
   g_assert_cmpuint (header->form, ==, SHEAF_FORM_YAML);
   g_assert_true (header->damaged);
@@ -399,37 +390,27 @@ assert_bounded (const char *content)
   g_assert_cmpint (taken, <, 200 * 1000);
 }
 
-static char *
-repeat (const char *head, const char *piece, guint n, const char *tail)
-{
-  GString *text = g_string_new (head);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, piece);
-  g_string_append (text, tail);
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_limits (void)
 {
-  g_autofree char *deep = repeat ("x: ", "[", 33, "");
+  g_autofree char *deep = test_repeat ("x: ", "[", 33, "");
   g_autofree char *closed = g_strconcat (deep, "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", NULL);
-  g_autofree char *very_deep = repeat ("x: ", "[", 60000, "");
-  g_autofree char *braces = repeat ("x: ", "{a: ", 15000, "");
-  g_autofree char *keys = repeat ("x:\n  ", "? ", 30000, "");
-  g_autofree char *many = repeat ("x: [", "a,", 20000, "]");
-  g_autofree char *lines = repeat ("", "k:\n", 20000, "");
-  g_autofree char *broken = repeat ("", "k: @\n", 12000, "");
-  g_autofree char *long_value = repeat ("x: ", "y", 16 * 1024 + 1, "");
-  g_autofree char *too_long = repeat ("x: |\n", "  yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n", 70000, "");
-  g_autofree char *anchors = repeat ("x: ", "&a ", 20000, "");
-  g_autofree char *quotes = repeat ("x: [", "'", 15999, "]");
-  g_autofree char *blanks = repeat ("x: [@", "          ", 1500, "]");
-  g_autofree char *dashes = repeat ("x: @\n ", "- ", 8000, "y");
+  g_autofree char *very_deep = test_repeat ("x: ", "[", 60000, "");
+  g_autofree char *braces = test_repeat ("x: ", "{a: ", 15000, "");
+  g_autofree char *keys = test_repeat ("x:\n  ", "? ", 30000, "");
+  g_autofree char *many = test_repeat ("x: [", "a,", 20000, "]");
+  g_autofree char *lines = test_repeat ("", "k:\n", 20000, "");
+  g_autofree char *broken = test_repeat ("", "k: @\n", 12000, "");
+  g_autofree char *long_value = test_repeat ("x: ", "y", 16 * 1024 + 1, "");
+  g_autofree char *too_long =
+      test_repeat ("x: |\n", "  yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n", 70000, "");
+  g_autofree char *anchors = test_repeat ("x: ", "&a ", 20000, "");
+  g_autofree char *quotes = test_repeat ("x: [", "'", 15999, "]");
+  g_autofree char *blanks = test_repeat ("x: [@", "          ", 1500, "]");
+  g_autofree char *dashes = test_repeat ("x: @\n ", "- ", 8000, "y");
 
   /* A line that belongs to the title, if to anything. */
-  g_autofree char *flood = repeat ("", "-", 30000, "");
+  g_autofree char *flood = test_repeat ("", "-", 30000, "");
 
   assert_bounded (closed);
   assert_bounded (very_deep);
@@ -453,10 +434,10 @@ test_limits (void)
 static void
 test_within_limits (void)
 {
-  g_autofree char *deep = repeat ("---\ntitle: t\nx: ", "[", 31, "");
+  g_autofree char *deep = test_repeat ("---\ntitle: t\nx: ", "[", 31, "");
   g_autofree char *closed = g_strconcat (deep, "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n---\n", NULL);
-  g_autofree char *many = repeat ("---\nx: [", "a,", 9000, "]\n---\n");
-  g_autofree char *value = repeat ("---\nx: ", "y", 16 * 1024, "\n---\n");
+  g_autofree char *many = test_repeat ("---\nx: [", "a,", 9000, "]\n---\n");
+  g_autofree char *value = test_repeat ("---\nx: ", "y", 16 * 1024, "\n---\n");
   g_autoptr (SheafFrontMatter) first = read_text (closed);
   g_autoptr (SheafFrontMatter) second = read_text (many);
   g_autoptr (SheafFrontMatter) third = read_text (value);
@@ -472,7 +453,7 @@ test_within_limits (void)
 static void
 test_duplicate_flood (void)
 {
-  g_autofree char *text = repeat ("---\n", "title: x\n", 4000, "---\n");
+  g_autofree char *text = test_repeat ("---\n", "title: x\n", 4000, "---\n");
   g_autoptr (SheafFrontMatter) header = read_text (text);
 
   assert_value (header, "title", "x");

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "fixture.h"
+
 #include "node-text.h"
 
 #include "core/article.h"
@@ -210,29 +212,18 @@ test_places (void)
   assert_place (text, g_ptr_array_index (list->items, 1), "[\"x\"]", 5);
 }
 
-static char *
-repeat (const char *head, const char *piece, guint n, const char *tail)
-{
-  GString *text = g_string_new (head);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, piece);
-  g_string_append (text, tail);
-  return g_string_free (text, FALSE);
-}
-
 /* Which of the limits holds, and whether it holds exactly. */
 static void
 test_limits (void)
 {
-  g_autofree char *in_deep = repeat ("{\"a\":", "[", 31, "");
-  g_autofree char *in_closed = repeat (in_deep, "]", 31, "}");
-  g_autofree char *deep = repeat ("{\"a\":", "[", 32, "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}");
-  g_autofree char *very_deep = repeat ("{\"a\":", "{\"a\":", 12000, "");
-  g_autofree char *in_long = repeat ("{\"a\":\"", "x", 16 * 1024, "\"}");
-  g_autofree char *too_long = repeat ("{\"a\":\"", "x", 16 * 1024 + 1, "\"}");
-  g_autofree char *in_many = repeat ("{\"a\":[0", ",0", 9000, "]}");
-  g_autofree char *many = repeat ("{\"a\":[0", ",0", 20000, "]}");
+  g_autofree char *in_deep = test_repeat ("{\"a\":", "[", 31, "");
+  g_autofree char *in_closed = test_repeat (in_deep, "]", 31, "}");
+  g_autofree char *deep = test_repeat ("{\"a\":", "[", 32, "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}");
+  g_autofree char *very_deep = test_repeat ("{\"a\":", "{\"a\":", 12000, "");
+  g_autofree char *in_long = test_repeat ("{\"a\":\"", "x", 16 * 1024, "\"}");
+  g_autofree char *too_long = test_repeat ("{\"a\":\"", "x", 16 * 1024 + 1, "\"}");
+  g_autofree char *in_many = test_repeat ("{\"a\":[0", ",0", 9000, "]}");
+  g_autofree char *many = test_repeat ("{\"a\":[0", ",0", 20000, "]}");
   const char *const within[] = { in_closed, in_long, in_many };
   const char *const over[] = { deep, very_deep, too_long, many };
 

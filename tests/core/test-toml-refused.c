@@ -5,11 +5,12 @@
  */
 #include "config.h"
 
+#include "fixture.h"
+
 #include "core/front-matter-toml-private.h"
 #include "core/front-matter-toml.h"
 
 #include <string.h>
-#include <time.h>
 
 typedef struct
 {
@@ -281,23 +282,12 @@ test_control_characters (void)
 
 /* Limits ---------------------------------------------------------------------------------------- */
 
-static char *
-repeat (const char *head, const char *piece, guint n, const char *tail)
-{
-  GString *text = g_string_new (head);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, piece);
-  g_string_append (text, tail);
-  return g_string_free (text, FALSE);
-}
-
-/* What repeat() makes is valid @most times and no more. */
+/* What test_repeat() makes is valid @most times and no more. */
 static void
 assert_limit (const char *head, const char *piece, guint most, const char *tail, const char *reason)
 {
-  g_autofree char *within = repeat (head, piece, most, tail);
-  g_autofree char *over = repeat (head, piece, most + 1, tail);
+  g_autofree char *within = test_repeat (head, piece, most, tail);
+  g_autofree char *over = test_repeat (head, piece, most + 1, tail);
   g_autoptr (SheafNode) root = NULL;
   guint line;
 
@@ -310,12 +300,12 @@ static void
 test_depth (void)
 {
   const guint below = SHEAF_FRONT_MATTER_MAX_DEPTH - 1;
-  g_autofree char *brackets = repeat ("a = ", "[", below, "");
-  g_autofree char *more_brackets = repeat (brackets, "[", 1, "");
-  g_autofree char *arrays = repeat (brackets, "]", below, "");
-  g_autofree char *braces = repeat ("a = ", "{a = ", below, "1");
-  g_autofree char *more_braces = repeat ("a = ", "{a = ", below + 1, "1");
-  g_autofree char *tables = repeat (braces, "}", below, "");
+  g_autofree char *brackets = test_repeat ("a = ", "[", below, "");
+  g_autofree char *more_brackets = test_repeat (brackets, "[", 1, "");
+  g_autofree char *arrays = test_repeat (brackets, "]", below, "");
+  g_autofree char *braces = test_repeat ("a = ", "{a = ", below, "1");
+  g_autofree char *more_braces = test_repeat ("a = ", "{a = ", below + 1, "1");
+  g_autofree char *tables = test_repeat (braces, "}", below, "");
   g_autoptr (SheafNode) first = NULL;
   g_autoptr (SheafNode) second = NULL;
   guint line;
@@ -343,22 +333,12 @@ test_limits (void)
   assert_limit ("#", "x", SHEAF_FRONT_MATTER_MAX_BYTES - 1, "", "longer than 64 KiB");
 }
 
-/* Of this thread, in microseconds: a busy machine does not count. */
-static gint64
-processor_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 /* Reads with no more comparisons than a balanced tree needs, and within the time that is promised. */
 static void
 assert_bounded (const char *text)
 {
   SheafHeaderSource source = { .text = text, .end = strlen (text), .line = 1 };
-  gint64 before = processor_time ();
+  gint64 before = test_processor_time ();
   SheafToml toml;
 
   sheaf_toml_init (&toml, &source);
@@ -368,7 +348,7 @@ assert_bounded (const char *text)
   g_assert_cmpuint (toml.comparisons, <=, 18 * source.events);
   sheaf_toml_clear (&toml);
   /* 50 ms is the promise (SAFETY P1); sanitizers get four times that. */
-  g_assert_cmpint (processor_time () - before, <, 200 * 1000);
+  g_assert_cmpint (test_processor_time () - before, <, 200 * 1000);
 }
 
 /* @piece again and again up to the limit of bytes. */
@@ -376,7 +356,7 @@ static void
 assert_flood_bounded (const char *head, const char *piece)
 {
   guint n = (SHEAF_FRONT_MATTER_MAX_BYTES - strlen (head)) / strlen (piece);
-  g_autofree char *text = repeat (head, piece, n, "");
+  g_autofree char *text = test_repeat (head, piece, n, "");
 
   assert_bounded (text);
 }
