@@ -83,6 +83,7 @@ test_told (EditFixture *self, gconstpointer data)
   g_auto (SheafEdited) dry = { 0 };
   g_auto (SheafEdited) refused = { 0 };
   g_auto (SheafEdited) added = { 0 };
+  g_auto (SheafEdited) unknown = { 0 };
   g_autoptr (GError) error = NULL;
   SheafForm form = SHEAF_FORM_NONE;
   gboolean damaged = TRUE;
@@ -109,7 +110,7 @@ test_told (EditFixture *self, gconstpointer data)
   g_assert_true (sheaf_library_edit_header (self->library, self->id, "---\nx: y\n---\n", TRUE,
                                             &added, &error));
   g_assert_true (added.adds_header);
-  g_assert_false (sheaf_library_edit_header (self->library, 4711, "", TRUE, &added, &error));
+  g_assert_false (sheaf_library_edit_header (self->library, 4711, "", TRUE, &unknown, &error));
   g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND);
 }
 
