@@ -7,6 +7,7 @@
 
 #include "core/article-edit.h"
 #include "core/article-edit-lists.h"
+#include "core/article-keys.h"
 #include "core/date.h"
 #include "core/dialect.h"
 #include "core/front-matter-compare.h"
@@ -65,23 +66,6 @@ choose_author_key (const SheafNode *root)
   if (sheaf_node_get_text (sheaf_node_get (sheaf_node_get (root, key), "name")))
     return g_str_equal (key, "author") ? "author.name" : "authors.name";
   return key;
-}
-
-/* As the draft finds it: `published: true` is no date. */
-static const char *
-choose_date_key (const SheafNode *root)
-{
-  static const char *const keys[] = { "date", "published", "created", "pubDate" };
-  static const char *const truths[] = { "true", "false", "yes", "no", "on", "off", NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const char *text = sheaf_node_get_text (sheaf_node_get (root, keys[i]));
-
-      if (text && text[strspn (text, " \t\r\n")] && !is_one_of (text, truths))
-        return keys[i];
-    }
-  return keys[0];
 }
 
 /* Lists ----------------------------------------------------------------------------------------- */
@@ -339,7 +323,7 @@ edit_date (const Editor *self, GError **error)
       g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID, _ ("“%s” is no date"), value);
       return NULL;
     }
-  return edit_value (self, choose_date_key (self->document->header->root), TRUE, error);
+  return edit_value (self, sheaf_article_keys_date_key (self->document->header->root), TRUE, error);
 }
 
 static char *

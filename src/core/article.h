@@ -84,7 +84,8 @@ typedef struct
   GPtrArray *places;     /* char *: absolute paths of other places of the same bytes */
   char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
-  gint64 added; /* seconds since 1970 UTC */
+  gboolean draft; /* not published yet: by its header or its folder */
+  gint64 added;   /* seconds since 1970 UTC */
   gint64 import_id;
 } SheafArticle;
 
