@@ -82,6 +82,7 @@ typedef struct
   char *root;            /* absolute path of the import root */
   char *origin;          /* path below the root */
   GPtrArray *places;     /* char *: absolute paths of other places of the same bytes */
+  GPtrArray *kept;       /* char *: keys whose values Sheaf alone knows (library-edit.h) */
   char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
   gboolean draft; /* not published yet: by its header or its folder */
