@@ -357,8 +357,7 @@ report_header (Maker *self)
 
       sheaf_article_add_warning (self->article, warning->line, warning->text);
     }
-  /* Without a header a warning means one that is never closed or stands in the wrong place. */
-  if (header->damaged || (header->form == SHEAF_FORM_NONE && header->warnings->len > 0))
+  if (header->attention)
     self->article->flags |= SHEAF_FLAG_ATTENTION;
 }
 
