@@ -7,6 +7,7 @@
 
 #include "core/article-edit.h"
 #include "core/article-edit-lists.h"
+#include "core/article-keys.h"
 #include "core/date.h"
 #include "core/dialect.h"
 #include "core/front-matter-compare.h"
@@ -67,23 +68,6 @@ choose_author_key (const SheafNode *root)
   return key;
 }
 
-/* As the draft finds it: `published: true` is no date. */
-static const char *
-choose_date_key (const SheafNode *root)
-{
-  static const char *const keys[] = { "date", "published", "created", "pubDate" };
-  static const char *const truths[] = { "true", "false", "yes", "no", "on", "off", NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const char *text = sheaf_node_get_text (sheaf_node_get (root, keys[i]));
-
-      if (text && text[strspn (text, " \t\r\n")] && !is_one_of (text, truths))
-        return keys[i];
-    }
-  return keys[0];
-}
-
 const char *
 sheaf_change_find_key (const SheafNode *root, const char *key)
 {
@@ -94,7 +78,7 @@ sheaf_change_find_key (const SheafNode *root, const char *key)
   if (g_ascii_strcasecmp (key, "author") == 0)
     return choose_author_key (root);
   if (g_ascii_strcasecmp (key, "date") == 0)
-    return choose_date_key (root);
+    return sheaf_article_keys_date_key (root);
   if (is_one_of (key, category_keys))
     return choose_key (root, category_keys);
   return is_one_of (key, tag_keys) ? choose_key (root, tag_keys) : key;
@@ -355,7 +339,7 @@ edit_date (const Editor *self, GError **error)
       g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID, _ ("“%s” is no date"), value);
       return NULL;
     }
-  return edit_value (self, choose_date_key (self->document->header->root), TRUE, error);
+  return edit_value (self, sheaf_article_keys_date_key (self->document->header->root), TRUE, error);
 }
 
 static char *

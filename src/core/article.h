@@ -85,7 +85,7 @@ typedef struct
   GPtrArray *kept;       /* char *: keys whose values Sheaf alone knows (library-edit.h) */
   char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
-  gboolean draft; /* its file says that it is one */
+  gboolean draft; /* not published yet: by its header or its folder */
   gint64 added;   /* seconds since 1970 UTC */
   gint64 import_id;
 } SheafArticle;
