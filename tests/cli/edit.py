@@ -42,7 +42,7 @@ def test_values(folder, program, site):
         (["date=2021-02-03 04:05:06"], "2020-01-02", "2021-02-03 04:05:06"),
         (["categories=A/C"], "  - B\r\n", "  - C\r\n"),
         (["categories+=C\\/D"], "  - A\r\n  - B\r\n", "  - [A, B]\r\n  - [C/D]\r\n"),
-        (["categories-=A/B"], ":\r\n  - A\r\n  - B\r\n", ": []\r\n"),
+        (["categories-=A/B"], "  - A\r\n  - B\r\n", ""),
         (["tags+=z"], "[x, 'y']", "[x, 'y', z]"),
         (["tags-=x"], "[x, 'y']", "['y']"),
         (["tags-=x", "tags+=w"], "[x, 'y']", "['y', 'w']"),
