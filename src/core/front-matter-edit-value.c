@@ -116,7 +116,7 @@ fit_lines (const SheafEdit *edit, SheafForm form, SheafNode **value, GError **er
   gboolean list = node->kind == SHEAF_NODE_SEQUENCE;
 
   if (list && has_list (node))
-    return sheaf_editor_refuse (error, _ ("a header of this form has no lists within a list"));
+    return sheaf_editor_refuse (error, _ ("a header of this form cannot hold such a list"));
   if (!list && listed && *node->text)
     {
       *value = sheaf_node_new_list ();
@@ -125,7 +125,7 @@ fit_lines (const SheafEdit *edit, SheafForm form, SheafNode **value, GError **er
   else if (list && !listed)
     {
       if (edit->kind != SHEAF_EDIT_SET && node->items->len > 1)
-        return sheaf_editor_refuse (error, _ ("a header of this form has no list below this key"));
+        return sheaf_editor_refuse (error, _ ("a header of this form cannot hold such a list"));
       *value = join_items (node);
       sheaf_node_free (node);
     }
