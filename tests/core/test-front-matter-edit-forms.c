@@ -7,6 +7,8 @@
 
 #include "edit-text.h"
 
+#include "core/front-matter-compare.h"
+
 #include <string.h>
 
 /* @after: NULL: refused with SHEAF_ERROR_UNSUPPORTED. */
@@ -363,6 +365,154 @@ test_reference (void)
   CHECK ("", "\nbody\n", cases);
 }
 
+/* Random headers -------------------------------------------------------------------------------- */
+
+/* What values of a form look like, and how a key and what is around all of it does. */
+static const struct
+{
+  const char *open, *close, *before, *behind_key, *behind;
+  const char *values[8];
+} random_forms[] = {
+  { "+++\n",
+    "+++\nbody\n",
+    "",
+    " = ",
+    "\n",
+    { "\"a\"", "'b'", "2019", "2021-01-02", "true", "[1, \"x\", 'y']",
+      "[\n  \"p\", # q\n  \"r\",\n]", "\"\"\"\nl\n  m\"\"\" # n" } },
+  { "```toml\n[advisory]\nid = 1\n[t]\n",
+    "```\nbody\n",
+    "",
+    "=",
+    "\n",
+    { "\"a\"", "'''b'''", "{x = 1, y.z = 2}", "12:30:00", "1e3", "[]", "[[1], ['y']]", "\"\"" } },
+  { "{\n  \"title\": \"t\"",
+    "\n}\nbody\n",
+    ",\n  \"",
+    "\": ",
+    "",
+    { "\"a\"", "1", "null", "true", "[1, \"x\"]", "[\n    \"p\"\n  ]", "{\"x\": {}}", "\"\"" } },
+  { "<!-- {\"title\":\"t\"",
+    "} -->body\n",
+    ",\"",
+    "\":",
+    "",
+    { "\"a\"", "-1.5e3", "null", "false", "[1,\"x\"]", "[]", "{\"x\":[2]}", "\"\\u0041\"" } },
+  { "Title: t\n",
+    "\nbody: x\n",
+    "",
+    ": ",
+    "\n",
+    { "a", "b\n  c", "", "null", "1: 2", "# d", "\"e\"", "f,g; h" } },
+  { ".. title: t\n",
+    "\nbody\n",
+    ".. ",
+    ": ",
+    "\n",
+    { "a", "b c", "", "~", "1: 2", "# d", "\"e\"", "f,g; h" } },
+  { "[#]: subject: (t)\n",
+    "\nbody\n",
+    "[#]: ",
+    ": ",
+    "\n",
+    { "(a)", "\"b c\"", "()", "( )", "[d]", "\"e, f\"", "(g: h)", "\"\"" } },
+};
+
+static const char *const random_keys[] = { "title", "date", "ka", "kb", "tags" };
+
+static const char *const random_values[] = {
+  "x",       "x: y", "#z",  "a #b", "it's",         "say \"so\"", "06",         "true",
+  "",        "null", " p ", "l\nm", "圈 🙂",     "- dash",     "[",          "]",
+  "{{x}}",   "+++",  "```", "-->",  "a,b",          "a;b",        "1e3",        "1.5",
+  "%",       "\\",   "}",   "(x)",  "\r",           "'''",        "2021-02-03", "\"\"\"",
+  "{% x %}", "---",  "...", "=",    "\342\200\250", "\001",       "\\u0041",    "key: v",
+};
+
+static char *
+make_random (GRand *rand, guint form)
+{
+  GString *text = g_string_new (random_forms[form].open);
+  guint n = (guint) g_rand_int_range (rand, 1, G_N_ELEMENTS (random_keys));
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, "%s%s%s%s%s", random_forms[form].before, random_keys[i],
+                            random_forms[form].behind_key,
+                            random_forms[form].values[g_rand_int_range (rand, 0, 8)],
+                            random_forms[form].behind);
+  g_string_append (text, random_forms[form].close);
+  return g_string_free (text, FALSE);
+}
+
+/* All values but that of @key are the same, in the same order. */
+static void
+check_others (const SheafNode *before, const SheafNode *after, const char *key)
+{
+  guint j = 0;
+
+  for (guint i = 0; i < before->keys->len; i++)
+    {
+      const SheafNode *name = g_ptr_array_index (before->keys, i);
+
+      if (g_ascii_strcasecmp (name->text, key) == 0)
+        continue;
+      if (g_ascii_strcasecmp (((SheafNode *) g_ptr_array_index (after->keys, j))->text, key) == 0)
+        j++;
+      g_assert_true (sheaf_node_equal (name, g_ptr_array_index (after->keys, j)));
+      g_assert_true (sheaf_node_equal (g_ptr_array_index (before->items, i),
+                                       g_ptr_array_index (after->items, j)));
+      j++;
+    }
+}
+
+/* Returns: whether it was done, and not refused */
+static gboolean
+check_random (GRand *rand, guint form)
+{
+  g_autofree char *text = make_random (rand, form);
+  g_autoptr (SheafFrontMatter) before = sheaf_front_matter_read (text, strlen (text));
+  g_autoptr (SheafNode) value =
+      sheaf_node_new_text (random_values[g_rand_int_range (rand, 0, G_N_ELEMENTS (random_values))]);
+  const SheafEdit edit = { (SheafEditKind) g_rand_int_range (rand, 0, 4),
+                           random_keys[g_rand_int_range (rand, 0, G_N_ELEMENTS (random_keys))],
+                           value, g_rand_boolean (rand), FALSE };
+  g_autofree char *got = NULL;
+  g_autoptr (SheafFrontMatter) after = NULL;
+  const SheafNode *now;
+
+  g_assert_cmpint (before->form, !=, SHEAF_FORM_NONE);
+  g_assert_false (before->damaged);
+  got = sheaf_front_matter_edit (text, strlen (text), before, &edit, NULL);
+  if (!got)
+    return FALSE;
+  g_test_message ("%s %d %s: %s", edit.key, edit.kind, value->text, got);
+  after = sheaf_front_matter_read (got, strlen (got));
+  g_assert_cmpint (after->form, ==, before->form);
+  g_assert_cmpstr (got + after->end, ==, text + before->end);
+  check_others (before->root, after->root, edit.key);
+  now = sheaf_node_get (after->root, edit.key);
+  while (now && now->kind == SHEAF_NODE_SEQUENCE)
+    now = now->items->len > 0 ? g_ptr_array_index (now->items, 0) : NULL;
+  if (edit.kind == SHEAF_EDIT_SET)
+    g_assert_cmpstr (now ? now->text : NULL, ==, value->text);
+  return TRUE;
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20240607);
+
+  for (guint form = 0; form < G_N_ELEMENTS (random_forms); form++)
+    {
+      guint done = 0;
+
+      for (guint i = 0; i < 2000; i++)
+        done += check_random (rand, form) ? 1 : 0;
+      g_test_message ("form %u: %u of 2000", form, done);
+      g_assert_cmpuint (done, >, 700);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +523,6 @@ main (int argc, char **argv)
   g_test_add_func ("/front-matter-edit-forms/bare", test_bare);
   g_test_add_func ("/front-matter-edit-forms/nikola", test_nikola);
   g_test_add_func ("/front-matter-edit-forms/reference", test_reference);
+  g_test_add_func ("/front-matter-edit-forms/random", test_random);
   return g_test_run ();
 }
