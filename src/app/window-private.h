@@ -6,8 +6,10 @@
 #pragma once
 
 #include "app/article-list.h"
+#include "app/aside.h"
 #include "app/backups-window.h"
 #include "app/care.h"
+#include "app/details.h"
 #include "app/error-page.h"
 #include "app/finder.h"
 #include "app/import-bar.h"
@@ -52,6 +54,9 @@ struct _SheafWindow
   GtkWidget *reader_tools;
   SheafReaderTitle *reader_title;
   SheafWarningBar *warning_bar;
+  SheafAside *aside;
+  SheafDetails *details;
+  GtkWidget *details_button;
   GtkStack *reader_stack; /* "none", "article", "several" */
   AdwStatusPage *several_page;
   GtkWidget *star_button;
@@ -249,6 +254,18 @@ void sheaf_window_end_session (SheafWindow *self);
 void sheaf_window_connect_reading (SheafWindow *self);
 void sheaf_window_read_again (SheafWindow *self);
 void sheaf_window_stop_reading (SheafWindow *self);
+
+/* What is read is shown anew, where it is another text than that of @before or says something else of itself. */
+void sheaf_window_reread (SheafWindow *self, const SheafArticle *before);
+
+/* window-details.c: the details of the open article, and what is changed there */
+void sheaf_window_connect_details (SheafWindow *self);
+void sheaf_window_update_details (SheafWindow *self);
+void sheaf_window_show_details (SheafWindow *self, gboolean show);
+
+/* Goes back from the details: hides them where they cover the article, else moves the focus away. Returns: whether
+ * there was anything to go back from */
+gboolean sheaf_window_leave_details (SheafWindow *self);
 
 /* window-undo.c: undo and redo, and the list of what was done */
 void sheaf_window_add_undo_actions (SheafWindow *self);
