@@ -5,12 +5,12 @@
  */
 #include "config.h"
 
-#include "cli/cli-diff.h"
 #include "cli/cli-text.h"
 #include "cli/cli.h"
 
 #include "core/library-edit.h"
 #include "core/library-imports.h"
+#include "core/text-diff.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
@@ -97,7 +97,7 @@ static void
 print_difference (const Options *options, gint64 id, const SheafEdited *edited)
 {
   g_autofree char *name = cli_text_clean (edited->origin);
-  g_autofree char *difference = cli_diff (name, edited->before, edited->after);
+  g_autofree char *difference = sheaf_text_diff_unified (name, edited->before, edited->after);
   g_autofree char *clean = NULL;
 
   if (options->json)

@@ -23,6 +23,7 @@ sheaf_article_new (void)
   self->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_property_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_warning_free);
   self->places = g_ptr_array_new_with_free_func (g_free);
+  self->kept = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -45,6 +46,7 @@ sheaf_article_free (SheafArticle *self)
   g_ptr_array_unref (self->properties);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->kept);
   g_free (self);
 }
 

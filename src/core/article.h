@@ -82,8 +82,10 @@ typedef struct
   char *root;            /* absolute path of the import root */
   char *origin;          /* path below the root */
   GPtrArray *places;     /* char *: absolute paths of other places of the same bytes */
+  GPtrArray *kept;       /* char *: keys whose values Sheaf alone knows (library-edit.h) */
   char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
+  gboolean draft; /* its file says that it is one */
   gint64 added; /* seconds since 1970 UTC */
   gint64 import_id;
 } SheafArticle;

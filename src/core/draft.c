@@ -466,3 +466,17 @@ sheaf_draft_unpack (GBytes *packed, GError **error)
                        _ ("the stored bytes of an article are damaged"));
   return NULL;
 }
+
+guint64
+sheaf_draft_unpacked_size (GBytes *packed)
+{
+  gsize packed_size;
+  gconstpointer data;
+  unsigned long long size;
+
+  g_return_val_if_fail (packed, 0);
+
+  data = g_bytes_get_data (packed, &packed_size);
+  size = ZSTD_getFrameContentSize (data, packed_size);
+  return size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ? 0 : size;
+}

@@ -55,3 +55,6 @@ GBytes *sheaf_draft_pack (GBytes *bytes);
  *   unpacks to more than SHEAF_DOCUMENT_MAX_BYTES
  */
 GBytes *sheaf_draft_unpack (GBytes *packed, GError **error);
+
+/* How large @packed says it unpacks to, by its first bytes (18 will do); 0 where it is no frame of ours. */
+guint64 sheaf_draft_unpacked_size (GBytes *packed);
