@@ -8,7 +8,9 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/header-question.h"
 #include "core/library-edit.h"
+#include "core/text-diff.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +25,8 @@ typedef struct
   SheafEditKind kind;
   char *key;
   char *value; /* (nullable) */
+  gboolean confirmed; /* also where the file gets a header by it */
+  char *difference;   /* (nullable): nothing was done, as this is to be asked first */
   SheafEdited edited;
 } Edit;
 
@@ -33,17 +37,41 @@ edit_free (gpointer data)
 
   g_free (edit->key);
   g_free (edit->value);
+  g_free (edit->difference);
   sheaf_edited_clear (&edit->edited);
   g_free (edit);
 }
 
-/* On the writer's thread. */
+static Edit *
+edit_new (gint64 article, SheafEditKind kind, const char *key, const char *value)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->article = article;
+  edit->kind = kind;
+  edit->key = g_strdup (key);
+  edit->value = g_strdup (value);
+  return edit;
+}
+
+/* On the writer's thread. The first edit of a file without a header is shown before it is done. */
 static gboolean
 edit_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Edit *edit = data;
   const SheafChange change = { edit->kind, edit->key, edit->value };
 
+  if (!edit->confirmed)
+    {
+      if (!sheaf_library_edit (library, edit->article, &change, 1, TRUE, &edit->edited, error))
+        return FALSE;
+      if (edit->edited.adds_header)
+        edit->difference =
+            sheaf_text_diff_unified ("", edit->edited.before, edit->edited.after);
+      sheaf_edited_clear (&edit->edited);
+      if (edit->difference)
+        return TRUE;
+    }
   return sheaf_library_edit (library, edit->article, &change, 1, FALSE, &edit->edited, error);
 }
 
@@ -97,13 +125,55 @@ refuse (SheafWindow *self, const Edit *edit, const GError *error)
     sheaf_window_toast (self, error->message, NULL, NULL, NULL);
 }
 
+static void run_edit (SheafWindow *self, Edit *edit);
+
+static void
+answer_cb (GtkWidget *question, gboolean add, SheafWindow *self)
+{
+  const Edit *edit = g_object_get_data (G_OBJECT (question), "edit");
+  Edit *again;
+
+  if (add && self->writer)
+    {
+      again = edit_new (edit->article, edit->kind, edit->key, edit->value);
+      again->confirmed = TRUE;
+      run_edit (self, again);
+    }
+  else if (is_shown (self, edit->article))
+    sheaf_details_settle (self->details, edit->key, _ ("Not changed: the file has no header."));
+}
+
+static void
+ask (SheafWindow *self, const Edit *edit)
+{
+  GtkWidget *question = sheaf_header_question_new (GTK_WINDOW (self), edit->difference);
+
+  g_object_set_data_full (G_OBJECT (question), "edit",
+                          edit_new (edit->article, edit->kind, edit->key, edit->value), edit_free);
+  g_signal_connect_object (question, "answer", G_CALLBACK (answer_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+say_edited (SheafWindow *self, const Edit *edit)
+{
+  g_autofree char *changed = format_changed (edit);
+  g_autofree char *text = NULL;
+
+  if (!edit->edited.step)
+    return;
+  text = edit->edited.in_library ? g_strdup_printf (_ ("%s, in Sheaf only"), changed)
+                                 : g_strdup (changed);
+  sheaf_window_toast (self, text, _ ("_Undo"), "win.undo-step",
+                      g_variant_new_int64 (edit->edited.step));
+}
+
 static void
 edited_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SheafWindow) self = data;
   const Edit *edit = sheaf_worker_get_data (result);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
@@ -111,29 +181,29 @@ edited_cb (GObject *worker, GAsyncResult *result, gpointer data)
         refuse (self, edit, error);
       return;
     }
+  if (edit->difference)
+    {
+      ask (self, edit);
+      return;
+    }
   if (is_shown (self, edit->article))
     sheaf_details_settle (self->details, edit->key, NULL);
-  if (!edit->edited.step)
-    return;
-  text = format_changed (edit);
-  sheaf_window_toast (self, text, _ ("_Undo"), "win.undo-step",
-                      g_variant_new_int64 (edit->edited.step));
+  say_edited (self, edit);
+}
+
+/* @edit: (transfer full) */
+static void
+run_edit (SheafWindow *self, Edit *edit)
+{
+  sheaf_worker_run_async (self->writer, edit_work, edit, edit_free, NULL, edited_cb,
+                          g_object_ref (self));
 }
 
 static void
 edit_cb (SheafWindow *self, int kind, const char *key, const char *value)
 {
-  Edit *edit;
-
-  if (!self->article || !self->library || self->read_only)
-    return;
-  edit = g_new0 (Edit, 1);
-  edit->article = self->article->id;
-  edit->kind = (SheafEditKind) kind;
-  edit->key = g_strdup (key);
-  edit->value = g_strdup (value);
-  sheaf_worker_run_async (self->writer, edit_work, edit, edit_free, NULL, edited_cb,
-                          g_object_ref (self));
+  if (self->article && self->library && !self->read_only)
+    run_edit (self, edit_new (self->article->id, (SheafEditKind) kind, key, value));
 }
 
 /* Showing and hiding. */

@@ -171,6 +171,7 @@ refresh_cb (gpointer data)
   count (self);
   sheaf_window_refresh_article (self);
   sheaf_window_refresh_imports (self);
+  sheaf_window_refresh_versions (self);
   return G_SOURCE_REMOVE;
 }
 

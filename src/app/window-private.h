@@ -101,6 +101,9 @@ struct _SheafWindow
   SheafArticle *article; /* the open one, NULL: none */
   guint reading_source;  /* until it counts as read */
   GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
+  GtkWidget *header_editor; /* (nullable) weak */
+  GtkWidget *versions;      /* (nullable) weak: the window of the versions … */
+  gint64 versions_article;  /* … of this one */
   gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
 
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
@@ -266,6 +269,13 @@ void sheaf_window_show_details (SheafWindow *self, gboolean show);
 /* Goes back from the details: hides them where they cover the article, else moves the focus away. Returns: whether
  * there was anything to go back from */
 gboolean sheaf_window_leave_details (SheafWindow *self);
+
+/* window-header.c: the header of the open article as a text */
+void sheaf_window_connect_header (SheafWindow *self);
+
+/* window-versions.c: earlier texts of the open article */
+void sheaf_window_connect_versions (SheafWindow *self);
+void sheaf_window_refresh_versions (SheafWindow *self);
 
 /* window-undo.c: undo and redo, and the list of what was done */
 void sheaf_window_add_undo_actions (SheafWindow *self);

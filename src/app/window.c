@@ -83,6 +83,8 @@ sheaf_window_dispose (GObject *object)
   g_clear_object (&self->undo_section);
   sheaf_window_forget_toasts (self);
   g_clear_weak_pointer (&self->history);
+  g_clear_weak_pointer (&self->header_editor);
+  g_clear_weak_pointer (&self->versions);
   g_clear_weak_pointer (&self->backups);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
@@ -181,6 +183,8 @@ sheaf_window_init (SheafWindow *self)
   sheaf_menu_names_keep_below (GTK_WIDGET (self));
   sheaf_window_connect_articles (self);
   sheaf_window_connect_details (self);
+  sheaf_window_connect_header (self);
+  sheaf_window_connect_versions (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
