@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/format.h"
 #include "app/header-question.h"
 #include "core/library-edit.h"
 #include "core/text-diff.h"
@@ -117,12 +118,14 @@ refuse (SheafWindow *self, const Edit *edit, const GError *error)
                           g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND) ||
                           g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT);
 
+  g_autofree char *reason = sheaf_format_reason (error->message);
+
   if (is_shown (self, edit->article))
-    sheaf_details_settle (self->details, edit->key, error->message);
+    sheaf_details_settle (self->details, edit->key, reason);
   if (!theirs)
     sheaf_window_report_failure (self, error);
   else if (!is_shown (self, edit->article))
-    sheaf_window_toast (self, error->message, NULL, NULL, NULL);
+    sheaf_window_toast (self, reason, NULL, NULL, NULL);
 }
 
 static void run_edit (SheafWindow *self, Edit *edit);

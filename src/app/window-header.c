@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/format.h"
 #include "app/header-editor.h"
 #include "core/library-edit.h"
 
@@ -71,11 +72,13 @@ checked_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (SheafWindow) self = data;
   const Header *header = sheaf_worker_get_data (result);
   g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
 
-  sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error);
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
+    reason = sheaf_format_reason (error->message);
   if (header->editor)
     sheaf_header_editor_set_checked (SHEAF_HEADER_EDITOR (header->editor), header->text,
-                                     header->edited.warnings, error ? error->message : NULL);
+                                     header->edited.warnings, reason);
 }
 
 static void
@@ -107,8 +110,10 @@ saved_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
+      g_autofree char *reason = sheaf_format_reason (error->message);
+
       if (header->editor)
-        sheaf_header_editor_refuse (SHEAF_HEADER_EDITOR (header->editor), error->message);
+        sheaf_header_editor_refuse (SHEAF_HEADER_EDITOR (header->editor), reason);
       else
         sheaf_window_report_failure (self, error);
       return;

@@ -214,6 +214,9 @@ void sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const S
 void sheaf_window_add_mark_actions (SheafWindow *self);
 void sheaf_window_update_marks (SheafWindow *self);
 
+/* The buttons for them, as there is room. */
+void sheaf_window_update_tools (SheafWindow *self);
+
 /* window-rows.c: what the menus of rows and places do, and how the list looks */
 void sheaf_window_add_row_actions (SheafWindow *self);
 
