@@ -84,6 +84,22 @@ choose_date_key (const SheafNode *root)
   return keys[0];
 }
 
+const char *
+sheaf_change_find_key (const SheafNode *root, const char *key)
+{
+  g_return_val_if_fail (key, NULL);
+
+  if (g_ascii_strcasecmp (key, "title") == 0)
+    return "title";
+  if (g_ascii_strcasecmp (key, "author") == 0)
+    return choose_author_key (root);
+  if (g_ascii_strcasecmp (key, "date") == 0)
+    return choose_date_key (root);
+  if (is_one_of (key, category_keys))
+    return choose_key (root, category_keys);
+  return is_one_of (key, tag_keys) ? choose_key (root, tag_keys) : key;
+}
+
 /* Lists ----------------------------------------------------------------------------------------- */
 
 typedef struct

@@ -44,3 +44,7 @@ char *sheaf_article_edit (const SheafDocument *document,
 
 /* Whether @key names the categories. */
 gboolean sheaf_change_is_of_categories (const char *key);
+
+/* Which key of the header @root (nullable) says what @key of a change means; @key itself where none is meant in
+ * particular. (transfer none): static, or @key */
+const char *sheaf_change_find_key (const SheafNode *root, const char *key);

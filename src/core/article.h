@@ -86,7 +86,7 @@ typedef struct
   char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
   gboolean draft; /* its file says that it is one */
-  gint64 added; /* seconds since 1970 UTC */
+  gint64 added;   /* seconds since 1970 UTC */
   gint64 import_id;
 } SheafArticle;
 

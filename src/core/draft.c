@@ -11,6 +11,7 @@
 #include "core/draft.h"
 #include "core/error.h"
 #include "core/extract.h"
+#include "core/overlay.h"
 #include "core/properties.h"
 #include "core/text.h"
 
@@ -28,6 +29,7 @@ typedef struct
   SheafArticle *article;
   const SheafDocument *document;
   const SheafNode *header; /* (nullable) */
+  SheafNode *changed;      /* (nullable): the same, by edits that the file does not have */
   const SheafDraftOptions *options;
   char *name; /* of the file, without its ending and without a date before it */
   char *date; /* (nullable): the date in the file's name */
@@ -367,6 +369,8 @@ make_article (Maker *self, const char *origin)
   set_date (self);
   set_source (self);
   set_relations (self);
+  sheaf_overlay_change_lists (article, self->changed, self->document->decoded->text,
+                              self->options->edits);
   sheaf_properties_read (article, self->header);
   set_from_body (self);
 }
@@ -399,10 +403,13 @@ sheaf_draft_new (GBytes *bytes,
   self = g_new0 (SheafDraft, 1);
   self->article = maker.article = sheaf_article_new ();
   maker.document = document;
-  maker.header = document->header->root;
+  maker.changed =
+      sheaf_overlay_change_header (document->header->root, document->decoded->text, options->edits);
+  maker.header = maker.changed ? maker.changed : document->header->root;
   make_article (&maker, origin);
   g_free (maker.name);
   g_free (maker.date);
+  sheaf_node_free (maker.changed);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_strlcpy (self->article->sha256, sha256, sizeof self->article->sha256);
   self->bytes = g_bytes_ref (bytes);

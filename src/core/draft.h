@@ -7,12 +7,18 @@
 
 #include "core/article.h"
 
+/* Raised whenever the same bytes are to be read otherwise than before: articles of older numbers are derived again
+ * (library-derive.h). */
+#define SHEAF_DERIVE_VERSION 1
+
 typedef struct
 {
   SheafDialect dialect; /* never AUTO */
   GTimeZone *zone;      /* for dates that name none */
   const char *encoding; /* (nullable): find out */
   const char *site; /* (nullable): the site's folder below the import root, if it is not the root */
+  const GPtrArray
+      *edits; /* (nullable): SheafOverlayEdit *: read as if the header said so (overlay.h) */
 } SheafDraftOptions;
 
 typedef struct

@@ -13,13 +13,15 @@ typedef struct
 {
   char *before, *after; /* the whole file, decoded; the same where nothing was to be done to it */
   char *origin;         /* valid UTF-8: the file's path below its site */
+  gboolean changed;     /* something was, or would be, stored */
   gboolean in_library;  /* some of it is kept in Sheaf only, as the file cannot hold it */
   char *reason;         /* (nullable): why: a sentence */
   GPtrArray *kept;      /* char *: the keys that are kept so; never NULL after a success */
   gboolean adds_header; /* the file had no header, and gets one */
   gboolean damaged;     /* the header is not read strictly (front-matter.h); after the change */
-  GPtrArray *warnings;  /* SheafWarning *: what there is to be said of the header; never NULL after a success */
-  gint64 step;          /* of undo; 0: nothing changed */
+  GPtrArray *
+      warnings; /* SheafWarning *: what there is to be said of the header; never NULL after a success */
+  gint64 step; /* of undo; 0: nothing changed */
 } SheafEdited;
 
 /* Frees what @self points to. */
@@ -38,8 +40,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafEdited, sheaf_edited_clear)
  * goes to the file with the first edit of the same key that the file can hold. One transaction, one step of undo.
  * A category that begins with the one the import put before (`--into`) is meant without it.
  *
- * Returns: FALSE with SHEAF_ERROR_NOT_FOUND, _INVALID (article-edit.h), _LIMIT, _UNSUPPORTED (the file's encoding
- *   has no such character), or what the library failed with
+ * Returns: FALSE with SHEAF_ERROR_NOT_FOUND, _INVALID (article-edit.h, or the file's encoding has no such
+ *   character), _UNSUPPORTED (a value in the place of keys below a key), _LIMIT, or what the library failed with
  */
 gboolean sheaf_library_edit (SheafLibrary *self,
                              gint64 id,

@@ -8,16 +8,20 @@
 #include "core/document.h"
 #include "core/library-derive.h"
 #include "core/library-edit.h"
+#include "core/library-overlay.h"
 
 typedef struct
 {
   SheafLibrary *library;
   gint64 id;
-  GBytes *bytes;
-  char *path; /* below its site */
-  char *into; /* (nullable) */
+  GBytes *before; /* as they are stored */
+  GBytes *bytes;  /* as they will be */
+  char *path;     /* below its site */
+  char *into;     /* (nullable) */
   SheafDeriving deriving;
   GTimeZone *zone;
+  GPtrArray *edits_before; /* SheafOverlayEdit *: what is kept in Sheaf only */
+  GPtrArray *edits;        /* the same, as they will be */
 } SheafEditor;
 
 /* Frees what @self points to. */
@@ -36,10 +40,25 @@ gboolean sheaf_editor_set_text (SheafEditor *self,
                                 const char *text,
                                 GError **error);
 
-/* What @edited says of the text before and after. */
-void sheaf_editor_begin (const SheafEditor *self, const SheafDocument *document, SheafEdited *edited);
+/**
+ * sheaf_editor_read_as:
+ * @bytes: of the article
+ * @edit: (nullable): the one that is kept in Sheaf only
+ *
+ * Returns: (transfer full): what they say
+ */
+SheafArticle *sheaf_editor_read_as (const SheafEditor *self,
+                                    GBytes *bytes,
+                                    SheafOverlayEdit *edit,
+                                    GError **error);
+
+/* Another edit in the place of the one of its key. @edit: (transfer full) (nullable): none */
+void sheaf_editor_put_edit (SheafEditor *self, const char *key, SheafOverlayEdit *edit);
+
+/* What @edited says of the article before and after. */
+void
+sheaf_editor_begin (const SheafEditor *self, const SheafDocument *document, SheafEdited *edited);
 void sheaf_editor_end (const SheafEditor *self, const SheafDocument *document, SheafEdited *edited);
 
-/* Keeps the bytes there were as a version of @edited's step, which is begun where there is none; the new ones are
- * derived. */
+/* Stores what changed as one step, which @edited is told; the bytes there were are kept as a version. */
 gboolean sheaf_editor_store (SheafEditor *self, SheafEdited *edited, GError **error);

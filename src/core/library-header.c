@@ -93,10 +93,7 @@ put_header (const SheafDocument *document, const char *header)
 
 /* The new header is one, and the body is the one there was. */
 static gboolean
-check (const SheafDocument *before,
-       const SheafDocument *after,
-       gboolean wanted,
-       GError **error)
+check (const SheafDocument *before, const SheafDocument *after, gboolean wanted, GError **error)
 {
   const SheafFrontMatter *header = after->header;
 
@@ -119,6 +116,24 @@ check (const SheafDocument *before,
   return FALSE;
 }
 
+/* What the file says otherwise now is said by it, and no longer by what was kept in Sheaf only. */
+static gboolean
+drop_edits (SheafEditor *self, GError **error)
+{
+  g_autoptr (SheafArticle) before = sheaf_editor_read_as (self, self->before, NULL, error);
+  g_autoptr (SheafArticle) after =
+      before ? sheaf_editor_read_as (self, self->bytes, NULL, error) : NULL;
+
+  for (guint i = 0; after && i < self->edits_before->len; i++)
+    {
+      const SheafOverlayEdit *edit = g_ptr_array_index (self->edits_before, i);
+
+      if (!sheaf_overlay_same (before, after, edit->key))
+        sheaf_editor_put_edit (self, edit->key, NULL);
+    }
+  return after != NULL;
+}
+
 static gboolean
 edit_header (SheafEditor *self,
              const char *header,
@@ -135,11 +150,11 @@ edit_header (SheafEditor *self,
   before = sheaf_editor_open (self);
   text = put_header (before, header);
   sheaf_editor_begin (self, before, edited);
-  if (!sheaf_editor_set_text (self, before, text, error))
+  if (!sheaf_editor_set_text (self, before, text, error) || !drop_edits (self, error))
     return FALSE;
   after = sheaf_editor_open (self);
   sheaf_editor_end (self, after, edited);
-  if (g_str_equal (edited->before, edited->after))
+  if (!edited->changed)
     return TRUE;
   return check (before, after, !is_blank (header), error) &&
          (dry_run || sheaf_editor_store (self, edited, error));

@@ -8,6 +8,7 @@
 #include "core/library-identity.h"
 
 #include "core/library-lists.h"
+#include "core/library-overlay.h"
 #include "core/library-private.h"
 #include "core/library-reading.h"
 #include "core/library-rows.h"
@@ -84,12 +85,18 @@ sheaf_identity_reads_alike (SheafLibrary *self,
                             gboolean *alike,
                             GError **error)
 {
+  g_autoptr (SheafDraft) redrawn = NULL;
   g_autoptr (SheafStatement) row =
-      sheaf_database_query (self->database, "SELECT title FROM article WHERE id = ?",
+      sheaf_database_query (self->database, "SELECT title, import FROM article WHERE id = ?",
                             SHEAF_VALUES (SHEAF_INT (article)), error);
   *alike = FALSE;
   if (!sheaf_statement_step (row, error))
     return sheaf_statement_ended (row);
+  /* What is kept in Sheaf only is no difference of the files. */
+  if (!sheaf_overlay_redraw (self, article, draft, sheaf_statement_get_int64 (row, 1), &redrawn,
+                             error))
+    return FALSE;
+  draft = redrawn ? redrawn : draft;
   if (g_strcmp0 (sheaf_statement_get_text (row, 0), draft->article->title) != 0)
     return TRUE;
 

@@ -9,12 +9,15 @@
 
 #include "core/library-articles.h"
 #include "core/library-derive.h"
+#include "core/library-overlay.h"
 #include "core/library-places.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
+#include "core/library-steps.h"
 #include "core/library-versions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* --- which step --- */
 
@@ -250,6 +253,11 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
     return restore_reading (self, change->article, change->text, error);
   if (g_str_equal (change->field, "into"))
     return sheaf_rows_set_overlay (self, change->article, "into", change->text, error) &&
+           restore_reading (self, change->article, NULL, error);
+  if (g_str_has_prefix (change->field, SHEAF_STEP_EDIT_FIELD))
+    return sheaf_overlay_write_edit (self, change->article,
+                                     change->field + strlen (SHEAF_STEP_EDIT_FIELD), change->text,
+                                     error) &&
            restore_reading (self, change->article, NULL, error);
   if (g_str_equal (change->field, "conflict"))
     return sheaf_rows_set_overlay (self, change->article, change->field, change->text, error);

@@ -79,7 +79,8 @@ diagonal (GArray *reached, int d, int k)
 static gboolean
 comes_down (GArray *reached, int d, int k)
 {
-  return k == -d || (k != d && *diagonal (reached, d - 1, k - 1) < *diagonal (reached, d - 1, k + 1));
+  return k == -d ||
+         (k != d && *diagonal (reached, d - 1, k - 1) < *diagonal (reached, d - 1, k + 1));
 }
 
 /* One line more that differs. Returns: whether the end of both is reached */

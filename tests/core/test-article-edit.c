@@ -212,7 +212,7 @@ check_encoding (const char *encoding, const char *mark, gsize mark_length, const
   g_test_message ("%s", encoding);
   if (!wanted)
     {
-      g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED);
+      g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID);
       g_assert_nonnull (strstr (error->message, encoding));
       return;
     }
