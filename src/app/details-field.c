@@ -60,7 +60,7 @@ is_changed (SheafDetailsField *self)
   return !g_str_equal (typed (self), self->shown);
 }
 
-/* What stands in the entry is new to its own undo, too: Ctrl+Z is then the library's. */
+/* What stands in the entry is new to its own undo, too. */
 static void
 set_text (SheafDetailsField *self, const char *text)
 {
@@ -146,6 +146,14 @@ sheaf_details_field_set_value (SheafDetailsField *self, const char *value)
     sheaf_details_field_reset (self, value);
 }
 
+gboolean
+sheaf_details_field_is_changed (SheafDetailsField *self)
+{
+  g_return_val_if_fail (SHEAF_IS_DETAILS_FIELD (self), FALSE);
+
+  return is_changed (self);
+}
+
 void
 sheaf_details_field_accept (SheafDetailsField *self)
 {
@@ -228,8 +236,10 @@ left_cb (SheafDetailsField *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
-    commit (self);
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
+    return;
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
+  commit (self);
 }
 
 static void

@@ -28,6 +28,9 @@ void sheaf_details_field_set_value (SheafDetailsField *self, const char *value);
 /* Shows it whatever was typed: it is of another article. */
 void sheaf_details_field_reset (SheafDetailsField *self, const char *value);
 
+/* Whether another text stands there than the value. */
+gboolean sheaf_details_field_is_changed (SheafDetailsField *self);
+
 /* What was typed was taken. */
 void sheaf_details_field_accept (SheafDetailsField *self);
 

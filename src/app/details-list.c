@@ -125,6 +125,8 @@ void
 sheaf_details_list_set_items (SheafDetailsList *self, GPtrArray *items, GPtrArray *shown)
 {
   g_autoptr (GPtrArray) copy = g_ptr_array_new_with_free_func (g_free);
+  GtkRoot *root;
+  GtkWidget *focus;
   gboolean had_focus;
 
   g_return_if_fail (SHEAF_IS_DETAILS_LIST (self) && items);
@@ -132,12 +134,14 @@ sheaf_details_list_set_items (SheafDetailsList *self, GPtrArray *items, GPtrArra
 
   if (has_items (self, items))
     return;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (copy, g_strdup (g_ptr_array_index (items, i)));
   g_ptr_array_unref (self->items);
   self->items = g_steal_pointer (&copy);
   /* Of a button that goes: it would be lost. */
-  had_focus = gtk_widget_get_focus_child (self->items_box) != NULL;
+  had_focus = focus && gtk_widget_is_ancestor (focus, self->items_box);
   fill (self, shown);
   if (had_focus)
     gtk_widget_grab_focus (sheaf_details_list_get_entry (self));

@@ -309,6 +309,34 @@ sheaf_details_has_focus (SheafDetails *self)
   return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* An entry takes Ctrl+Z for itself also where it has nothing to undo: there it is the library's. */
+
+static gboolean
+is_being_typed (GtkWidget *focus)
+{
+  GtkWidget *field = gtk_widget_get_ancestor (focus, SHEAF_TYPE_DETAILS_FIELD);
+  GtkWidget *entry = gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY);
+
+  if (field)
+    return sheaf_details_field_is_changed (SHEAF_DETAILS_FIELD (field));
+  return entry && *gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+static gboolean
+key_cb (SheafDetails *self, guint key, guint code, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  const GdkModifierType held =
+      state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+
+  if (gdk_keyval_to_lower (key) != GDK_KEY_z || !(held & GDK_CONTROL_MASK) ||
+      (held & ~(GDK_CONTROL_MASK | GDK_SHIFT_MASK)) || !focus || is_being_typed (focus))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self),
+                                     held & GDK_SHIFT_MASK ? "win.redo" : "win.undo", NULL);
+}
+
 /* The object. */
 
 GtkWidget *
@@ -380,7 +408,12 @@ add_lists (SheafDetails *self)
 static void
 sheaf_details_init (SheafDetails *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   add_fields (self);
   add_lists (self);
 }
