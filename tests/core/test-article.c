@@ -92,11 +92,11 @@ test_json_empty (void)
   g_autoptr (SheafArticle) article = sheaf_article_new ();
   g_autofree char *text = sheaf_article_to_json (article);
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
-  static const char *const names[] = { "id",        "title",           "author",   "date",
-                                       "date_text", "categories",      "tags",     "root",
-                                       "origin",    "places",          "sha256",   "dialect",
-                                       "language",  "words",           "unread",   "starred",
-                                       "archived",  "needs_attention", "draft",    "warnings",
+  static const char *const names[] = { "id",        "title",           "author", "date",
+                                       "date_text", "categories",      "tags",   "root",
+                                       "origin",    "places",          "sha256", "dialect",
+                                       "language",  "words",           "unread", "starred",
+                                       "archived",  "needs_attention", "draft",  "warnings",
                                        "properties" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
