@@ -97,15 +97,14 @@ check_bytes (Totals *totals, char *const *row, GBytes *bytes)
   g_autoptr (GTimeZone) zone = sheaf_date_zone ("UTC");
   const SheafDraftOptions options = { .dialect = SHEAF_DIALECT_HEXO, .zone = zone };
   g_autoptr (SheafDraft) draft = sheaf_draft_new (bytes, row[COLUMN_FILE], &options, NULL);
-  g_autoptr (SheafDocument) document = sheaf_document_new (
-      bytes, sheaf_document_format_for_name (row[COLUMN_FILE], NULL), NULL);
+  g_autoptr (SheafDocument) document =
+      sheaf_document_new (bytes, sheaf_document_format_for_name (row[COLUMN_FILE], NULL), NULL);
   TestAllocations allocations;
   gint64 time = measure (bytes, row[COLUMN_FILE], &allocations);
   gboolean kept = keeps_text (bytes, row[COLUMN_ID], document);
   gboolean clear = !g_str_equal (row[COLUMN_EXPECT], "reject-clear") || is_clear (draft->article);
-  const SheafWarning *warning = draft->article->warnings->len > 0
-                                    ? g_ptr_array_index (draft->article->warnings, 0)
-                                    : NULL;
+  const SheafWarning *warning =
+      draft->article->warnings->len > 0 ? g_ptr_array_index (draft->article->warnings, 0) : NULL;
 
   g_test_message ("%s\t%.1f ms\t%" G_GSIZE_FORMAT " KiB, %" G_GSIZE_FORMAT " at once\t%s\t%u: %s",
                   row[COLUMN_FILE], time / 1000.0, allocations.all / 1024, allocations.most / 1024,
@@ -197,7 +196,8 @@ test_made (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = test_repeat (texts[i].head, texts[i].piece, texts[i].n, texts[i].tail);
+      g_autofree char *text =
+          test_repeat (texts[i].head, texts[i].piece, texts[i].n, texts[i].tail);
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
       char *const row[] = { (char *) "made.md", (char *) "none", (char *) "made",
                             (char *) texts[i].piece, (char *) "import-or-reject" };

@@ -12,6 +12,7 @@ stands there must still differ. --write makes the table anew and keeps the reaso
 import collections
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,9 +57,9 @@ def same_categories(wanted, article):
 def date_of_name(origin):
     """YYYY-MM-DD before the name of the file, or of the folder of a page bundle."""
     *folders, name = origin.split("/")
-    if headers.re.fullmatch(r"(?i)_?index(\.[a-z_-]+)?\.\w+", name) and folders:
+    if re.fullmatch(r"(?i)_?index(\.[a-z_-]+)?\.\w+", name) and folders:
         name = folders[-1]
-    match = headers.re.match(r"(\d{4}-\d\d-\d\d)(?=[-_ .]|$)", name)
+    match = re.match(r"(\d{4}-\d\d-\d\d)(?=[-_ .]|$)", name)
     return match[1] if match else None
 
 
@@ -225,6 +226,22 @@ def judge(number, name, found, read, listed):
     return tell(number, f"{name}: {len({place[1] for place in found})} of {n} files differ, for the reasons listed", complaints)
 
 
+def shape_of(text):
+    return re.sub(r"[A-Z][a-z]+", "Aaa", re.sub(r"\d", "9", text))
+
+
+def judge_dates(number, articles):
+    """Every date of the corpora is understood, but what a template has in its place."""
+    dated = [a for a in articles.values() if a["date_text"] is not None]
+    shapes = collections.Counter(shape_of(a["date_text"]) for a in dated)
+    for shape, n in shapes.most_common():
+        print(f"# {n:5} {shape!r}")
+    lost = [a for a in dated if a["date"] is None and not re.search(r"\{\{|<%", a["date_text"])]
+    untold = [a for a in dated if a["date"] is None and not a["needs_attention"]]
+    complaints = [f"{a['origin']}: {a['date_text']!r}" for a in lost + untold]
+    return tell(number, f"{len(dated)} dates in {len(shapes)} shapes are understood, or a template's and told", complaints)
+
+
 def judge_all(number, results):
     files = {origin for _, read in results.values() for origin, label in read.items() if is_read(label)}
     differ = {place[1] for found, _ in results.values() for place in found}
@@ -246,7 +263,7 @@ def main():
     if "--write" in sys.argv:
         write_table(sys.argv[2], {k: v for found, _ in results.values() for k, v in found.items()}, listed)
         listed = read_table(sys.argv[2])
-    print(f"TAP version 13\n1..{len(readers) + 1}", flush=True)
+    print(f"TAP version 13\n1..{len(readers) + 2}", flush=True)
     well = True
     for number, name in enumerate(readers, 1):
         if name in results:
@@ -254,6 +271,7 @@ def main():
         else:
             print(f"ok {number} - {name} # SKIP no node with js-yaml", flush=True)
     well &= judge_all(len(readers) + 1, results)
+    well &= judge_dates(len(readers) + 2, articles)
     return 0 if well else 1
 
 
