@@ -375,6 +375,8 @@ sheaf_details_class_init (SheafDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafDetails, warnings);
   gtk_widget_class_bind_template_child (widget_class, SheafDetails, facts);
   gtk_widget_class_bind_template_callback (widget_class, property_cb);
+  /* Before the overlay of toasts takes it, to dismiss the one that tells of an edit. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 
 static void

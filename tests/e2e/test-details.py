@@ -47,6 +47,13 @@ class Details(Story):
         """Moves the focus on until it is at what is called so."""
         wait_for(f"the focus at {pattern}", lambda: re.search(pattern, self.focused()) or keys(key))
 
+    def focus_title(self):
+        """Hides the details, and shows them again, by the key: that begins in the title."""
+        keys("alt+Return")
+        wait_for("the details to hide", lambda: not self.window.all("button", "^Hide the Details$"))
+        keys("alt+Return")
+        wait_for("the focus in the title", lambda: self.focused() == "Title")
+
     def retype(self, text):
         keys("ctrl+a")
         xdotool("type", "--delay", "20", text)
@@ -97,6 +104,7 @@ class Details(Story):
         wait_for("the focus in the list", lambda: self.focused().startswith("Slower reading"))
 
     def refuse(self):
+        self.focus_title()
         self.walk_focus("^Date$")
         self.retype("someday")
         keys("Return")
@@ -110,7 +118,7 @@ class Details(Story):
     def keep(self):
         before = self.article("page.html")
         self.open("A page")
-        self.walk_focus("^Title$")
+        self.focus_title()
         self.retype("A better page")
         keys("Return")
         self.window.find("label", "^Kept in Sheaf only")
@@ -121,7 +129,7 @@ class Details(Story):
 
     def add_header(self):
         self.open("plain")
-        self.walk_focus("^Title$")
+        self.focus_title()
         self.retype("Named now")
         keys("Return")
         self.window.find("frame", "^Add a Header")
@@ -173,6 +181,7 @@ class Details(Story):
         return ""
 
     def restore_version(self):
+        self.focus_title()
         self.walk_focus("^Versions…")
         keys("Return")
         self.window.find("frame", "^Versions$")
