@@ -31,7 +31,7 @@ ARTICLES = (".md", ".markdown", ".mkd", ".mkdn", ".mdx", ".rmd", ".qmd", ".html"
 DIALECTS = ("hexo", "jekyll", "hugo", "obsidian", "plain")
 KEYS = {
     "title": {"title"},
-    "date": {"date", "published", "created", "pubdate"},
+    "date": {"date", "published", "created", "pubdate", "publishdate", "created_at", "date created", "ms.date"},
     "category+": {"categories", "category"},
     "category-": {"categories", "category"},
     "tag+": {"tags", "tag"},
