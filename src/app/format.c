@@ -57,6 +57,20 @@ sheaf_format_date (gint64 seconds, gint64 now, GTimeZone *zone)
 }
 
 char *
+sheaf_format_reason (const char *reason)
+{
+  g_autofree char *shown = sheaf_text_display (reason, MAX_TITLE);
+  const char *rest = *shown ? g_utf8_next_char (shown) : shown;
+  const char *last = *shown ? g_utf8_prev_char (shown + strlen (shown)) : shown;
+  g_autofree char *first = g_utf8_strup (shown, rest - shown);
+  const gboolean ended = !*shown || sheaf_text_is_cjk (g_utf8_get_char (last)) ||
+                         (g_unichar_ispunct (g_utf8_get_char (last)) && *last != '"' &&
+                          g_utf8_get_char (last) != 0x201D);
+
+  return g_strconcat (first, rest, ended ? "" : ".", NULL);
+}
+
+char *
 sheaf_format_origin (const SheafArticle *article)
 {
   g_autoptr (GUri) uri = NULL;

@@ -47,5 +47,8 @@ char *sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone
 /* "新媒体, 12 articles, 3 unread" */
 char *sheaf_format_place_label (const char *name, guint n, guint unread);
 
+/* A reason as core gives it, which may follow a colon elsewhere, as a sentence of its own. */
+char *sheaf_format_reason (const char *reason);
+
 /* "Move 3 articles to the trash" */
 char *sheaf_format_step (const SheafStep *step);

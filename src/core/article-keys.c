@@ -60,7 +60,7 @@ sheaf_article_keys_date_key (const SheafNode *header)
 {
   for (guint i = 0; i < N_WRITTEN; i++)
     {
-      const SheafNode *node = sheaf_node_get (header, date_keys[i]);
+      const SheafNode *node = sheaf_dialect_get_value (header, date_keys[i]);
 
       if (sheaf_node_get_text (node) && holds_date (node))
         return date_keys[i];

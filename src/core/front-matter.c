@@ -32,6 +32,13 @@ static const Syntax yaml = { "YAML", sheaf_yaml_read, sheaf_lines_read };
 static const Syntax toml = { "TOML", sheaf_toml_read, sheaf_toml_read_lines };
 static const Syntax json = { "JSON", sheaf_json_read, sheaf_json_read_loosely };
 
+static const Syntax *const syntaxes[] = {
+  [SHEAF_SYNTAX_LINES] = NULL,
+  [SHEAF_SYNTAX_YAML] = &yaml,
+  [SHEAF_SYNTAX_JSON] = &json,
+  [SHEAF_SYNTAX_TOML] = &toml,
+};
+
 /* A syntax of NULL: lines of keys and values, where nothing is refused. */
 static const struct
 {
@@ -59,6 +66,25 @@ sheaf_form_to_string (SheafForm form)
   g_return_val_if_fail ((guint) form < G_N_ELEMENTS (forms), NULL);
 
   return forms[form].name;
+}
+
+SheafSyntax
+sheaf_form_get_syntax (SheafForm form)
+{
+  g_return_val_if_fail ((guint) form < G_N_ELEMENTS (forms), SHEAF_SYNTAX_LINES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (syntaxes); i++)
+    if (forms[form].syntax == syntaxes[i])
+      return i;
+  g_return_val_if_reached (SHEAF_SYNTAX_LINES);
+}
+
+const char *
+sheaf_syntax_to_string (SheafSyntax syntax)
+{
+  g_return_val_if_fail ((guint) syntax < G_N_ELEMENTS (syntaxes), NULL);
+
+  return syntaxes[syntax] ? syntaxes[syntax]->name : "";
 }
 
 static void
