@@ -110,6 +110,12 @@ free (void *memory)
 
 #endif
 
+gboolean
+test_allocations_can_count (void)
+{
+  return OWN_MALLOC;
+}
+
 void
 test_allocations_begin (void)
 {
