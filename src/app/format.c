@@ -102,6 +102,17 @@ sheaf_format_footer (const SheafArticle *article, gint64 now, GTimeZone *zone)
 }
 
 char *
+sheaf_format_draft (const SheafArticle *article, const char *footer)
+{
+  const char *draft = C_ ("article row", "Draft");
+
+  if (!article->draft)
+    return g_strdup (footer);
+  return *footer ? g_strdup_printf (C_ ("article row", "%s · %s"), draft, footer)
+                 : g_strdup (draft);
+}
+
+char *
 sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
@@ -116,6 +127,8 @@ sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone
     g_strv_builder_add (parts, C_ ("article", "starred"));
   if (article->flags & SHEAF_FLAG_ATTENTION)
     g_strv_builder_add (parts, C_ ("article", "needs attention"));
+  if (article->draft)
+    g_strv_builder_add (parts, C_ ("article", "draft"));
   if (*footer)
     g_strv_builder_add (parts, footer);
   list = g_strv_builder_end (parts);

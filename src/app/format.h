@@ -38,6 +38,9 @@ char *sheaf_format_origin (const SheafArticle *article);
 /* The last line of a row: origin and date, as far as there are any. Never NULL. */
 char *sheaf_format_footer (const SheafArticle *article, gint64 now, GTimeZone *zone);
 
+/* @footer, with "Draft" before it where the article is one. */
+char *sheaf_format_draft (const SheafArticle *article, const char *footer);
+
 /* What a screen reader says of a row: title, marks, origin and date. */
 char *sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone);
 

@@ -247,6 +247,7 @@ sheaf_article_to_json (const SheafArticle *self)
   set_string (object, "language", self->language);
   json_object_set_int_member (object, "words", self->words);
   set_flags (object, self->flags);
+  json_object_set_boolean_member (object, "draft", self->draft);
   json_object_set_array_member (object, "warnings", warnings_to_json (self->warnings));
   json_object_set_object_member (object, "properties", properties_to_json (self->properties));
   return json_to_string (node, FALSE);

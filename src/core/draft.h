@@ -35,11 +35,11 @@ typedef struct
  *   the format, and the title where nothing else does
  *
  * Title: header (its text as YAML reads it, stripped at both ends; of a damaged header on one line), else
- * first heading, else the file name without date prefix and ending. Author: `author` or `authors` (list
- * joined by ", ", maps by their name). Date: the first of `date`, `published`, `created`, `pubDate` that
- * has a value (one that is true or false is none), else a file name that begins with YYYY-MM-DD. Source: `source`, `url`, `link`, `original` where it is an http
- * address. Language: of the text, else `lang` or `language`. Marks ATTENTION when the header is
- * damaged or never closed, the date is not understood or bytes were replaced; every reason is a
+ * first heading, else the file name without date prefix and ending; of a page bundle (`index.md`, `_index.md`,
+ * `index.zh.md`) the folder's name. Author: `author`, `authors` or `ms.author` (list joined by ", ", maps by
+ * their name). Date, source and draft: as core/article-keys.h says; a file name that begins with YYYY-MM-DD
+ * gives the date that no key does. Language: of the text, else `lang` or `language`. Marks ATTENTION when the
+ * header is damaged or never closed, the date is not understood or bytes were replaced; every reason is a
  * warning with its line.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT for a file over SHEAF_DOCUMENT_MAX_BYTES

@@ -81,6 +81,7 @@ sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
                                .signature = item->signature,
                                .draft = item->draft,
                                .site = item->site.prefix,
+                               .state = item->state,
                                .asked = item->site.asked != SHEAF_DIALECT_AUTO };
       g_array_append_val (self->stores, store);
     }

@@ -59,6 +59,10 @@ read_draft (const SheafImportReader *self, SheafImportItem *item, GError **error
 
   if (!bytes || !check_text (item, bytes, error))
     return NULL;
+  sheaf_import_item_take_state (item, bytes);
+  options.dialect = item->site.dialect;
+  if (item->state && !options.encoding)
+    options.encoding = item->state->encoding;
   return sheaf_draft_new (bytes, site_origin (item), &options, error);
 }
 

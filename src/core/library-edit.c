@@ -7,6 +7,7 @@
 
 #include "core/library-edit.h"
 
+#include "core/article-edit-keys.h"
 #include "core/article-edit-lists.h"
 #include "core/front-matter-compare.h"
 #include "core/library-categories.h"
@@ -102,11 +103,12 @@ has_keys_below (const SheafEditor *self, const char *key)
 {
   g_autoptr (SheafDocument) document = sheaf_editor_open (self);
   SheafNode *root = document->header->root;
+  g_autofree char *written = sheaf_change_find_key (root, key);
   SheafKeyPlace place = { 0 };
 
   if (!root)
     return FALSE;
-  place = sheaf_node_find (root, document->decoded->text, sheaf_change_find_key (root, key));
+  place = sheaf_node_find (root, document->decoded->text, written);
   return place.found &&
          ((const SheafNode *) g_ptr_array_index (place.mapping->items, place.index))->kind ==
              SHEAF_NODE_MAPPING;

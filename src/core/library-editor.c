@@ -15,17 +15,6 @@
 #include "core/library-versions.h"
 
 void
-sheaf_edited_clear (SheafEdited *self)
-{
-  g_clear_pointer (&self->before, g_free);
-  g_clear_pointer (&self->after, g_free);
-  g_clear_pointer (&self->origin, g_free);
-  g_clear_pointer (&self->reason, g_free);
-  g_clear_pointer (&self->kept, g_ptr_array_unref);
-  g_clear_pointer (&self->warnings, g_ptr_array_unref);
-}
-
-void
 sheaf_editor_clear (SheafEditor *self)
 {
   g_clear_pointer (&self->before, g_bytes_unref);

@@ -7,7 +7,7 @@
 
 #include "core/document.h"
 #include "core/library-derive.h"
-#include "core/library-edit.h"
+#include "core/library-edited.h"
 #include "core/library-overlay.h"
 
 typedef struct

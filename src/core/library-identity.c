@@ -12,6 +12,7 @@
 #include "core/library-private.h"
 #include "core/library-reading.h"
 #include "core/library-rows.h"
+#include "core/library-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -131,6 +132,13 @@ find_moved (SheafLibrary *self,
   return TRUE;
 }
 
+/* What goes before a new article's categories. */
+static const char *
+find_into (const SheafImportRules *rules, const SheafStoreItem *item)
+{
+  return rules->into ? rules->into : item->state ? item->state->into : NULL;
+}
+
 static gboolean
 find_double (SheafLibrary *self,
              const GArray *places,
@@ -148,8 +156,12 @@ find_double (SheafLibrary *self,
       if (place->article == last)
         continue;
       last = place->article;
-      if (!sheaf_identity_reads_alike (self, place->article, item->draft, rules->into, &alike,
-                                       error))
+      if (!sheaf_identity_reads_alike (self, place->article, item->draft, find_into (rules, item),
+                                       &alike, error))
+        return FALSE;
+      /* Two that were exported apart stay so. */
+      if (alike && item->state &&
+          !sheaf_state_has_edits (self, place->article, item->state, &alike, error))
         return FALSE;
       if (alike)
         *found = place;
@@ -161,6 +173,7 @@ find_double (SheafLibrary *self,
 static gboolean
 settle_unknown (SheafLibrary *self,
                 const SheafImportRules *rules,
+                const SheafStoreItem *item,
                 SheafVerdict *verdict,
                 GError **error)
 {
@@ -169,7 +182,7 @@ settle_unknown (SheafLibrary *self,
       rules->into && place->main && sheaf_sha256_equal (&place->current, &verdict->digest);
   if (verdict->action == SHEAF_ACTION_MOVE && !asks)
     return sheaf_rows_get_overlay (self, place->article, "into", &verdict->into, error);
-  verdict->into = g_strdup (rules->into);
+  verdict->into = g_strdup (find_into (rules, item));
   return TRUE;
 }
 
@@ -196,7 +209,7 @@ judge_unknown (SheafLibrary *self,
     }
   if (found)
     verdict->place = *found;
-  return settle_unknown (self, rules, verdict, error);
+  return settle_unknown (self, rules, item, verdict, error);
 }
 
 /* --- either --- */

@@ -8,6 +8,7 @@
 #include "core/draft.h"
 #include "core/import-choice.h"
 #include "core/library.h"
+#include "core/sidecar.h"
 #include "core/signature.h"
 
 typedef enum
@@ -78,6 +79,8 @@ typedef struct
   const SheafDraft *draft; /* (nullable): NULL for a file that looks as it did and was not read */
   gsize site;              /* bytes of @origin, with the slash, that lead to the site's folder */
   gboolean asked;          /* the draft's dialect was asked for, not guessed */
+  const SheafSidecarEntry
+      *state; /* (nullable): what a new article has from its export (sidecar.h) */
   SheafOutcome outcome;
   gint64 id;
   GPtrArray *warnings; /* (nullable) SheafWarning *: said by the store itself */

@@ -9,6 +9,9 @@
 #include "core/library.h"
 #include "core/overlay.h"
 
+/* In undo, what the field of an edit begins with; its key follows. */
+#define SHEAF_STEP_EDIT_FIELD "edit:"
+
 /* Within the caller's transaction, if they write. */
 
 /* The edits of article @id, by key. Returns: (transfer full): SheafOverlayEdit *; NULL on error */
@@ -36,14 +39,3 @@ gboolean sheaf_overlay_redraw (SheafLibrary *self,
                                gint64 import,
                                SheafDraft **redrawn,
                                GError **error);
-
-/**
- * sheaf_overlay_derive_again:
- * @limit: articles at the most
- * @left: (out): whether there was anything to do, so that there may be more, or something to index again
- *
- * Reads articles again that an older Sheaf read otherwise (SHEAF_DERIVE_VERSION): bytes, overlay and flags stay.
- * One whose bytes are damaged stays as it is. A transaction of its own, short.
- */
-gboolean
-sheaf_overlay_derive_again (SheafLibrary *self, guint limit, gboolean *left, GError **error);

@@ -11,9 +11,6 @@
 
 /* All within the caller's transaction. The fields and what they mean: schema/001-library.sql. */
 
-/* What the field of an edit kept in Sheaf only begins with; its key follows. */
-#define SHEAF_STEP_EDIT_FIELD "edit:"
-
 /**
  * sheaf_steps_begin:
  * @on: the direction

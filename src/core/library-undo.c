@@ -13,7 +13,6 @@
 #include "core/library-places.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
-#include "core/library-steps.h"
 #include "core/library-versions.h"
 
 #include <glib/gi18n-lib.h>

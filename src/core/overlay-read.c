@@ -7,6 +7,7 @@
 
 #include "core/overlay.h"
 
+#include "core/article-edit-keys.h"
 #include "core/article-edit-lists.h"
 #include "core/front-matter-compare.h"
 #include "core/library-categories.h"
@@ -89,7 +90,7 @@ change_list (const SheafNode *old, const SheafOverlayEdit *edit)
 static void
 apply_to_header (SheafNode *root, const char *text, const SheafOverlayEdit *edit)
 {
-  const char *key = sheaf_change_find_key (root, edit->key);
+  g_autofree char *key = sheaf_change_find_key (root, edit->key);
   SheafKeyPlace place = { 0 };
 
   if (edit->unset)
@@ -209,16 +210,18 @@ sheaf_overlay_change_lists (SheafArticle *article,
 
   if (edit)
     {
+      g_autofree char *key = sheaf_change_find_key (header, edit->key);
+
       change_items (edit, article->categories, (GEqualFunc) g_strv_equal);
-      put (header, text, sheaf_change_find_key (header, edit->key),
-           edit->unset ? NULL : make_paths (article->categories));
+      put (header, text, key, edit->unset ? NULL : make_paths (article->categories));
     }
   edit = sheaf_overlay_find (edits, "tags");
   if (edit)
     {
+      g_autofree char *key = sheaf_change_find_key (header, edit->key);
+
       change_items (edit, article->tags, g_str_equal);
-      put (header, text, sheaf_change_find_key (header, edit->key),
-           edit->unset ? NULL : make_list (article->tags));
+      put (header, text, key, edit->unset ? NULL : make_list (article->tags));
     }
 }
 

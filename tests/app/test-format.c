@@ -88,6 +88,11 @@ test_row (void)
   assert_text (sheaf_format_row_label (article, NOVEMBER_12, utc),
                "<b>A & B</b>, unread, starred, 张三 · 12 Nov");
   assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A");
+  assert_text (sheaf_format_draft (bare, "12 Nov"), "12 Nov");
+  bare->draft = TRUE;
+  assert_text (sheaf_format_draft (bare, "12 Nov"), "Draft · 12 Nov");
+  assert_text (sheaf_format_draft (bare, ""), "Draft");
+  assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A, draft");
 }
 
 static void

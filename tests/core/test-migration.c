@@ -278,7 +278,7 @@ static void
 test_derived (void)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *path = write_library (folder, "library-2.sheaf.gz");
+  g_free (write_library (folder, "library-2.sheaf.gz"));
   g_autoptr (SheafLibrary) library = test_library_open (folder);
   g_autoptr (GError) error = NULL;
   guint left = 1;
