@@ -59,8 +59,7 @@ key_of (GtkWidget *row)
 static SheafDetailsProperties *
 owner_of (GtkWidget *row)
 {
-  return SHEAF_DETAILS_PROPERTIES (
-      gtk_widget_get_ancestor (row, SHEAF_TYPE_DETAILS_PROPERTIES));
+  return SHEAF_DETAILS_PROPERTIES (gtk_widget_get_ancestor (row, SHEAF_TYPE_DETAILS_PROPERTIES));
 }
 
 static void
@@ -130,8 +129,8 @@ static gboolean
 is_elsewhere (const char *key)
 {
   static const char *const keys[] = {
-    "title", "author", "author.name", "authors", "authors.name", "date",
-    "categories", "category", "tags", "tag", "taxonomies.categories", "taxonomies.tags",
+    "title",      "author",   "author.name", "authors", "authors.name",          "date",
+    "categories", "category", "tags",        "tag",     "taxonomies.categories", "taxonomies.tags",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -225,9 +224,7 @@ sheaf_details_properties_set_editable (SheafDetailsProperties *self, gboolean ed
 }
 
 void
-sheaf_details_properties_set_notes (SheafDetailsProperties *self,
-                                    GPtrArray *keys,
-                                    const char *note)
+sheaf_details_properties_set_notes (SheafDetailsProperties *self, GPtrArray *keys, const char *note)
 {
   g_return_if_fail (SHEAF_IS_DETAILS_PROPERTIES (self));
 
@@ -364,9 +361,8 @@ sheaf_details_properties_class_init (SheafDetailsPropertiesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sheaf_details_properties_finalize;
-  signals[EDIT] =
-      g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
+  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OBJECT_PATH "/ui/details-properties.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafDetailsProperties, add_button);

@@ -12,8 +12,11 @@
 G_BEGIN_DECLS
 
 #define SHEAF_TYPE_DETAILS_PROPERTIES (sheaf_details_properties_get_type ())
-G_DECLARE_FINAL_TYPE (
-    SheafDetailsProperties, sheaf_details_properties, SHEAF, DETAILS_PROPERTIES, AdwBin)
+G_DECLARE_FINAL_TYPE (SheafDetailsProperties,
+                      sheaf_details_properties,
+                      SHEAF,
+                      DETAILS_PROPERTIES,
+                      AdwBin)
 
 /* All keys but those of title, author, date, categories and tags, each to be changed and taken out, and a new one
  * to be added. Emits "edit" (SheafEditKind, char *key, char *value or NULL). */

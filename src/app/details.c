@@ -52,7 +52,7 @@ struct _SheafDetails
 
   SheafDetailsField *field[N_FIELDS];
   SheafDetailsList *list[N_LISTS];
-  gint64 article; /* shown; 0: none */
+  gint64 article;  /* shown; 0: none */
   GPtrArray *kept; /* (nullable) char *: keys that are not in the file */
   char *date_note; /* (nullable) */
 };
@@ -362,9 +362,8 @@ sheaf_details_class_init (SheafDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sheaf_details_finalize;
-  signals[EDIT] =
-      g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
+  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
   g_type_ensure (SHEAF_TYPE_DETAILS_PROPERTIES);
   g_type_ensure (SHEAF_TYPE_DETAILS_FACTS);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/details.ui");

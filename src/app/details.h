@@ -25,8 +25,7 @@ GtkWidget *sheaf_details_new (void);
  *
  * The same article anew keeps what is being typed.
  */
-void
-sheaf_details_set_article (SheafDetails *self, const SheafArticle *article, gboolean editable);
+void sheaf_details_set_article (SheafDetails *self, const SheafArticle *article, gboolean editable);
 
 /* What there is in the library already. (transfer none) (element-type utf8): paths as A/B, and tags */
 void sheaf_details_set_choices (SheafDetails *self, GPtrArray *categories, GPtrArray *tags);

@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 /* Of an article that was replaced as a whole not all has to be seen. */
-#define MAX_LINES     4000
+#define MAX_LINES      4000
 #define MAX_CHARACTERS 2000
 
 #define MARGIN 8
@@ -45,13 +45,18 @@ append (SheafDiffView *self, const char *text, GtkTextTag *tag)
     gtk_text_buffer_insert (self->buffer, &end, text, -1);
 }
 
-/* A minus as wide as the plus. */
+/* A minus as wide as the plus, and a tab that can be told from blanks. */
 static void
 append_line (SheafDiffView *self, char sign, const char *text)
 {
-  g_autofree char *shown = sheaf_text_display (text, MAX_CHARACTERS);
-  g_autofree char *line =
-      g_strdup_printf ("%s %s\n", sign == '+' ? "+" : sign == '-' ? "−" : " ", shown);
+  g_auto (GStrv) parts = g_strsplit (text, "\t", -1);
+  g_autofree char *visible = g_strjoinv ("⇥ ", parts);
+  g_autofree char *shown = sheaf_text_display (visible, MAX_CHARACTERS);
+  g_autofree char *line = g_strdup_printf ("%s %s\n",
+                                           sign == '+'   ? "+"
+                                           : sign == '-' ? "−"
+                                                         : " ",
+                                           shown);
 
   append (self, line, sign == '+' ? self->added : sign == '-' ? self->removed : NULL);
 }

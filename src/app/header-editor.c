@@ -71,8 +71,8 @@ differs_from (SheafHeaderEditor *self, const char *text)
 static void
 update_save (SheafHeaderEditor *self)
 {
-  gtk_widget_set_sensitive (self->save_button, self->checked && !self->saving &&
-                                                   differs_from (self, self->saved));
+  gtk_widget_set_sensitive (self->save_button,
+                            self->checked && !self->saving && differs_from (self, self->saved));
 }
 
 static gboolean

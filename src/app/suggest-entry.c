@@ -141,9 +141,8 @@ row_cb (SheafSuggestEntry *self, GtkListBoxRow *row)
 static void
 activate_cb (SheafSuggestEntry *self)
 {
-  GtkListBoxRow *row = gtk_widget_get_visible (self->popover)
-                           ? gtk_list_box_get_selected_row (self->list)
-                           : NULL;
+  GtkListBoxRow *row =
+      gtk_widget_get_visible (self->popover) ? gtk_list_box_get_selected_row (self->list) : NULL;
   g_autofree char *text = g_strdup (row ? choice_of (row) : sheaf_suggest_entry_get_text (self));
 
   take (self, text);

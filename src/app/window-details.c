@@ -26,7 +26,7 @@ typedef struct
   gint64 article;
   SheafEditKind kind;
   char *key;
-  char *value; /* (nullable) */
+  char *value;        /* (nullable) */
   gboolean confirmed; /* also where the file gets a header by it */
   char *difference;   /* (nullable): nothing was done, as this is to be asked first */
   SheafEdited edited;
@@ -68,8 +68,7 @@ edit_work (SheafLibrary *library, gpointer data, GError **error)
       if (!sheaf_library_edit (library, edit->article, &change, 1, TRUE, &edit->edited, error))
         return FALSE;
       if (edit->edited.adds_header)
-        edit->difference =
-            sheaf_text_diff_unified ("", edit->edited.before, edit->edited.after);
+        edit->difference = sheaf_text_diff_unified ("", edit->edited.before, edit->edited.after);
       sheaf_edited_clear (&edit->edited);
       if (edit->difference)
         return TRUE;
@@ -87,10 +86,8 @@ format_changed (const Edit *edit)
     const char *key;
     const char *text;
   } known[] = {
-    { "title", N_ ("Title changed") },
-    { "author", N_ ("Author changed") },
-    { "date", N_ ("Date changed") },
-    { "categories", N_ ("Categories changed") },
+    { "title", N_ ("Title changed") }, { "author", N_ ("Author changed") },
+    { "date", N_ ("Date changed") },   { "categories", N_ ("Categories changed") },
     { "tags", N_ ("Tags changed") },
   };
   g_autofree char *key = NULL;
@@ -225,8 +222,7 @@ shows_details (SheafWindow *self)
 static GPtrArray *
 find_kept (SheafWindow *self)
 {
-  g_autoptr (GPtrArray) edits =
-      sheaf_overlay_read_edits (self->library, self->article->id, NULL);
+  g_autoptr (GPtrArray) edits = sheaf_overlay_read_edits (self->library, self->article->id, NULL);
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; edits && i < edits->len; i++)

@@ -27,7 +27,7 @@ typedef struct
   GPtrArray *tags;
   GPtrArray *paths; /* char *: of the categories, as the details offer them */
   GPtrArray *names; /* char *: of the tags */
-  SheafStep undo; /* id 0: none */
+  SheafStep undo;   /* id 0: none */
   SheafStep redo;
 } Counting;
 

@@ -19,7 +19,7 @@
 typedef struct
 {
   gint64 article;
-  gint64 version;     /* 0: all */
+  gint64 version;      /* 0: all */
   GPtrArray *versions; /* SheafVersion * */
   char *difference;
   gint64 step;
@@ -97,8 +97,7 @@ sheaf_window_refresh_versions (SheafWindow *self)
 static SheafDecoded *
 decode_version (SheafLibrary *library, const Question *question, GError **error)
 {
-  g_autoptr (GPtrArray) versions =
-      sheaf_library_list_versions (library, question->article, error);
+  g_autoptr (GPtrArray) versions = sheaf_library_list_versions (library, question->article, error);
   g_autoptr (GBytes) bytes =
       versions ? sheaf_library_read_version (library, question->version, error) : NULL;
   const char *encoding = NULL;

@@ -56,7 +56,11 @@ add_category (SheafArticle *article, const char *first, const char *second)
 }
 
 static void
-add_property (SheafArticle *article, const char *key, gboolean is_list, const char *one, const char *two)
+add_property (SheafArticle *article,
+              const char *key,
+              gboolean is_list,
+              const char *one,
+              const char *two)
 {
   SheafProperty *property = sheaf_property_new (key);
 
@@ -78,8 +82,10 @@ new_article (gint64 id)
   article->date_text = g_strdup ("the other day");
   article->encoding = g_strdup ("UTF-8");
   article->root = g_strdup ("/srv/articles/with a long name, and a longer one below it");
-  article->origin = g_strdup ("posts/averyveryverylongnamewithoutanyplacetobreakitwhateverdoneaboutit.md");
-  article->source = g_strdup ("https://example.org/a/very/long/address/of/something?that=goes&on=and&on=1");
+  article->origin =
+      g_strdup ("posts/averyveryverylongnamewithoutanyplacetobreakitwhateverdoneaboutit.md");
+  article->source =
+      g_strdup ("https://example.org/a/very/long/address/of/something?that=goes&on=and&on=1");
   add_category (article, "News", "A/B");
   g_ptr_array_add (article->tags, g_strdup ("reading"));
   add_property (article, "title", FALSE, "First title", NULL);
@@ -120,8 +126,7 @@ find (GtkWidget *top, gboolean (*is_it) (GtkWidget *widget, const char *text), c
 static gboolean
 is_entry (GtkWidget *widget, const char *text)
 {
-  return GTK_IS_ENTRY (widget) &&
-         g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
+  return GTK_IS_ENTRY (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
 }
 
 static gboolean

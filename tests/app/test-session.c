@@ -29,6 +29,7 @@ test_value (void)
   session->height = 700;
   session->maximized = TRUE;
   session->show_sidebar = FALSE;
+  session->show_details = TRUE;
   session->pane = 2;
   session->shelf = SHEAF_SHELF_LAST_IMPORT;
   session->category = g_strdup ("新闻/科\\/技");
@@ -44,6 +45,7 @@ test_value (void)
   g_assert_cmpint (read->height, ==, 700);
   g_assert_true (read->maximized);
   g_assert_false (read->show_sidebar);
+  g_assert_true (read->show_details);
   g_assert_cmpuint (read->pane, ==, 2);
   g_assert_cmpint (read->shelf, ==, SHEAF_SHELF_LAST_IMPORT);
   g_assert_cmpstr (read->category, ==, session->category);

@@ -7,6 +7,9 @@
 
 #include "app/application.h"
 #include "app/article-list.h"
+#include "app/details.h"
+#include "app/header-editor.h"
+#include "app/header-question.h"
 #include "app/history-window.h"
 #include "app/backups-window.h"
 #include "app/error-page.h"
@@ -18,6 +21,7 @@
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
 #include "app/window.h"
+#include "app/versions-window.h"
 #include "app/writer.h"
 #include "core/library-undo.h"
 
@@ -117,6 +121,26 @@ test_dialogs (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+static void
+test_details (void)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new ();
+  SheafVersion version = { .id = 1, .reason = SHEAF_VERSION_CONFLICT, .time = 1, .size = 2100 };
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *window = sheaf_versions_window_new (GTK_WINDOW (parent), "<b> & more", TRUE);
+  GtkWidget *editor = sheaf_header_editor_new (GTK_WINDOW (parent), "<b> & more");
+
+  draw (sheaf_details_new ());
+  g_ptr_array_add (versions, &version);
+  sheaf_versions_window_set_versions (SHEAF_VERSIONS_WINDOW (window), versions);
+  show_and_destroy (window);
+  sheaf_header_editor_set_header (SHEAF_HEADER_EDITOR (editor), "---\na: b\n---\n",
+                                  SHEAF_FORM_YAML);
+  show_and_destroy (editor);
+  show_and_destroy (sheaf_header_question_new (GTK_WINDOW (parent), ""));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 /* Every icon that the .ui files name is one of ours, and can be loaded. */
 static void
 test_icons (void)
@@ -212,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/templates/dialogs", test_dialogs);
   g_test_add_func ("/templates/backups", test_backups);
   g_test_add_func ("/templates/imports", test_imports);
+  g_test_add_func ("/templates/details", test_details);
   g_test_add_func ("/templates/icons", test_icons);
   g_test_add_func ("/templates/own-icons", test_own_icons);
   g_test_add_func ("/templates/window", test_window);
