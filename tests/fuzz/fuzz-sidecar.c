@@ -40,14 +40,14 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_autoptr (GByteArray) whole = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) bare = g_bytes_new (data, size);
-  g_autoptr (SheafSidecar) as_it_is = sheaf_sidecar_parse (bare, NULL);
-  g_autoptr (SheafSidecar) sidecar = NULL;
+  g_autoptr (SheafSidecar) sidecar = sheaf_sidecar_parse (bare, NULL); /* as it is */
   GHashTableIter iter;
   gpointer entry;
 
   g_byte_array_append (whole, (const guint8 *) head, strlen (head));
   g_byte_array_append (whole, data, (guint) size);
   bytes = g_bytes_new (whole->data, whole->len);
+  g_clear_pointer (&sidecar, sheaf_sidecar_free);
   sidecar = sheaf_sidecar_parse (bytes, NULL);
   g_assert_nonnull (sidecar);
   g_hash_table_iter_init (&iter, sidecar->entries);
