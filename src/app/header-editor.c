@@ -284,7 +284,6 @@ sheaf_header_editor_set_header (SheafHeaderEditor *self, const char *text, Sheaf
   sheaf_source_view_set_text (self->source, self->begun);
   self->setting = FALSE;
   sheaf_source_view_set_form (self->source, form);
-  sheaf_source_view_focus (self->source);
   queue_check (self);
 }
 
@@ -298,7 +297,7 @@ sheaf_header_editor_new (GtkWindow *parent, const char *title)
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && title, NULL);
 
-  self = g_object_new (SHEAF_TYPE_HEADER_EDITOR, "transient-for", parent, NULL);
+  self = g_object_new (SHEAF_TYPE_HEADER_EDITOR, "transient-for", parent, "modal", TRUE, NULL);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   shown = sheaf_text_display (title, MAX_TITLE);
   adw_window_title_set_subtitle (self->title, shown);
@@ -372,6 +371,8 @@ sheaf_header_editor_init (SheafHeaderEditor *self)
   self->saved = g_strdup ("");
   self->begun = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Once it is there: what has the focus before is no window to a screen reader. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (sheaf_source_view_focus), self->source);
   sheaf_source_view_set_name (self->source, _ ("Text of the header"));
   show_state (self, "", FALSE);
 }

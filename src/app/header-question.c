@@ -59,10 +59,9 @@ sheaf_header_question_new (GtkWindow *parent, const char *difference)
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && difference, NULL);
 
-  self = g_object_new (SHEAF_TYPE_HEADER_QUESTION, "transient-for", parent, NULL);
+  self = g_object_new (SHEAF_TYPE_HEADER_QUESTION, "transient-for", parent, "modal", TRUE, NULL);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   sheaf_diff_view_set_difference (self->difference, difference);
-  gtk_widget_grab_focus (self->add_button);
   return GTK_WIDGET (self);
 }
 
@@ -86,4 +85,6 @@ static void
 sheaf_header_question_init (SheafHeaderQuestion *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Once it is there: what has the focus before is no window to a screen reader. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->add_button);
 }

@@ -20,16 +20,16 @@ typedef struct
   int sidebar_width, list_width; /* 0: not known */
   gboolean show_sidebar;         /* where there is room for it */
   gboolean show_details;
-  guint pane;                    /* the one in front where there is no room for all: a SheafPane */
-  SheafShelf shelf;              /* the place in the sidebar … */
-  char *category; /* (nullable): … or a category, as sheaf_category_path_format() has it */
-  char *tag;      /* (nullable): … or a tag */
-  char *search;   /* (nullable): what was searched for */
-  char *sort;     /* (nullable): state of the action "sort" */
-  gint64 top;     /* the article in the first row in view; 0: the list's beginning */
-  gint64 article; /* the open one; 0: none */
-  char *block;    /* (nullable): what is on top of it; NULL: its beginning */
-  GStrv expanded; /* (nullable): category paths that are unfolded; NULL: as it comes */
+  guint pane;       /* the one in front where there is no room for all: a SheafPane */
+  SheafShelf shelf; /* the place in the sidebar … */
+  char *category;   /* (nullable): … or a category, as sheaf_category_path_format() has it */
+  char *tag;        /* (nullable): … or a tag */
+  char *search;     /* (nullable): what was searched for */
+  char *sort;       /* (nullable): state of the action "sort" */
+  gint64 top;       /* the article in the first row in view; 0: the list's beginning */
+  gint64 article;   /* the open one; 0: none */
+  char *block;      /* (nullable): what is on top of it; NULL: its beginning */
+  GStrv expanded;   /* (nullable): category paths that are unfolded; NULL: as it comes */
 } SheafSession;
 
 /* Returns: (transfer full): a person's who has not been anywhere yet */

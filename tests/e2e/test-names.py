@@ -113,6 +113,16 @@ class Walk:
         keys("Escape")
         wait_for("the import dialog to close", lambda: len(self.windows()) == 1)
 
+    def details(self):
+        """Beside an article, with what can be opened from there."""
+        self.sheaf.walk_to_article("")
+        keys("Return", "alt+Return")
+        wait_for("the details", lambda: next((n for n in walk(self.windows()[0]) if role(n) in ("entry", "text") and visible(n) and name(n) in ("Title", "标题")), None))
+        self.check("the details", self.windows()[0])
+        self.other_window("the editor of the header", "win.edit-header")
+        self.other_window("the versions", "win.versions")
+        keys("alt+Return")
+
     def menu(self, what, *opening):
         keys(*opening)
         wait_for(f"{what} to open", lambda: next((n for n in walk(self.windows()[0]) if role(n) == "menu item"), None))
@@ -140,6 +150,7 @@ def everything(story):
         yield lambda what=what, action=action: story.other_window(what, f"win.{action}")
     yield story.import_dialog
     yield story.menus
+    yield story.details
     yield story.search
 
 
