@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/encoding.h"
+#include "core/encoding-names.h"
 
 #include <string.h>
 
@@ -86,6 +87,56 @@ test_forced (void)
   assert_decoded (encode ("é", "UTF-16LE", "\377\376", 2), "UTF-16LE", "é", "UTF-16LE");
   /* Of a name nobody knows nothing can be made. */
   assert_decoded (encode ("é", "UTF-8", "", 0), "no-such-encoding", "é", "UTF-8");
+}
+
+/* A title alone, and a quotation mark or two. */
+static void
+test_few (void)
+{
+  assert_decoded (encode ("年终总结", "GB18030", "", 0), NULL, "年终总结", "GB18030");
+  assert_decoded (encode ("# 微服务 (1)\n", "GB18030", "", 0), NULL, "# 微服务 (1)\n", "GB18030");
+  assert_decoded (encode ("永久鏈接", "BIG5", "", 0), NULL, "永久鏈接", "Big5");
+  assert_decoded (encode ("これは試験です", "EUC-JP", "", 0), NULL, "これは試験です", "EUC-JP");
+  assert_decoded (encode ("枚のFirefox関係の壁紙", "CP932", "", 0), NULL, "枚のFirefox関係の壁紙",
+                  "Shift_JIS");
+  assert_decoded (encode ("설치하기 위해서는", "CP949", "", 0), NULL, "설치하기 위해서는",
+                  "EUC-KR");
+  assert_decoded (encode ("It’s “here” — isn’t it?", "CP1252", "", 0), NULL,
+                  "It’s “here” — isn’t it?", "windows-1252");
+}
+
+/* What was cut off in the middle of a character is what it was. */
+static void
+test_cut (void)
+{
+  g_autoptr (GBytes) whole = encode (CHINESE, "GB18030", "", 0);
+  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - 1);
+  g_autoptr (SheafDecoded) decoded = sheaf_encoding_decode (bytes, NULL);
+
+  g_assert_cmpstr (decoded->encoding, ==, "GB18030");
+  g_assert_cmpuint (decoded->replaced, ==, 1);
+  g_assert_true (g_str_has_prefix (decoded->text, "互联互通迈入深水区"));
+  g_assert_true (g_str_has_suffix (decoded->text, "良多" FFFD));
+}
+
+static void
+test_names (void)
+{
+  const char *const *names = sheaf_encoding_list ();
+
+  g_assert_cmpstr (sheaf_encoding_find ("gbk"), ==, "GB18030");
+  g_assert_cmpstr (sheaf_encoding_find ("CP1251"), ==, "windows-1251");
+  g_assert_cmpstr (sheaf_encoding_find ("latin1"), ==, "windows-1252");
+  g_assert_cmpstr (sheaf_encoding_find ("utf8"), ==, "UTF-8");
+  g_assert_null (sheaf_encoding_find (""));
+  g_assert_null (sheaf_encoding_find ("klingon"));
+  /* Nobody can be offered what the system cannot convert. */
+  for (guint i = 0; names[i]; i++)
+    {
+      g_assert_cmpstr (sheaf_encoding_find (names[i]), ==, names[i]);
+      assert_decoded (encode ("abc", sheaf_encoding_get_converter (names[i]), "", 0), names[i],
+                      "abc", names[i]);
+    }
 }
 
 /* Two characters are too few to guess by; a declaration that all bytes fit decides, others are ignored. */
@@ -187,6 +238,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/encoding/guessed", test_guessed);
+  g_test_add_func ("/encoding/few", test_few);
+  g_test_add_func ("/encoding/cut", test_cut);
+  g_test_add_func ("/encoding/names", test_names);
   g_test_add_func ("/encoding/marked", test_marked);
   g_test_add_func ("/encoding/forced", test_forced);
   g_test_add_func ("/encoding/declared", test_declared);
