@@ -264,8 +264,10 @@ find_out (SheafDecoded *self, const char *data, gsize size)
   if (is_mostly_utf8 (data, size))
     {
       decode_as (self, "UTF-8", data, size, FALSE);
+      self->guessed = self->replaced > 0;
       return;
     }
+  self->guessed = TRUE;
   declared = find_declaration (data, size);
   if (declared && decode_as (self, declared, data, size, TRUE))
     return;

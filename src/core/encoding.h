@@ -13,6 +13,7 @@ typedef struct
   char *text; /* valid UTF-8, NUL-terminated, no NUL inside (U+FFFD in its place) */
   gsize length;
   char *encoding;      /* IANA name of what was assumed */
+  gboolean guessed;    /* found out, and neither shown by a mark nor by all of it being UTF-8 */
   gboolean bom;        /* the file began with a byte order mark; it is not part of text */
   guint replaced;      /* bytes or sequences shown as U+FFFD */
   guint replaced_line; /* line of the first one, from 1; 0: none */

@@ -72,6 +72,8 @@ typedef struct
   char *error;         /* (nullable) */
   GPtrArray *warnings; /* SheafWarning *, never NULL */
   SheafDraft *draft;   /* (nullable): read and understood, to be stored */
+  const char *kept;    /* (nullable): the encoding that was chosen for its article */
+  SheafEncodingDecision encoding;
 } SheafImportItem;
 
 /**

@@ -248,22 +248,40 @@ run (Run *self, GError **error)
   return FALSE;
 }
 
+/* What is asked for all paths is chosen for each, by the place that the library knows it by. */
+static GPtrArray *
+choose_encodings (Run *self, const SheafImportSources *sources)
+{
+  GPtrArray *encodings = sheaf_encoding_choices_copy (self->options.encodings);
+
+  for (guint i = 0; self->options.encoding && i < sources->sources->len; i++)
+    {
+      const SheafImportSource *source = g_ptr_array_index (sources->sources, i);
+
+      sheaf_encoding_choices_set (encodings, source->place, "", self->options.encoding);
+    }
+  return encodings;
+}
+
 static gboolean
 run_with_zone (Run *self, GTimeZone *zone, GError **error)
 {
   g_autoptr (SheafImportSources) sources = NULL;
   g_autoptr (SheafImportQueue) queue = sheaf_import_queue_new ();
   g_autoptr (SheafImportBatch) batch = NULL;
+  g_autoptr (GPtrArray) encodings = NULL;
 
   sources = sheaf_import_sources_new ((const char *const *) self->options.paths);
   self->options.zone = g_time_zone_get_identifier (zone);
+  encodings = choose_encodings (self, sources);
+  self->options.encodings = encodings;
   batch = sheaf_import_batch_new (&self->options, self->sink, &self->progress);
   self->sources = sources;
   self->queue = queue;
   self->batch = batch;
   if (!self->sink->transact (known_work, self, self->sink->user_data, error))
     return FALSE;
-  self->reader = (SheafImportReader){ queue, zone };
+  self->reader = (SheafImportReader){ queue, zone, self->options.encodings };
   return run (self, error);
 }
 
