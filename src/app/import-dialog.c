@@ -156,6 +156,16 @@ start_scan (SheafImportDialog *self)
 /* What the person does. */
 
 static void
+choose_encoding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SheafImportDialog *self = SHEAF_IMPORT_DIALOG (widget);
+  const char *path, *own, *site, *guessed, *alike;
+
+  g_variant_get (parameter, "(^&aym&s^&aym&sm&s)", &path, &own, &site, &guessed, &alike);
+  sheaf_import_settings_choose_encoding (self->settings, path, own, site, guessed, alike);
+}
+
+static void
 filter_cb (SheafImportDialog *self)
 {
   sheaf_import_files_filter (self->files, sheaf_import_filters_get_wanted (self->filters),
@@ -267,6 +277,8 @@ sheaf_import_dialog_class_init (SheafImportDialogClass *klass)
   g_type_ensure (SHEAF_TYPE_IMPORT_FILES);
   g_type_ensure (SHEAF_TYPE_SPLIT);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "import.choose-encoding", "(aymsaymsms)",
+                                   choose_encoding_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "default.activate", NULL);

@@ -199,6 +199,7 @@ sheaf_window_add_actions (SheafWindow *self)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "sort", g_variant_new_string (sort));
   sheaf_window_add_dialog_actions (self);
   sheaf_window_add_undo_actions (self);
+  sheaf_window_add_encoding_actions (self);
   sheaf_window_set_zoom (self, g_settings_get_int (self->settings, "zoom"));
 }
 
@@ -226,6 +227,7 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "imports", self->library != NULL);
   enable (self, "show-import-report", self->library && self->article);
   enable (self, "print", self->article != NULL);
+  enable (self, "set-encoding", writable && self->article);
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_marks (self);
 }

@@ -402,6 +402,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
 void
 sheaf_window_refresh_article (SheafWindow *self)
 {
+  g_autoptr (SheafArticle) before = NULL;
   SheafArticle *article;
 
   if (!self->article)
@@ -412,8 +413,9 @@ sheaf_window_refresh_article (SheafWindow *self)
       sheaf_window_close_article (self);
       return;
     }
-  sheaf_article_free (self->article);
+  before = g_steal_pointer (&self->article);
   self->article = article;
+  sheaf_window_reread (self, before);
   sheaf_window_update_actions (self);
 }
 

@@ -250,6 +250,12 @@ void sheaf_window_connect_reading (SheafWindow *self);
 void sheaf_window_read_again (SheafWindow *self);
 void sheaf_window_stop_reading (SheafWindow *self);
 
+/* What is read is shown anew, where it is another text than that of @before or says something else of itself. */
+void sheaf_window_reread (SheafWindow *self, const SheafArticle *before);
+
+/* window-encoding.c: the open article read in another encoding */
+void sheaf_window_add_encoding_actions (SheafWindow *self);
+
 /* window-undo.c: undo and redo, and the list of what was done */
 void sheaf_window_add_undo_actions (SheafWindow *self);
 void sheaf_window_refresh_history (SheafWindow *self);

@@ -71,6 +71,42 @@ sheaf_window_stop_reading (SheafWindow *self)
   g_clear_handle_id (&self->reading_source, g_source_remove);
 }
 
+static gboolean
+has_same_categories (const SheafArticle *one, const SheafArticle *other)
+{
+  if (one->categories->len != other->categories->len)
+    return FALSE;
+  for (guint i = 0; i < one->categories->len; i++)
+    if (!g_strv_equal (g_ptr_array_index (one->categories, i),
+                       g_ptr_array_index (other->categories, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the page of both would be the same: its text, and what stands above it. */
+static gboolean
+reads_the_same (const SheafArticle *one, const SheafArticle *other)
+{
+  return g_str_equal (one->sha256, other->sha256) && g_str_equal (one->title, other->title) &&
+         g_strcmp0 (one->author, other->author) == 0 && one->date == other->date &&
+         g_strcmp0 (one->date_text, other->date_text) == 0 &&
+         g_strcmp0 (one->encoding, other->encoding) == 0 && has_same_categories (one, other);
+}
+
+void
+sheaf_window_reread (SheafWindow *self, const SheafArticle *before)
+{
+  g_autoptr (GBytes) source = NULL;
+  g_autoptr (SheafArticle) article = NULL;
+
+  if (reads_the_same (self->article, before))
+    return;
+  source = sheaf_library_get_source (self->library, self->article->id, NULL);
+  article = source ? sheaf_library_get_article (self->library, self->article->id, NULL) : NULL;
+  if (article)
+    sheaf_reader_show (self->reader, g_steal_pointer (&article), source);
+}
+
 void
 sheaf_window_connect_reading (SheafWindow *self)
 {

@@ -212,6 +212,8 @@ tell (SheafImportBatch *self, const SheafImportItem *item)
                              .site = item->site.path,
                              .dialect = item->site.dialect,
                              .guessed = item->encoding.guessed,
+                             .chosen = item->encoding.encoding != NULL,
+                             .alike = item->encoding.asked && !item->encoding.own,
                              .evident = item->site.shown != SHEAF_DIALECT_AUTO &&
                                         item->site.shown == item->site.dialect };
 

@@ -43,6 +43,8 @@ typedef struct
   gboolean evident;     /* @site shows that dialect; it was neither assumed nor only asked for */
   /* (nullable): the encoding it would be read in if none had been chosen; NULL where it shows its own. */
   const char *guessed;
+  gboolean chosen; /* the encoding was chosen, now or before */
+  gboolean alike;  /* ... for the files like it in a folder */
 } SheafImportEntry;
 
 typedef struct

@@ -127,6 +127,12 @@ class Walk:
         self.sheaf.walk_to_article("")
         self.menu("the menu of an article", "shift+F10")
 
+    def encoding(self):
+        """Of the article that the menu was of."""
+        keys("Return")
+        wait_for("the article", lambda: next((n for n in walk(self.windows()[0]) if role(n) == "document web"), None))
+        self.other_window("the text encoding", "win.set-encoding")
+
     def search(self):
         keys("ctrl+k")
         wait_for("the search entry", lambda: next((n for n in walk(self.windows()[0]) if role(n) in ("entry", "text", "search box")), None))
@@ -140,6 +146,7 @@ def everything(story):
         yield lambda what=what, action=action: story.other_window(what, f"win.{action}")
     yield story.import_dialog
     yield story.menus
+    yield story.encoding
     yield story.search
 
 

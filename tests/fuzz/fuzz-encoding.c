@@ -23,7 +23,8 @@ typedef struct
 static Plan
 make_plan (const guint8 *head)
 {
-  static const char *const texts[] = { "", "a", "中", "é", "Ж", "ひ", "한", "\n", "title: x", "\xef\xbf\xbd" };
+  static const char *const texts[] = { "",   "a",  "中", "é",        "Ж",
+                                       "ひ", "한", "\n", "title: x", "\xef\xbf\xbd" };
   const char *const *names = sheaf_encoding_list ();
   const guint n = g_strv_length ((char **) names);
   const guint choice = head[0] % (n + 1);
