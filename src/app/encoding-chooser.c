@@ -9,6 +9,7 @@
 
 #include "app/choice-factory.h"
 #include "app/format-encoding.h"
+#include "app/names.h"
 #include "app/text-sample.h"
 #include "core/encoding-names.h"
 
@@ -239,6 +240,8 @@ sheaf_encoding_chooser_init (SheafEncodingChooser *self)
   factory = sheaf_choice_factory_new ();
   gtk_drop_down_set_list_factory (self->names, factory);
   gtk_drop_down_set_expression (self->names, text);
+  sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_TOGGLE_BUTTON, _ ("Text Encoding"));
+  sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_LIST_VIEW, _ ("Text Encodings"));
   offer (self, NULL, NULL);
   self->updating = FALSE;
 }

@@ -75,8 +75,6 @@ add_line (SheafImportDetail *self, const SheafImportLineText *line, int row)
   gtk_label_set_xalign (GTK_LABEL (text_label), 0);
   gtk_label_set_wrap (GTK_LABEL (text_label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (text_label), TRUE);
-  gtk_widget_set_focusable (text_label, FALSE);
   gtk_widget_set_hexpand (text_label, TRUE);
   gtk_grid_attach (self->lines, number_label, 0, row, 1, 1);
   gtk_grid_attach (self->lines, text_label, 1, row, 1, 1);
@@ -165,8 +163,8 @@ show_encoding (SheafImportDetail *self, guint n_alike)
   const SheafImportFileText *text = sheaf_import_file_get_text (self->file);
   g_autofree char *path = text ? sheaf_import_file_make_path (self->file) : NULL;
   g_autofree char *label =
-      g_strdup_printf (ngettext ("Also for %'u _other file that looks like it",
-                                 "Also for %'u _other files that look like it", n_alike),
+      g_strdup_printf (ngettext ("Also for %'u other file that looks like it",
+                                 "Also for %'u other files that look like it", n_alike),
                        n_alike);
   const char *automatic = NULL;
 

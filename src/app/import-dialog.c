@@ -172,11 +172,15 @@ filter_cb (SheafImportDialog *self)
                              sheaf_import_branches_get_chosen (self->branches));
 }
 
-/* Who opens the options, by the mnemonic above all, wants to be in them. */
+/* Who opens the options, by the mnemonic above all, wants to be in them. While they are closed, an expander of
+ * GTK 4.8 would pass the focus on to what is in no window then. */
 static void
 options_cb (SheafImportDialog *self)
 {
-  if (gtk_expander_get_expanded (self->options))
+  const gboolean open = gtk_expander_get_expanded (self->options);
+
+  gtk_widget_set_can_focus (GTK_WIDGET (self->settings), open);
+  if (open)
     gtk_widget_child_focus (GTK_WIDGET (self->settings), GTK_DIR_TAB_FORWARD);
 }
 

@@ -7,7 +7,7 @@
 import os
 import subprocess
 
-from desktop import keys, name, wait_for, xdotool
+from desktop import keys, name, wait_for
 from story import Story, tell
 
 # So short that nobody could tell which encoding they are in: they are taken for Chinese.
@@ -43,14 +43,18 @@ class Encoding(Story):
     def titles(self):
         return {a["title"] for a in self.sheaf.articles()}
 
+    def focused(self):
+        node = self.window.focus()
+        return name(node) if node else ""
+
     def choose_name(self, word):
-        """Opens the list of encodings that the focus is on, and picks one by a part of its name."""
-        keys("space")
-        wait_for("the list of encodings", lambda: self.window.all("row", r"^Korean \(EUC-KR\)$"))
-        xdotool("type", word)
-        wait_for("only those", lambda: not self.window.all("row", r"^Baltic"))
-        keys("Down", "Return")
-        wait_for("the list to close", lambda: not self.window.all("row", r"^Automatic|\(EUC-KR\)$"))
+        """Picks from the open list of encodings, as one does without a mouse."""
+        passed = wait_for("the focus on the first", lambda: "Automatic" in self.focused() and self.focused())
+        while word not in passed:
+            keys("Down")
+            passed = wait_for(f"the focus to move on to {word}", lambda last=passed: self.focused() != last and self.focused())
+        keys("Return")
+        wait_for("the list to close", lambda: not self.window.all("row", "^Japanese"))
 
     def look(self):
         self.sheaf.start(self.articles)
@@ -62,7 +66,6 @@ class Encoding(Story):
 
     def choose(self):
         keys("alt+e")
-        wait_for("the focus to leave the files", lambda: not self.window.has_focus(self.window.find("list", "^Files$")))
         self.choose_name("Korean")
         self.window.find("label", f"^title: {KOREAN[0]}\n{KOREAN[0]}$")
         self.window.find("row", f"^{KOREAN[0]}, ")
@@ -70,7 +73,10 @@ class Encoding(Story):
         self.photograph("chosen")
 
     def choose_alike(self):
-        self.window.press("check box", "^Also for 1 other file")
+        assert self.focused() == "Text Encoding", f"looking again took the focus away, to {self.focused()!r}"
+        keys("Tab")
+        wait_for("the focus on the check box", lambda: self.focused().startswith("Also for 1 other file"))
+        keys("space")
         for title in (*KOREAN, CHINESE):
             self.window.find("row", f"^{title}, ")
         self.photograph("alike")
@@ -89,6 +95,7 @@ class Encoding(Story):
         self.window.find("document web", CHINESE)
         self.act("set-encoding")
         self.window.find("frame", "^Text Encoding$")
+        keys("space")
         self.choose_name("Big5")
         self.window.find("label", "都蚚韜鍔")
         self.photograph("article")
