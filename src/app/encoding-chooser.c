@@ -26,7 +26,7 @@ struct _SheafEncodingChooser
   char *path;            /* (nullable) */
   GBytes *bytes;         /* (nullable) */
   gboolean plain;        /* no sample while nothing is chosen */
-  GPtrArray *offered;    /* const char *: what stands at each place, NULL at the first */
+  char *first;           /* what the first of the names is, which stands for none */
   GCancellable *reading; /* (nullable) */
   gboolean updating;
 };
@@ -114,10 +114,10 @@ selected_cb (SheafEncodingChooser *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
-/* What is found out first, then all that can be chosen; one that cannot be chosen, but is, too. Returns: the place
- * of @chosen */
-static guint
-offer (SheafEncodingChooser *self, const char *automatic, const char *chosen)
+/* What is found out first, then all that can be chosen. Where nothing changes the rows stay: one of them may have
+ * the focus, as the list that was open a moment ago closes. */
+static void
+offer (SheafEncodingChooser *self, const char *automatic)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   /* Translators: %s is the name of a text encoding that was found out */
@@ -125,22 +125,31 @@ offer (SheafEncodingChooser *self, const char *automatic, const char *chosen)
                                ? g_strdup_printf (C_ ("encoding", "Automatic (%s)"), automatic)
                                : g_strdup (C_ ("encoding", "Automatic"));
   const char *const *names = sheaf_encoding_list ();
-  guint place = 0;
 
-  g_ptr_array_set_size (self->offered, 0);
-  g_ptr_array_add (self->offered, NULL);
+  if (g_strcmp0 (self->first, first) == 0)
+    return;
   gtk_string_list_append (list, first);
   for (guint i = 0; names[i]; i++)
     {
       g_autofree char *text = sheaf_format_encoding (names[i]);
 
-      g_ptr_array_add (self->offered, (gpointer) names[i]);
       gtk_string_list_append (list, text);
-      if (g_strcmp0 (names[i], chosen) == 0)
-        place = i + 1;
     }
   gtk_drop_down_set_model (self->names, G_LIST_MODEL (list));
-  return place;
+  g_free (self->first);
+  self->first = g_steal_pointer (&first);
+}
+
+/* One that cannot be chosen stands for what is found out. */
+static guint
+place_of (const char *encoding)
+{
+  const char *const *names = sheaf_encoding_list ();
+
+  for (guint i = 0; names[i]; i++)
+    if (g_strcmp0 (names[i], encoding) == 0)
+      return i + 1;
+  return 0;
 }
 
 void
@@ -159,7 +168,8 @@ sheaf_encoding_chooser_set_text (SheafEncodingChooser *self,
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = bytes ? g_bytes_ref (bytes) : NULL;
   self->plain = plain;
-  gtk_drop_down_set_selected (self->names, offer (self, automatic, chosen));
+  offer (self, automatic);
+  gtk_drop_down_set_selected (self->names, place_of (chosen));
   self->updating = FALSE;
   read_sample (self);
 }
@@ -167,12 +177,13 @@ sheaf_encoding_chooser_set_text (SheafEncodingChooser *self,
 const char *
 sheaf_encoding_chooser_get_chosen (SheafEncodingChooser *self)
 {
+  const char *const *names = sheaf_encoding_list ();
   guint selected;
 
   g_return_val_if_fail (SHEAF_IS_ENCODING_CHOOSER (self), NULL);
 
   selected = gtk_drop_down_get_selected (self->names);
-  return selected < self->offered->len ? g_ptr_array_index (self->offered, selected) : NULL;
+  return selected > 0 && selected <= g_strv_length ((char **) names) ? names[selected - 1] : NULL;
 }
 
 GtkWidget *
@@ -205,7 +216,7 @@ sheaf_encoding_chooser_finalize (GObject *object)
 
   g_free (self->path);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_ptr_array_unref (self->offered);
+  g_free (self->first);
 
   G_OBJECT_CLASS (sheaf_encoding_chooser_parent_class)->finalize (object);
 }
@@ -235,13 +246,12 @@ sheaf_encoding_chooser_init (SheafEncodingChooser *self)
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   self->updating = TRUE;
-  self->offered = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   factory = sheaf_choice_factory_new ();
   gtk_drop_down_set_list_factory (self->names, factory);
   gtk_drop_down_set_expression (self->names, text);
   sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_TOGGLE_BUTTON, _ ("Text Encoding"));
   sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_LIST_VIEW, _ ("Text Encodings"));
-  offer (self, NULL, NULL);
+  offer (self, NULL);
   self->updating = FALSE;
 }

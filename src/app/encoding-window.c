@@ -55,13 +55,13 @@ sheaf_encoding_window_new (GtkWindow *parent, const char *title, GBytes *bytes, 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (title && bytes, NULL);
 
-  self = g_object_new (SHEAF_TYPE_ENCODING_WINDOW, "transient-for", parent, NULL);
+  /* The focus is not set here: what has it before it is shown makes the window none to a screen reader. */
+  self = g_object_new (SHEAF_TYPE_ENCODING_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   self->chosen = g_strdup (chosen);
   decoded = sheaf_encoding_decode (bytes, NULL);
   adw_window_title_set_subtitle (self->title, title);
   sheaf_encoding_chooser_set_text (self->chooser, NULL, bytes, decoded->encoding, chosen, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
   return GTK_WIDGET (self);
 }
 

@@ -130,7 +130,7 @@ class Walk:
     def encoding(self):
         """Of the article that the menu was of."""
         keys("Return")
-        wait_for("the article", lambda: next((n for n in walk(self.windows()[0]) if role(n) == "document web"), None))
+        wait_for("the article", lambda: any(not a["unread"] for a in self.sheaf.articles()))
         self.other_window("the text encoding", "win.set-encoding")
 
     def search(self):
