@@ -48,6 +48,7 @@ typedef struct
                          * file shows what it is */
 } SheafEncodingDecision;
 
+/* Frees what @self points to. */
 void sheaf_encoding_decision_clear (SheafEncodingDecision *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafEncodingDecision, sheaf_encoding_decision_clear)
 

@@ -7,6 +7,8 @@
 
 #include "core/encoding.h"
 #include "core/encoding-names.h"
+#include "core/encoding-splice.h"
+#include "core/error.h"
 
 #include <string.h>
 
@@ -139,6 +141,52 @@ test_names (void)
     }
 }
 
+/* A change is written in the file's own encoding and touches no other byte, not even those that cannot be read. */
+static void
+test_splice (void)
+{
+  static const struct
+  {
+    const char *encoding, *before, *text, *after; /* of bytes; NULL: refused */
+    gsize size, after_size;
+  } cases[] = {
+    { "GB18030", "\xd6\xd0 a \xff", "文 a " FFFD, "\xce\xc4 a \xff", 6, 6 },
+    { "Shift_JIS", "\x92\x86", "文", "\x95\xb6", 2, 2 },
+    { "windows-1252", "a\xe9z", "aèz", "a\xe8z", 3, 3 },
+    { "windows-1252", "a\xe9z", "a中z", NULL, 3, 0 },
+    { "UTF-16LE", "\xff\xfe\x2d\x4e", "中文", "\xff\xfe\x2d\x4e\x87\x65", 4, 6 },
+    { "UTF-8",
+      "\xef\xbb\xbf"
+      "a",
+      "ab",
+      "\xef\xbb\xbf"
+      "ab",
+      4, 5 },
+    { "UTF-8", "", "中", "中", 0, 3 },
+    { "UTF-16LE", "", "", "", 0, 0 },
+    /* What could not be read stands in the way of the change. */
+    { "GB18030", "\xd6\xd0 \xff b", "中 " FFFD " c", NULL, 6, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i].before, cases[i].size);
+      g_autoptr (SheafDecoded) decoded = sheaf_encoding_decode (bytes, cases[i].encoding);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) spliced = sheaf_encoding_splice (bytes, decoded, cases[i].text, &error);
+
+      g_test_message ("%u", i);
+      if (!cases[i].after)
+        {
+          g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (spliced, NULL), g_bytes_get_size (spliced), cases[i].after,
+                       cases[i].after_size);
+    }
+}
+
 /* Two characters are too few to guess by; a declaration that all bytes fit decides, others are ignored. */
 static void
 test_declared (void)
@@ -241,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/encoding/few", test_few);
   g_test_add_func ("/encoding/cut", test_cut);
   g_test_add_func ("/encoding/names", test_names);
+  g_test_add_func ("/encoding/splice", test_splice);
   g_test_add_func ("/encoding/marked", test_marked);
   g_test_add_func ("/encoding/forced", test_forced);
   g_test_add_func ("/encoding/declared", test_declared);
