@@ -25,6 +25,7 @@ struct _SheafEncodingChooser
 
   char *path;            /* (nullable) */
   GBytes *bytes;         /* (nullable) */
+  const char *given;     /* (nullable): what was chosen when it came */
   gboolean plain;        /* no sample while nothing is chosen */
   char *first;           /* what the first of the names is, which stands for none */
   GCancellable *reading; /* (nullable) */
@@ -50,10 +51,11 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* How many places cannot be read is said around it of what is so already. */
 static char *
-format_told (const SheafTextSample *sample)
+format_told (const SheafTextSample *sample, gboolean other)
 {
-  if (sample->replaced > 0)
+  if (other && sample->replaced > 0)
     return g_strdup_printf (ngettext ("%'u place is not valid %s and shows as �",
                                       "%'u places are not valid %s and show as �",
                                       sample->replaced),
@@ -73,7 +75,8 @@ sampled_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  told = sample ? format_told (sample) : g_strdup (error->message);
+  told = sample ? format_told (sample, sheaf_encoding_chooser_get_chosen (self) != self->given)
+                : g_strdup (error->message);
   set_text (self->sample, sample ? sample->text : "");
   set_text (self->told, told);
 }
@@ -168,6 +171,7 @@ sheaf_encoding_chooser_set_text (SheafEncodingChooser *self,
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = bytes ? g_bytes_ref (bytes) : NULL;
   self->plain = plain;
+  self->given = chosen ? sheaf_encoding_find (chosen) : NULL;
   offer (self, automatic);
   gtk_drop_down_set_selected (self->names, place_of (chosen));
   self->updating = FALSE;
