@@ -20,19 +20,20 @@ platform_packages=(
   adwaita-icon-theme bash bubblewrap ca-certificates coreutils dbus-bin dconf-gsettings-backend
   flatpak-xdg-utils fontconfig fonts-dejavu-core glib-networking gsettings-desktop-schemas
   gstreamer1.0-plugins-base hicolor-icon-theme libadwaita-1-0 libc-bin libgl1-mesa-dri libglib2.0-bin
-  libgtk-4-1 libgumbo3 libjson-glib-1.0-0 libmd4c-html0 libmd4c0 librsvg2-common libsoup-3.0-0
-  libsqlite3-0 libuchardet0 libwebkitgtk-6.0-4 libyaml-0-2 libzstd1 locales shared-mime-info
+  libgtk-4-1 libgtksourceview-5-0 libgumbo3 libjson-glib-1.0-0 libmd4c-html0 libmd4c0 librsvg2-common
+  libsoup-3.0-0 libsqlite3-0 libuchardet0 libwebkitgtk-6.0-4 libyaml-0-2 libzstd1 locales shared-mime-info
   xdg-dbus-proxy
 )
 sdk_packages=(
   appstream appstream-compose appstream-util binutils cmake desktop-file-utils elfutils g++ gcc gettext git
-  libadwaita-1-dev libglib2.0-dev libgtk-4-dev libgumbo-dev libjson-glib-dev libmd4c-dev
-  libmd4c-html0-dev libsoup-3.0-dev libsqlite3-dev libuchardet-dev libwebkitgtk-6.0-dev libxml2-utils
+  libadwaita-1-dev libglib2.0-dev libgtk-4-dev libgtksourceview-5-dev libgumbo-dev libjson-glib-dev
+  libmd4c-dev libmd4c-html0-dev libsoup-3.0-dev libsqlite3-dev libuchardet-dev libwebkitgtk-6.0-dev libxml2-utils
   libyaml-dev libzstd-dev make meson ninja-build patch pkgconf python3
 )
 
+# One made for fewer packages is made again.
 is_made() {
-  [ -d "$work/repo" ] &&
+  [ -d "$work/repo" ] && [ "$(cat "$work/packages" 2>/dev/null)" = "${platform_packages[*]} ${sdk_packages[*]}" ] &&
     [ "$(ostree refs --repo="$work/repo" | grep -cE "^runtime/org\.gnome\.(Platform|Sdk)/$arch/$branch$")" = 2 ]
 }
 
@@ -141,3 +142,4 @@ flatpak build-update-repo "$work/repo.new" >/dev/null
 chmod -R a+rX "$work/repo.new"
 rm -rf "$work/repo"
 mv "$work/repo.new" "$work/repo"
+echo "${platform_packages[*]} ${sdk_packages[*]}" >"$work/packages"

@@ -294,7 +294,7 @@ draw_marks (Canvas *canvas, const SheafArticle *article)
 
 /* Under the heading of a day, the day is not said again. */
 static char *
-make_footer (SheafArticleRow *self, const SheafArticle *article)
+make_plain_footer (SheafArticleRow *self, const SheafArticle *article)
 {
   const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   char *origin;
@@ -305,6 +305,14 @@ make_footer (SheafArticleRow *self, const SheafArticle *article)
   if (!origin && article->categories->len > 0)
     origin = sheaf_format_category (g_ptr_array_index (article->categories, 0));
   return origin ? origin : g_strdup ("");
+}
+
+static char *
+make_footer (SheafArticleRow *self, const SheafArticle *article)
+{
+  g_autofree char *footer = make_plain_footer (self, article);
+
+  return sheaf_format_draft (article, footer);
 }
 
 static void

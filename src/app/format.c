@@ -57,6 +57,20 @@ sheaf_format_date (gint64 seconds, gint64 now, GTimeZone *zone)
 }
 
 char *
+sheaf_format_reason (const char *reason)
+{
+  g_autofree char *shown = sheaf_text_display (reason, MAX_TITLE);
+  const char *rest = *shown ? g_utf8_next_char (shown) : shown;
+  const char *last = *shown ? g_utf8_prev_char (shown + strlen (shown)) : shown;
+  g_autofree char *first = g_utf8_strup (shown, rest - shown);
+  const gboolean ended = !*shown || sheaf_text_is_cjk (g_utf8_get_char (last)) ||
+                         (g_unichar_ispunct (g_utf8_get_char (last)) && *last != '"' &&
+                          g_utf8_get_char (last) != 0x201D);
+
+  return g_strconcat (first, rest, ended ? "" : ".", NULL);
+}
+
+char *
 sheaf_format_origin (const SheafArticle *article)
 {
   g_autoptr (GUri) uri = NULL;
@@ -88,6 +102,17 @@ sheaf_format_footer (const SheafArticle *article, gint64 now, GTimeZone *zone)
 }
 
 char *
+sheaf_format_draft (const SheafArticle *article, const char *footer)
+{
+  const char *draft = C_ ("article row", "Draft");
+
+  if (!article->draft)
+    return g_strdup (footer);
+  return *footer ? g_strdup_printf (C_ ("article row", "%s · %s"), draft, footer)
+                 : g_strdup (draft);
+}
+
+char *
 sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
@@ -102,6 +127,8 @@ sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone
     g_strv_builder_add (parts, C_ ("article", "starred"));
   if (article->flags & SHEAF_FLAG_ATTENTION)
     g_strv_builder_add (parts, C_ ("article", "needs attention"));
+  if (article->draft)
+    g_strv_builder_add (parts, C_ ("article", "draft"));
   if (*footer)
     g_strv_builder_add (parts, footer);
   list = g_strv_builder_end (parts);

@@ -38,11 +38,17 @@ char *sheaf_format_origin (const SheafArticle *article);
 /* The last line of a row: origin and date, as far as there are any. Never NULL. */
 char *sheaf_format_footer (const SheafArticle *article, gint64 now, GTimeZone *zone);
 
+/* @footer, with "Draft" before it where the article is one. */
+char *sheaf_format_draft (const SheafArticle *article, const char *footer);
+
 /* What a screen reader says of a row: title, marks, origin and date. */
 char *sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone);
 
 /* "新媒体, 12 articles, 3 unread" */
 char *sheaf_format_place_label (const char *name, guint n, guint unread);
+
+/* A reason as core gives it, which may follow a colon elsewhere, as a sentence of its own. */
+char *sheaf_format_reason (const char *reason);
 
 /* "Move 3 articles to the trash" */
 char *sheaf_format_step (const SheafStep *step);

@@ -26,6 +26,7 @@ struct _SheafReader
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
   gboolean committed; /* what WebKit reports is of @page */
+  char *place_again;  /* (nullable): where to be once it is loaded */
   int zoom;           /* per cent */
   GHashTable
       *places; /* gint64 → id of the block on top, of every article scrolled since the start */
@@ -57,19 +58,21 @@ G_DEFINE_FINAL_TYPE (SheafReader, sheaf_reader, ADW_TYPE_BIN)
 /* --- Showing ------------------------------------------------------------------------------------ */
 
 /* An article begins where it was left. One shown again (edited, say) is loaded anew and not only scrolled,
- * which its address with a place would mean. */
+ * which its address with a place would mean; that is for when it is there. */
 static void
 show_page (SheafReader *self, SheafReaderPage *page)
 {
   gboolean again = self->page && self->page->id == page->id;
-  const char *place = again ? NULL : g_hash_table_lookup (self->places, &page->id);
+  const char *place = g_hash_table_lookup (self->places, &page->id);
 
   sheaf_reader_page_ref (page);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   self->page = page;
   self->committed = FALSE;
+  g_free (self->place_again);
+  self->place_again = again ? g_strdup (place) : NULL;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "page");
-  sheaf_reader_view_show (self->view, page, place);
+  sheaf_reader_view_show (self->view, page, again ? NULL : place);
 }
 
 static void
@@ -129,6 +132,9 @@ load_changed_cb (SheafReader *self, WebKitLoadEvent event)
     self->committed = sheaf_reader_view_is_at_page (self->view);
   if (event != WEBKIT_LOAD_FINISHED || !self->committed || id == 0 || id != self->article)
     return;
+  if (self->place_again)
+    sheaf_reader_view_show (self->view, self->page, self->place_again);
+  g_clear_pointer (&self->place_again, g_free);
   sheaf_reader_find_refresh (SHEAF_READER_FIND (self->find));
   g_signal_emit (self, signals[SIGNAL_ARTICLE_LOADED], 0, id);
 }
@@ -347,6 +353,7 @@ sheaf_reader_dispose (GObject *object)
   g_clear_pointer (&self->question, gtk_widget_unparent);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->place_again, g_free);
   G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
 }
 

@@ -74,6 +74,7 @@ sheaf_session_format (const SheafSession *self)
   g_key_file_set_integer (file, WINDOW, "sidebar-width", self->sidebar_width);
   g_key_file_set_integer (file, WINDOW, "list-width", self->list_width);
   g_key_file_set_boolean (file, WINDOW, "show-sidebar", self->show_sidebar);
+  g_key_file_set_boolean (file, WINDOW, "show-details", self->show_details);
   g_key_file_set_integer (file, WINDOW, "pane", (int) self->pane);
 
   g_key_file_set_string (file, PLACE, "shelf", shelves[self->shelf]);
@@ -163,6 +164,7 @@ sheaf_session_parse (const char *text, gsize length)
   self->sidebar_width = get_number (file, "sidebar-width", MAX_SIZE, 0);
   self->list_width = get_number (file, "list-width", MAX_SIZE, 0);
   self->show_sidebar = get_truth (file, "show-sidebar", TRUE);
+  self->show_details = get_truth (file, "show-details", FALSE);
   self->pane = (guint) get_number (file, "pane", N_PANES - 1, 1);
 
   self->shelf = get_shelf (file);

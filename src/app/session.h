@@ -19,6 +19,7 @@ typedef struct
   gboolean maximized;
   int sidebar_width, list_width; /* 0: not known */
   gboolean show_sidebar;         /* where there is room for it */
+  gboolean show_details;
   guint pane;                    /* the one in front where there is no room for all: a SheafPane */
   SheafShelf shelf;              /* the place in the sidebar … */
   char *category; /* (nullable): … or a category, as sheaf_category_path_format() has it */

@@ -21,6 +21,9 @@ static const SheafShortcut shortcuts[] = {
   { "win.trash", "Delete", "KP_Delete", WINDOW },
   { "win.restore", "r", NULL, WINDOW },
 
+  { "win.details", "<Alt>Return", "<Alt>KP_Enter", WINDOW },
+  { "win.edit-header", "<Control>e", NULL, WINDOW },
+
   { "win.undo", "<Control>z", NULL, WINDOW },
   { "win.redo", "<Control><Shift>z", "<Control>y", WINDOW },
   { "win.history", "<Control>h", NULL, WINDOW },

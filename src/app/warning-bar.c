@@ -18,7 +18,7 @@ struct _SheafWarningBar
 {
   AdwBin parent_instance;
 
-  GtkRevealer *revealer;
+  GtkWidget *bar;
   GtkLabel *first;
   GtkMenuButton *more;
   GtkLabel *all;
@@ -33,7 +33,7 @@ static void
 close_cb (SheafWarningBar *self)
 {
   self->closed = self->article;
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (self->bar, FALSE);
 }
 
 static void
@@ -73,7 +73,7 @@ sheaf_warning_bar_set_article (SheafWarningBar *self, const SheafArticle *articl
       gtk_label_set_text (self->first, text);
       set_more (self, article->warnings);
     }
-  gtk_revealer_set_reveal_child (self->revealer, show && self->closed != id);
+  gtk_widget_set_visible (self->bar, show && self->closed != id);
 }
 
 GtkWidget *
@@ -88,7 +88,7 @@ sheaf_warning_bar_class_init (SheafWarningBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/warning-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, first);
   gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, more);
   gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, all);

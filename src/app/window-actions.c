@@ -47,6 +47,8 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
+  if (sheaf_window_leave_details (self))
+    return;
   if (sheaf_article_list_get_several (self->list))
     sheaf_article_list_unselect (self->list);
   else if (sheaf_article_list_is_searching (self->list) &&
@@ -227,6 +229,8 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "imports", self->library != NULL);
   enable (self, "show-import-report", self->library && self->article);
   enable (self, "print", self->article != NULL);
+  enable (self, "edit-header", writable && self->article);
+  enable (self, "versions", self->library && self->article);
   enable (self, "set-encoding", writable && self->article);
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_marks (self);

@@ -25,6 +25,8 @@ typedef struct
   SheafShelfCounts counts;
   GPtrArray *categories;
   GPtrArray *tags;
+  GPtrArray *paths; /* char *: of the categories, as the details offer them */
+  GPtrArray *names; /* char *: of the tags */
   SheafStep undo; /* id 0: none */
   SheafStep redo;
 } Counting;
@@ -36,7 +38,40 @@ counting_free (gpointer data)
 
   g_clear_pointer (&counting->categories, g_ptr_array_unref);
   g_clear_pointer (&counting->tags, g_ptr_array_unref);
+  g_clear_pointer (&counting->paths, g_ptr_array_unref);
+  g_clear_pointer (&counting->names, g_ptr_array_unref);
   g_free (counting);
+}
+
+/* Parents come before their children. */
+static GPtrArray *
+make_paths (const GPtrArray *categories)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < categories->len; i++)
+    {
+      SheafCategory *category = g_ptr_array_index (categories, i);
+      const char *const name[] = { category->name, NULL };
+      const char *above = g_hash_table_lookup (by_id, &category->parent);
+      g_autofree char *own = sheaf_category_path_format (name);
+      char *path = above ? g_strconcat (above, "/", own, NULL) : g_strdup (own);
+
+      g_ptr_array_add (paths, path);
+      g_hash_table_insert (by_id, &category->id, path);
+    }
+  return paths;
+}
+
+static GPtrArray *
+copy_names (const GPtrArray *tags)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < tags->len; i++)
+    g_ptr_array_add (names, g_strdup (((SheafTag *) g_ptr_array_index (tags, i))->name));
+  return names;
 }
 
 static gboolean
@@ -51,7 +86,11 @@ count_work (SheafLibrary *library, gpointer data, GError **error)
   counting->categories = sheaf_library_get_categories (library, error);
   if (counting->categories)
     counting->tags = sheaf_library_get_tags (library, error);
-  return counting->tags != NULL;
+  if (!counting->tags)
+    return FALSE;
+  counting->paths = make_paths (counting->categories);
+  counting->names = copy_names (counting->tags);
+  return TRUE;
 }
 
 static void count (SheafWindow *self);
@@ -85,6 +124,7 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
   sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories, counting->tags);
+  sheaf_details_set_choices (self->details, counting->paths, counting->names);
   sheaf_window_restore_place (self);
   sheaf_window_show_welcome (self);
   sheaf_window_update_undo (self, &counting->undo, &counting->redo);
@@ -131,6 +171,7 @@ refresh_cb (gpointer data)
   count (self);
   sheaf_window_refresh_article (self);
   sheaf_window_refresh_imports (self);
+  sheaf_window_refresh_versions (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -266,6 +266,18 @@ lookup (SheafWindow *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
 }
 
+/* In a narrow window what is rarer, or has a key and a place in the menu, has no button. */
+void
+sheaf_window_update_tools (SheafWindow *self)
+{
+  const gboolean narrow = sheaf_panes_get_count (self->panes) == 1;
+  const gboolean trashed = is_marked (self, SHEAF_FLAG_TRASHED);
+
+  gtk_widget_set_visible (self->archive_button, !narrow);
+  gtk_widget_set_visible (self->trash_button, !trashed && !narrow);
+  gtk_widget_set_visible (self->restore_button, trashed);
+}
+
 void
 sheaf_window_update_marks (SheafWindow *self)
 {
@@ -299,10 +311,10 @@ sheaf_window_update_marks (SheafWindow *self)
   g_simple_action_set_enabled (lookup (self, "mark-place-read"), writable);
 
   gtk_widget_set_visible (self->reader_tools, self->article && !several);
-  gtk_widget_set_visible (self->trash_button, !trashed);
-  gtk_widget_set_visible (self->restore_button, trashed);
+  sheaf_window_update_tools (self);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
                             starred ? "sheaf-starred-symbolic" : "sheaf-star-symbolic");
   sheaf_reader_title_set_article (self->reader_title, several ? NULL : self->article);
   sheaf_warning_bar_set_article (self->warning_bar, several ? NULL : self->article);
+  sheaf_window_update_details (self);
 }

@@ -45,6 +45,7 @@ panes_changed_cb (SheafWindow *self)
   update_headers (self);
   sheaf_article_list_show_back (self->list,
                                 !sheaf_panes_is_visible (self->panes, SHEAF_PANE_SIDEBAR));
+  sheaf_window_update_tools (self);
   gtk_widget_set_visible (self->reader_back_button, sheaf_panes_get_count (self->panes) == 1);
 }
 

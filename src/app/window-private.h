@@ -6,8 +6,10 @@
 #pragma once
 
 #include "app/article-list.h"
+#include "app/aside.h"
 #include "app/backups-window.h"
 #include "app/care.h"
+#include "app/details.h"
 #include "app/error-page.h"
 #include "app/finder.h"
 #include "app/import-bar.h"
@@ -52,6 +54,9 @@ struct _SheafWindow
   GtkWidget *reader_tools;
   SheafReaderTitle *reader_title;
   SheafWarningBar *warning_bar;
+  SheafAside *aside;
+  SheafDetails *details;
+  GtkWidget *details_button;
   GtkStack *reader_stack; /* "none", "article", "several" */
   AdwStatusPage *several_page;
   GtkWidget *star_button;
@@ -96,6 +101,9 @@ struct _SheafWindow
   SheafArticle *article; /* the open one, NULL: none */
   guint reading_source;  /* until it counts as read */
   GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
+  GtkWidget *header_editor; /* (nullable) weak */
+  GtkWidget *versions;      /* (nullable) weak: the window of the versions … */
+  gint64 versions_article;  /* … of this one */
   gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
 
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
@@ -206,6 +214,9 @@ void sheaf_window_update_undo (SheafWindow *self, const SheafStep *undo, const S
 void sheaf_window_add_mark_actions (SheafWindow *self);
 void sheaf_window_update_marks (SheafWindow *self);
 
+/* The buttons for them, as there is room. */
+void sheaf_window_update_tools (SheafWindow *self);
+
 /* window-rows.c: what the menus of rows and places do, and how the list looks */
 void sheaf_window_add_row_actions (SheafWindow *self);
 
@@ -252,6 +263,22 @@ void sheaf_window_stop_reading (SheafWindow *self);
 
 /* What is read is shown anew, where it is another text than that of @before or says something else of itself. */
 void sheaf_window_reread (SheafWindow *self, const SheafArticle *before);
+
+/* window-details.c: the details of the open article, and what is changed there */
+void sheaf_window_connect_details (SheafWindow *self);
+void sheaf_window_update_details (SheafWindow *self);
+void sheaf_window_show_details (SheafWindow *self, gboolean show);
+
+/* Goes back from the details: hides them where they cover the article, else moves the focus away. Returns: whether
+ * there was anything to go back from */
+gboolean sheaf_window_leave_details (SheafWindow *self);
+
+/* window-header.c: the header of the open article as a text */
+void sheaf_window_connect_header (SheafWindow *self);
+
+/* window-versions.c: earlier texts of the open article */
+void sheaf_window_connect_versions (SheafWindow *self);
+void sheaf_window_refresh_versions (SheafWindow *self);
 
 /* window-encoding.c: the open article read in another encoding */
 void sheaf_window_add_encoding_actions (SheafWindow *self);

@@ -127,6 +127,7 @@ collect (SheafWindow *self)
   now->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   g_object_get (self->panes, "sidebar-width", &now->sidebar_width, "list-width", &now->list_width,
                 "show-sidebar", &now->show_sidebar, NULL);
+  g_object_get (self->aside, "show-side", &now->show_details, NULL);
   now->pane = sheaf_panes_get_current (self->panes);
 
   collect_place (self, now);
@@ -204,6 +205,7 @@ restore_window (SheafWindow *self)
                 past->list_width > 0 ? past->list_width : DEFAULT_LIST_WIDTH, NULL);
   g_object_set (self->panes, "show-sidebar", past->show_sidebar, NULL);
   sheaf_panes_show (self->panes, (SheafPane) past->pane);
+  sheaf_window_show_details (self, past->show_details);
   if (past->expanded)
     sheaf_sidebar_set_expanded (self->sidebar, (const char *const *) past->expanded);
   if (past->sort)

@@ -83,6 +83,8 @@ sheaf_window_dispose (GObject *object)
   g_clear_object (&self->undo_section);
   sheaf_window_forget_toasts (self);
   g_clear_weak_pointer (&self->history);
+  g_clear_weak_pointer (&self->header_editor);
+  g_clear_weak_pointer (&self->versions);
   g_clear_weak_pointer (&self->backups);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
@@ -121,6 +123,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_back_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_tools);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_stack);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, aside);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_title);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
@@ -152,6 +157,8 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
   g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
+  g_type_ensure (SHEAF_TYPE_ASIDE);
+  g_type_ensure (SHEAF_TYPE_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/window.ui");
   bind_children (widget_class);
   sheaf_shortcuts_bind_window (widget_class);
@@ -175,6 +182,9 @@ sheaf_window_init (SheafWindow *self)
   sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_menu_names_keep_below (GTK_WIDGET (self));
   sheaf_window_connect_articles (self);
+  sheaf_window_connect_details (self);
+  sheaf_window_connect_header (self);
+  sheaf_window_connect_versions (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);

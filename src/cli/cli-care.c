@@ -20,6 +20,7 @@
 typedef struct
 {
   char *category, *query;
+  gboolean with_state;
 } ExportOptions;
 
 static void
@@ -87,7 +88,7 @@ static CliExit export(Cli *self, const ExportOptions *options)
   if (!ids)
     return cli_fail (error);
   done = sheaf_exporter_run (library, (const gint64 *) (gconstpointer) ids->data, ids->len, folder,
-                             export_failed_cb, NULL, &totals, NULL, &error);
+                             options->with_state, export_failed_cb, NULL, &totals, NULL, &error);
   printf (g_dngettext (GETTEXT_PACKAGE, "%u file written\n", "%u files written\n", totals.written),
           totals.written);
   /* What went wrong is where the files go, not the library: never CLI_LIBRARY. */
@@ -100,23 +101,20 @@ static CliExit
 run_export (Cli *self, char **argv)
 {
   ExportOptions options = { 0 };
-  gboolean with_state = FALSE;
   const GOptionEntry entries[] = {
     { "category", 0, 0, G_OPTION_ARG_FILENAME, &options.category,
       N_ ("Only this category and what is below it"), "A/B" },
     { "query", 0, 0, G_OPTION_ARG_FILENAME, &options.query, N_ ("Only what this search finds"),
       N_ ("QUERY") },
-    { "with-state", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &with_state, NULL, NULL },
+    { "with-state", 0, 0, G_OPTION_ARG_NONE, &options.with_state,
+      N_ ("Also write what is read, starred, archived or kept in Sheaf only, for an import to "
+          "read"),
+      NULL },
     { NULL },
   };
   gboolean parsed = cli_parse (self, &cli_command_export, argv, entries, 1, 1);
   g_autofree char *category = options.category, *query = options.query;
 
-  if (parsed && with_state)
-    {
-      cli_complain (_ ("this version cannot export with state yet; nothing was written"));
-      return CLI_USAGE;
-    }
   if (!parsed || !cli_check_text ("--category", category) || !cli_check_text ("--query", query))
     return CLI_USAGE;
   return export(self, &options);
@@ -169,7 +167,9 @@ run_check (Cli *self, char **argv)
   if (!sheaf_doctor_check (library, repair, finding_cb, NULL, &sound, &error))
     return cli_fail (error);
   puts (sound ? _ ("The library is sound.") : _ ("The library is damaged."));
-  return sound ? CLI_OK : CLI_FAILED;
+  if (!sound)
+    return CLI_FAILED;
+  return repair ? cli_finish (library) : CLI_OK;
 }
 
 const CliCommand cli_command_check = {

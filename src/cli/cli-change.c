@@ -32,7 +32,7 @@ set_trashed (Cli *self, const CliCommand *command, char **argv, gboolean on)
   if (!sheaf_library_set_flag (library, (const gint64 *) (gconstpointer) ids->data, ids->len,
                                SHEAF_FLAG_TRASHED, on, TRUE, NULL, &error))
     return cli_fail (error);
-  return CLI_OK;
+  return cli_finish (library);
 }
 
 static CliExit
@@ -178,7 +178,7 @@ run_undo (Cli *self, char **argv)
     return cli_fail (error);
   sentence = describe (&step);
   puts (sentence);
-  return CLI_OK;
+  return cli_finish (library);
 }
 
 const CliCommand cli_command_undo = {

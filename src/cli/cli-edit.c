@@ -5,20 +5,16 @@
  */
 #include "config.h"
 
-#include "cli/cli-diff.h"
 #include "cli/cli-text.h"
 #include "cli/cli.h"
 
 #include "core/library-edit.h"
-#include "core/library-imports.h"
+#include "core/text-diff.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Articles a step of the index. */
-#define INDEX_ARTICLES 500
 
 typedef struct
 {
@@ -93,34 +89,60 @@ parse_changes (char *const *arguments, char *const *unset)
   return NULL;
 }
 
+static char *
+join_keys (const GPtrArray *keys)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (keys, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_json (const Options *options, gint64 id, const SheafEdited *edited, const char *difference)
+{
+  g_autofree char *text = cli_text_json (difference);
+  g_autofree char *reason = cli_text_json (edited->reason);
+
+  printf ("{\"id\":%" PRId64 ",\"changed\":%s,\"dry_run\":%s,\"diff\":%s,\"kept_in_sheaf\":[", id,
+          edited->changed ? "true" : "false", options->dry_run ? "true" : "false", text);
+  for (guint i = 0; i < edited->kept->len; i++)
+    {
+      g_autofree char *key = cli_text_json (g_ptr_array_index (edited->kept, i));
+
+      printf ("%s%s", i > 0 ? "," : "", key);
+    }
+  printf ("],\"reason\":%s}\n", reason);
+}
+
+static void
+print_kept (const SheafEdited *edited)
+{
+  g_autofree char *keys = join_keys (edited->kept);
+  g_autofree char *clean = cli_text_clean (keys);
+
+  /* TRANSLATORS: the keys of a file's header, and why they cannot be written into it */
+  printf (_ ("Kept in Sheaf only: %s (%s)"), clean, edited->reason ? edited->reason : "");
+  putchar ('\n');
+}
+
 static void
 print_difference (const Options *options, gint64 id, const SheafEdited *edited)
 {
   g_autofree char *name = cli_text_clean (edited->origin);
-  g_autofree char *difference = cli_diff (name, edited->before, edited->after);
-  g_autofree char *clean = NULL;
+  g_autofree char *difference = sheaf_text_diff_unified (name, edited->before, edited->after);
+  g_autofree char *clean = cli_text_escape_lines (difference);
 
   if (options->json)
     {
-      g_autofree char *text = cli_text_json (difference);
-
-      printf ("{\"id\":%" PRId64 ",\"changed\":%s,\"dry_run\":%s,\"diff\":%s}\n", id,
-              *difference ? "true" : "false", options->dry_run ? "true" : "false", text);
+      print_json (options, id, edited, difference);
       return;
     }
-  clean = cli_text_clean_lines (difference);
   fputs (clean, stdout);
-}
-
-static gboolean
-make_searchable (SheafLibrary *library, GError **error)
-{
-  guint left = 1;
-
-  while (left > 0)
-    if (!sheaf_library_index (library, INDEX_ARTICLES, &left, error))
-      return FALSE;
-  return TRUE;
+  if (edited->in_library)
+    print_kept (edited);
 }
 
 static CliExit
@@ -135,9 +157,7 @@ edit (SheafLibrary *library, gint64 id, const GPtrArray *changes, const Options 
   if (!sheaf_library_edit (library, id, list, changes->len, options->dry_run, &edited, &error))
     return cli_fail (error);
   print_difference (options, id, &edited);
-  if (edited.step && !make_searchable (library, &error))
-    return cli_fail (error);
-  return CLI_OK;
+  return edited.step ? cli_finish (library) : CLI_OK;
 }
 
 static CliExit

@@ -362,6 +362,20 @@ remove_passing_library (const char *folder)
   g_rmdir (folder);
 }
 
+/* What a dry run compares with must not be changed, nor is it copied: a library may be large. */
+static CliExit
+complain_of_library (const Job *job, const GError *error)
+{
+  if (job->options.dry_run && g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_OLDER))
+    cli_complain (
+        _ ("the library is of an older Sheaf, and a dry run changes nothing, so it cannot say "
+           "what would happen; “sheaf-cli list” brings the library up to date and keeps a copy "
+           "of it as it was"));
+  else
+    cli_fail (error);
+  return CLI_LIBRARY;
+}
+
 static CliExit
 import (Cli *cli, Job *job, gboolean passing)
 {
@@ -381,10 +395,7 @@ import (Cli *cli, Job *job, gboolean passing)
       cli->library, job->options.dry_run && !passing ? SHEAF_LIBRARY_READ : SHEAF_LIBRARY_WRITE,
       &error);
   if (!library)
-    {
-      cli_fail (error);
-      return CLI_LIBRARY;
-    }
+    return complain_of_library (job, error);
   job->library = library;
   run_job (job);
   return finish (job);

@@ -40,15 +40,18 @@ cli_rows_find_category (SheafLibrary *library, const char *text, gint64 *categor
   return FALSE;
 }
 
-/* Unread, starred, archived, needs attention: a letter each. */
+/* Unread, starred, archived, draft, needs attention: a letter each. */
 static void
-format_flags (SheafFlags flags, char text[5])
+format_flags (const SheafArticle *article, char text[6])
 {
+  const SheafFlags flags = article->flags;
+
   text[0] = flags & SHEAF_FLAG_UNREAD ? 'u' : ' ';
   text[1] = flags & SHEAF_FLAG_STARRED ? 's' : ' ';
   text[2] = flags & SHEAF_FLAG_ARCHIVED ? 'a' : ' ';
-  text[3] = flags & SHEAF_FLAG_ATTENTION ? '!' : ' ';
-  text[4] = '\0';
+  text[3] = article->draft ? 'd' : ' ';
+  text[4] = flags & SHEAF_FLAG_ATTENTION ? '!' : ' ';
+  text[5] = '\0';
 }
 
 static void
@@ -59,11 +62,11 @@ print_row (const SheafArticle *article, guint columns)
   g_autofree char *paths = cli_text_paths (article->categories);
   g_autofree char *whole =
       g_strdup_printf ("%s%s%s%s", title, *paths ? "  [" : "", paths, *paths ? "]" : "");
-  const guint before = 8 + 2 + 10 + 2 + 4 + 2;
+  const guint before = 8 + 2 + 10 + 2 + 5 + 2;
   g_autofree char *fit = cli_text_fit (whole, columns > before ? columns - before : 0);
-  char flags[5];
+  char flags[6];
 
-  format_flags (article->flags, flags);
+  format_flags (article, flags);
   printf ("%8" G_GINT64_FORMAT "  %s  %s  %s\n", article->id, day, flags, fit);
 }
 

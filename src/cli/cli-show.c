@@ -83,8 +83,9 @@ print_field (const char *name, const char *value, guint width)
 }
 
 static char *
-format_state (SheafFlags flags)
+format_state (const SheafArticle *article)
 {
+  const SheafFlags flags = article->flags;
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (flags & SHEAF_FLAG_UNREAD)
@@ -97,6 +98,8 @@ format_state (SheafFlags flags)
     g_ptr_array_add (words, _ ("in the trash"));
   if (flags & SHEAF_FLAG_ATTENTION)
     g_ptr_array_add (words, _ ("needs attention"));
+  if (article->draft)
+    g_ptr_array_add (words, (gpointer) C_ ("article", "draft"));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (", ", (char **) words->pdata);
 }
@@ -119,7 +122,7 @@ print_header (const SheafArticle *article)
   g_autofree char *day = cli_text_day (article->date);
   g_autofree char *paths = cli_text_paths (article->categories);
   g_autofree char *tags = format_tags (article->tags);
-  g_autofree char *state = format_state (article->flags);
+  g_autofree char *state = format_state (article);
   g_autofree char *file = g_build_filename (article->root, article->origin, NULL);
   const struct
   {

@@ -60,6 +60,28 @@ cli_text_clean_lines (const char *text)
   return clean (text, TRUE);
 }
 
+char *
+cli_text_escape_lines (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  GString *out = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\t' || !is_dangerous (c))
+        g_string_append_unichar (out, c);
+      else
+        g_string_append_printf (out,
+                                c < 0x100     ? "\\x%02x"
+                                : c < 0x10000 ? "\\u%04x"
+                                              : "\\U%08x",
+                                c);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static guint
 columns_of (gunichar c)
 {

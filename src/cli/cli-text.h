@@ -18,6 +18,9 @@ char *cli_text_clean (const char *text);
 /* The same for text of many lines: line ends and tabs stay. */
 char *cli_text_clean_lines (const char *text);
 
+/* As before, but what a terminal would obey is told as C writes it, \x1b, so that one sees which it is. */
+char *cli_text_escape_lines (const char *text);
+
 /* Columns @text takes in a terminal: two for a wide character, none for a combining one. */
 guint cli_text_width (const char *text);
 

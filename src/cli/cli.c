@@ -7,10 +7,15 @@
 
 #include "cli/cli.h"
 
+#include "core/library-imports.h"
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+
+/* Articles a step of the index. */
+#define INDEX_ARTICLES 500
 
 static void G_GNUC_PRINTF (1, 0) complain (const char *format, va_list arguments)
 {
@@ -117,6 +122,18 @@ cli_parse (Cli *self,
     return check_operands (self, command, least, most);
   cli_complain ("%s", error->message);
   return FALSE;
+}
+
+CliExit
+cli_finish (SheafLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  guint left = 1;
+
+  while (left > 0)
+    if (!sheaf_library_index (library, INDEX_ARTICLES, &left, &error))
+      return cli_fail (error);
+  return CLI_OK;
 }
 
 gboolean

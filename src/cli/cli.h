@@ -67,6 +67,15 @@ CliExit cli_fail (const GError *error);
  */
 SheafLibrary *cli_open (Cli *self, SheafLibraryMode mode);
 
+/**
+ * cli_finish:
+ *
+ * What is left to do behind a change: it is made searchable, and what an older Sheaf read otherwise is read again.
+ *
+ * Returns: CLI_OK, or what stands for the failure, which is said
+ */
+CliExit cli_finish (SheafLibrary *library);
+
 /* Whether there is a file at @path, with nothing in it. */
 gboolean cli_is_empty_file (const char *path);
 

@@ -299,6 +299,9 @@ sheaf_edit_make_categories (SheafDialect dialect,
   g_return_val_if_fail (key && paths && elsewhere, NULL);
 
   written = leave_out (paths, elsewhere, (GEqualFunc) g_strv_equal);
+  if (sheaf_dialect_has_links (old) && dialect != SHEAF_DIALECT_JEKYLL &&
+      dialect != SHEAF_DIALECT_HUGO)
+    dialect = SHEAF_DIALECT_OBSIDIAN;
   if (dialect == SHEAF_DIALECT_HEXO || dialect == SHEAF_DIALECT_PLAIN)
     return make_hexo (old, written);
   return make_set (dialect, key, old, written, error);

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "core/article-edit.h"
+#include "core/article-edit-header.h"
+#include "core/article-edit-keys.h"
 #include "core/article-edit-lists.h"
 #include "core/date.h"
 #include "core/dialect.h"
@@ -15,9 +17,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const category_keys[] = { "categories", "category", NULL };
-static const char *const tag_keys[] = { "tags", "tag", NULL };
-
 static char *
 refuse (GError **error, int code, const char *reason)
 {
@@ -25,63 +24,11 @@ refuse (GError **error, int code, const char *reason)
   return NULL;
 }
 
-static gboolean
-is_one_of (const char *key, const char *const *keys)
-{
-  for (; *keys; keys++)
-    if (g_ascii_strcasecmp (key, *keys) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 sheaf_change_is_of_categories (const char *key)
 {
   g_return_val_if_fail (key, FALSE);
-  return is_one_of (key, category_keys);
-}
-
-/* Which key -------------------------------------------------------------------------------------- */
-
-/* The first of @keys that has a value, else the first that is there, else the first. */
-static const char *
-choose_key (const SheafNode *root, const char *const *keys)
-{
-  for (guint i = 0; keys[i]; i++)
-    if (!sheaf_node_is_null (sheaf_node_get (root, keys[i])))
-      return keys[i];
-  for (guint i = 0; keys[i]; i++)
-    if (sheaf_node_get (root, keys[i]))
-      return keys[i];
-  return keys[0];
-}
-
-static const char *
-choose_author_key (const SheafNode *root)
-{
-  static const char *const keys[] = { "author", "authors", NULL };
-  const char *key = choose_key (root, keys);
-
-  if (sheaf_node_get_text (sheaf_node_get (sheaf_node_get (root, key), "name")))
-    return g_str_equal (key, "author") ? "author.name" : "authors.name";
-  return key;
-}
-
-/* As the draft finds it: `published: true` is no date. */
-static const char *
-choose_date_key (const SheafNode *root)
-{
-  static const char *const keys[] = { "date", "published", "created", "pubDate" };
-  static const char *const truths[] = { "true", "false", "yes", "no", "on", "off", NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const char *text = sheaf_node_get_text (sheaf_node_get (root, keys[i]));
-
-      if (text && text[strspn (text, " \t\r\n")] && !is_one_of (text, truths))
-        return keys[i];
-    }
-  return keys[0];
+  return sheaf_edit_is_list_key (key, TRUE);
 }
 
 /* Lists ----------------------------------------------------------------------------------------- */
@@ -93,25 +40,10 @@ typedef struct
   const SheafChange *change;
 } Editor;
 
-static char *
-edit_header (const Editor *self, const SheafEdit *edit, GError **error)
-{
-  const SheafDecoded *decoded = self->document->decoded;
-
-  return sheaf_front_matter_edit (decoded->text, decoded->length, self->document->header, edit,
-                                  error);
-}
-
 static gboolean
 has (const GPtrArray *names, gconstpointer name, GEqualFunc equal)
 {
   return g_ptr_array_find_with_equal_func ((GPtrArray *) names, name, equal, NULL);
-}
-
-static const char *
-other_key (const char *const *keys, const char *key)
-{
-  return keys[key == keys[0] ? 1 : 0];
 }
 
 static gboolean
@@ -132,14 +64,27 @@ same_paths (const GPtrArray *a, const GPtrArray *b)
   return a->len == b->len;
 }
 
+/* As the draft has them. */
+static GPtrArray *
+read_paths (const Editor *self, const SheafFrontMatter *header)
+{
+  const SheafChangeRules *rules = self->rules;
+  SheafDialect dialect = sheaf_dialect_for_form (rules->dialect, header->form);
+  g_autoptr (GPtrArray) paths =
+      sheaf_dialect_read_categories (dialect, header->root, rules->origin);
+
+  if (paths->len > 0)
+    return g_steal_pointer (&paths);
+  return sheaf_dialect_read_categories (rules->dialect, header->root, rules->origin);
+}
+
 /* Whether @text has these tags and categories now. */
 static gboolean
 says (const Editor *self, const char *text, const GPtrArray *tags, const GPtrArray *paths)
 {
   g_autoptr (SheafFrontMatter) header = sheaf_front_matter_read (text, strlen (text));
   g_autoptr (GPtrArray) new_tags = sheaf_dialect_read_tags (self->rules->dialect, header->root);
-  g_autoptr (GPtrArray) new_paths =
-      sheaf_dialect_read_categories (self->rules->dialect, header->root, self->rules->origin);
+  g_autoptr (GPtrArray) new_paths = read_paths (self, header);
 
   return same_tags (tags, new_tags) && same_paths (paths, new_paths);
 }
@@ -154,13 +99,21 @@ set_list (const Editor *self,
           GError **error)
 {
   g_autoptr (SheafNode) node = value;
-  const SheafEdit edit = { SHEAF_EDIT_SET, key, node, FALSE };
-  g_autofree char *text = node ? edit_header (self, &edit, error) : NULL;
+  g_autofree char *whole = sheaf_edit_locate_list (self->document->header->root, key);
 
-  if (!text)
+  /* A key without a value may leave room for another key: then a list without items. */
+  for (int brackets = 0; node && brackets < 2; brackets++)
+    {
+      const SheafEdit edit = { SHEAF_EDIT_SET, whole, node, FALSE, brackets };
+      g_autofree char *text = sheaf_article_edit_header (self->document, &edit, error);
+
+      if (!text)
+        return NULL;
+      if (says (self, text, tags, paths))
+        return g_steal_pointer (&text);
+    }
+  if (!node)
     return NULL;
-  if (says (self, text, tags, paths))
-    return g_steal_pointer (&text);
   return refuse (error, SHEAF_ERROR_UNSUPPORTED,
                  _ ("by the rules of its site the article would then have other categories or "
                     "tags than was asked for"));
@@ -239,9 +192,9 @@ edit_tags (const Editor *self, GError **error)
   const SheafNode *root = self->document->header->root;
   SheafDialect dialect = self->rules->dialect;
   const char *value = self->change->value;
-  const char *key = choose_key (root, tag_keys);
+  const char *key = sheaf_edit_choose_list_key (self->document->header, FALSE);
   g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (dialect, root);
-  g_autoptr (GPtrArray) paths = sheaf_dialect_read_categories (dialect, root, self->rules->origin);
+  g_autoptr (GPtrArray) paths = read_paths (self, self->document->header);
   g_autofree char *name = sheaf_text_title (value + strspn (value, "# \t"));
   g_autoptr (GPtrArray) wanted = apply (tags, name, !*name, self->change->kind, g_str_equal);
   g_autoptr (GPtrArray) elsewhere = read_tags_elsewhere (self, key);
@@ -250,12 +203,13 @@ edit_tags (const Editor *self, GError **error)
     return g_strdup (self->document->decoded->text);
   if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, name, g_str_equal))
     {
-      key = other_key (tag_keys, key);
+      key = sheaf_edit_get_other_key (key, FALSE);
       g_ptr_array_unref (elsewhere);
       elsewhere = read_tags_elsewhere (self, key);
     }
   return set_list (
-      self, key, sheaf_edit_make_tags (dialect, key, sheaf_node_get (root, key), wanted, elsewhere),
+      self, key,
+      sheaf_edit_make_tags (dialect, key, sheaf_dialect_get_value (root, key), wanted, elsewhere),
       wanted, paths, error);
 }
 
@@ -290,10 +244,11 @@ static char *
 edit_categories (const Editor *self, GError **error)
 {
   const SheafChangeRules *rules = self->rules;
-  const SheafNode *root = self->document->header->root;
-  const char *key = choose_key (root, category_keys);
+  const SheafFrontMatter *header = self->document->header;
+  const SheafNode *root = header->root;
+  const char *key = sheaf_edit_choose_list_key (header, TRUE);
   g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (rules->dialect, root);
-  g_autoptr (GPtrArray) paths = sheaf_dialect_read_categories (rules->dialect, root, rules->origin);
+  g_autoptr (GPtrArray) paths = read_paths (self, header);
   g_auto (GStrv) path = parse_path (self->change->value);
   GEqualFunc equal = (GEqualFunc) g_strv_equal;
   g_autoptr (GPtrArray) wanted = apply (paths, path, !path[0], self->change->kind, equal);
@@ -306,14 +261,15 @@ edit_categories (const Editor *self, GError **error)
     return g_strdup (self->document->decoded->text);
   if (self->change->kind == SHEAF_EDIT_REMOVE && has (elsewhere, path, equal))
     {
-      key = other_key (category_keys, key);
+      key = sheaf_edit_get_other_key (key, TRUE);
       g_ptr_array_unref (elsewhere);
       elsewhere = read_categories_elsewhere (self, key);
     }
-  return set_list (self, key,
-                   sheaf_edit_make_categories (rules->dialect, key, sheaf_node_get (root, key),
-                                               wanted, elsewhere, error),
-                   tags, wanted, error);
+  return set_list (
+      self, key,
+      sheaf_edit_make_categories (sheaf_dialect_for_form (rules->dialect, header->form), key,
+                                  sheaf_dialect_get_value (root, key), wanted, elsewhere, error),
+      tags, wanted, error);
 }
 
 /* The whole ------------------------------------------------------------------------------------- */
@@ -323,32 +279,37 @@ edit_value (const Editor *self, const char *key, gboolean bare, GError **error)
 {
   g_autoptr (SheafNode) value =
       self->change->value ? sheaf_node_new_text (self->change->value) : NULL;
-  const SheafEdit edit = { self->change->kind, key, value, bare };
+  const SheafEdit edit = { self->change->kind, key, value, bare, FALSE };
 
-  return edit_header (self, &edit, error);
+  return sheaf_article_edit_header (self->document, &edit, error);
 }
 
 static char *
 edit_date (const Editor *self, GError **error)
 {
+  g_autofree char *key = sheaf_edit_choose_date_key (self->document->header->root);
   const char *value = self->change->value;
   gint64 date;
 
+  if (value && !value[strspn (value, " \t\r\n")])
+    return refuse (error, SHEAF_ERROR_INVALID, _ ("an empty text is no date"));
   if (value && !sheaf_date_parse (value, self->rules->zone, &date))
     {
       g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID, _ ("“%s” is no date"), value);
       return NULL;
     }
-  return edit_value (self, choose_date_key (self->document->header->root), TRUE, error);
+  return edit_value (self, key, TRUE, error);
 }
 
 static char *
 edit_list (const Editor *self, gboolean categories, GError **error)
 {
+  const SheafFrontMatter *header = self->document->header;
+  const char *key = sheaf_edit_choose_list_key (header, categories);
+  g_autofree char *whole = sheaf_edit_locate_list (header->root, key);
+
   if (self->change->kind == SHEAF_EDIT_UNSET)
-    return edit_value (
-        self, choose_key (self->document->header->root, categories ? category_keys : tag_keys),
-        FALSE, error);
+    return edit_value (self, whole, FALSE, error);
   return categories ? edit_categories (self, error) : edit_tags (self, error);
 }
 
@@ -377,8 +338,8 @@ sheaf_article_edit (const SheafDocument *document,
   if (g_ascii_strcasecmp (key, "date") == 0)
     return edit_date (&self, error);
   if (g_ascii_strcasecmp (key, "author") == 0)
-    return edit_value (&self, choose_author_key (document->header->root), FALSE, error);
-  if (is_one_of (key, category_keys) || is_one_of (key, tag_keys))
-    return edit_list (&self, is_one_of (key, category_keys), error);
+    return edit_value (&self, sheaf_edit_choose_author_key (document->header->root), FALSE, error);
+  if (sheaf_edit_is_list_key (key, TRUE) || sheaf_edit_is_list_key (key, FALSE))
+    return edit_list (&self, sheaf_edit_is_list_key (key, TRUE), error);
   return edit_value (&self, key, TRUE, error);
 }

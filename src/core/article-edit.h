@@ -33,6 +33,9 @@ typedef struct
  * A title and a date are one value; categories and tags are lists, of which SET leaves the one value, or none
  * for "". A list is written as the dialect means it: in Hexo several categories are a list of paths; a text
  * of words stays one in Jekyll and Obsidian. What was asked for is what the dialect reads afterwards.
+ * Keys that stand below `taxonomies` (Zola) or `advisory` (RustSec) are changed there.
+ *
+ * A Markdown file without a header gets one, of YAML, above its text, where something is to be kept in it.
  *
  * Returns: (transfer full) (nullable): the whole new text, equal to the old where nothing is to be done; NULL
  *   with the errors of sheaf_front_matter_edit()

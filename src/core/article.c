@@ -23,6 +23,7 @@ sheaf_article_new (void)
   self->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_property_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_warning_free);
   self->places = g_ptr_array_new_with_free_func (g_free);
+  self->kept = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -45,6 +46,7 @@ sheaf_article_free (SheafArticle *self)
   g_ptr_array_unref (self->properties);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->kept);
   g_free (self);
 }
 
@@ -245,6 +247,7 @@ sheaf_article_to_json (const SheafArticle *self)
   set_string (object, "language", self->language);
   json_object_set_int_member (object, "words", self->words);
   set_flags (object, self->flags);
+  json_object_set_boolean_member (object, "draft", self->draft);
   json_object_set_array_member (object, "warnings", warnings_to_json (self->warnings));
   json_object_set_object_member (object, "properties", properties_to_json (self->properties));
   return json_to_string (node, FALSE);

@@ -82,9 +82,11 @@ typedef struct
   char *root;            /* absolute path of the import root */
   char *origin;          /* path below the root */
   GPtrArray *places;     /* char *: absolute paths of other places of the same bytes */
+  GPtrArray *kept;       /* char *: keys whose values Sheaf alone knows (library-edit.h) */
   char sha256[65];       /* of the current bytes, lower-case hex */
   SheafFlags flags;
-  gint64 added; /* seconds since 1970 UTC */
+  gboolean draft; /* not published yet: by its header or its folder */
+  gint64 added;   /* seconds since 1970 UTC */
   gint64 import_id;
 } SheafArticle;
 
@@ -126,7 +128,7 @@ char *sheaf_warning_format (const SheafWarning *self);
  * Returns: (transfer full): one line, no newline: the object of `--json` in the sheaf-cli
  *   contract (id, title, author, date as RFC 3339 UTC or null, date_text, categories, tags,
  *   root, origin, places, sha256, dialect, language, words, unread, starred, archived,
- *   needs_attention, warnings, properties)
+ *   needs_attention, draft, warnings, properties)
  */
 char *sheaf_article_to_json (const SheafArticle *self);
 

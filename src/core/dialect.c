@@ -195,6 +195,20 @@ add_jekyll (GPtrArray *paths, const SheafNode *header, const char *origin)
     add_words (paths, sheaf_node_get_text (several));
 }
 
+gboolean
+sheaf_dialect_has_links (const SheafNode *node)
+{
+  g_autoptr (GPtrArray) names = names_new ();
+
+  if (node)
+    collect_names (node, names);
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (names, i), "[[") &&
+        g_str_has_suffix (g_ptr_array_index (names, i), "]]"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "[[Topics/Books|Books]]" is the path Topics, Books. */
 static void
 add_obsidian (GPtrArray *paths, const SheafNode *node)
@@ -246,7 +260,7 @@ sheaf_dialect_read_categories (SheafDialect dialect, const SheafNode *header, co
     add_jekyll (paths, header, origin);
   else if (node && dialect == SHEAF_DIALECT_HUGO)
     add_set (paths, node);
-  else if (node && dialect == SHEAF_DIALECT_OBSIDIAN)
+  else if (node && (dialect == SHEAF_DIALECT_OBSIDIAN || sheaf_dialect_has_links (node)))
     add_obsidian (paths, node);
   else if (node)
     add_hexo (paths, node);

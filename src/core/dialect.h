@@ -33,6 +33,15 @@ const SheafNode *sheaf_dialect_get_value (const SheafNode *header, const char *k
 SheafDialect sheaf_dialect_for_form (SheafDialect dialect, SheafForm form);
 
 /**
+ * sheaf_dialect_has_links:
+ * @node: (nullable): the value of categories
+ *
+ * Returns: whether a name in it is written `[[so]]`, as Obsidian links to notes and no site does: a vault
+ *   may come without its `.obsidian` folder, or a note of it alone
+ */
+gboolean sheaf_dialect_has_links (const SheafNode *node);
+
+/**
  * sheaf_dialect_read_categories:
  * @header: (nullable): root mapping
  * @origin: path below the site's folder, or below the import root; `/` between names
@@ -41,7 +50,7 @@ SheafDialect sheaf_dialect_for_form (SheafDialect dialect, SheafForm form);
  * path (hexo `lib/models/post.ts` setCategories). Jekyll: list or space-separated string is a set,
  * folders above `_posts` are categories. Hugo: a list is a set. Obsidian and plain: header first,
  * else the folders below the root are the path (Obsidian: `[[links]]` and `a/b` are paths; plain:
- * Hexo's rule). Null elements are dropped. An element `A: b`, a pair to YAML, is the name "A: b".
+ * Hexo's rule, but Obsidian's for both where there are `[[links]]`). Null elements are dropped. An element `A: b`, a pair to YAML, is the name "A: b".
  *
  * Returns: (transfer full): GStrv paths, without doubles, within the limits above
  */

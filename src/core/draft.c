@@ -5,12 +5,14 @@
  */
 #include "config.h"
 
+#include "core/article-keys.h"
 #include "core/date.h"
 #include "core/dialect.h"
 #include "core/document.h"
 #include "core/draft.h"
 #include "core/error.h"
 #include "core/extract.h"
+#include "core/overlay.h"
 #include "core/properties.h"
 #include "core/text.h"
 
@@ -28,6 +30,7 @@ typedef struct
   SheafArticle *article;
   const SheafDocument *document;
   const SheafNode *header; /* (nullable) */
+  SheafNode *changed;      /* (nullable): the same, by edits that the file does not have */
   const SheafDraftOptions *options;
   char *name; /* of the file, without its ending and without a date before it */
   char *date; /* (nullable): the date in the file's name */
@@ -54,17 +57,50 @@ begins_with_date (const char *name)
   return name[strlen (shape)] == '\0' || strchr ("-_ ", name[strlen (shape)]);
 }
 
+/* "index", "_index", and with a language "index.zh-cn": what a page bundle's text is called. */
+static gboolean
+is_bundle_name (const char *name)
+{
+  name += *name == '_' ? 1 : 0;
+  if (g_ascii_strncasecmp (name, "index", 5) != 0)
+    return FALSE;
+  name += 5;
+  return *name == '\0' ||
+         (*name == '.' && strlen (name) <= 8 &&
+          strspn (name + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_") ==
+              strlen (name + 1));
+}
+
+/* The last name in @path, which is changed; what is before it, without the slash, stays there. */
+static char *
+take_last_name (char *path)
+{
+  char *slash = strrchr (path, '/');
+
+  if (!slash)
+    return g_strdup (path);
+  *slash = '\0';
+  return g_strdup (slash + 1);
+}
+
+/* A file "2021-11-12-name.md", or a page bundle "2021-11-12-name/index.md". */
 static void
 split_name (Maker *self, const char *origin)
 {
   g_autofree char *valid = g_utf8_make_valid (origin, -1);
-  const char *slash = strrchr (valid, '/');
-  g_autofree char *name = g_strdup (slash ? slash + 1 : valid);
+  g_autofree char *folder = g_strdup (valid);
+  g_autofree char *name = take_last_name (folder);
   char *ending = strrchr (name, '.');
-  char *rest = name;
+  char *rest;
 
   if (ending && ending > name)
     *ending = '\0';
+  if (is_bundle_name (name) && strchr (valid, '/'))
+    {
+      g_free (name);
+      name = take_last_name (folder);
+    }
+  rest = name;
   if (begins_with_date (name))
     {
       self->date = g_strndup (name, 10);
@@ -140,19 +176,33 @@ author_name (const SheafNode *node)
   return text ? text : sheaf_node_get_text (sheaf_node_get (node, "name"));
 }
 
+/* Adds @name, of a link "[[Topics/Ann|Ann Bee]]" the text that Obsidian shows. */
+static void
+add_author (GString *names, const char *name)
+{
+  g_autofree char *link = NULL;
+  const char *shown;
+
+  if (!name)
+    return;
+  if (g_str_has_prefix (name, "[[") && g_str_has_suffix (name, "]]") && strlen (name) > 4)
+    {
+      link = g_strndup (name + 2, strlen (name) - 4);
+      shown = strchr (link, '|');
+      name = shown ? shown + 1 : link;
+    }
+  g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
 static char *
 read_author (const SheafNode *node)
 {
-  g_autoptr (GString) names = g_string_new (author_name (node));
+  g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *author = NULL;
 
+  add_author (names, author_name (node));
   for (guint i = 0; node && node->kind == SHEAF_NODE_SEQUENCE && i < node->items->len; i++)
-    {
-      const char *name = author_name (g_ptr_array_index (node->items, i));
-
-      if (name)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-    }
+    add_author (names, author_name (g_ptr_array_index (node->items, i)));
   author = sheaf_text_title (names->str);
   return *author ? g_steal_pointer (&author) : NULL;
 }
@@ -178,65 +228,28 @@ set_author (Maker *self)
   article->author = read_author (sheaf_node_get (self->header, "author"));
   if (!article->author)
     article->author = read_author (sheaf_node_get (self->header, "authors"));
+  /* DocFX; `author` is a name at GitHub there. */
+  if (!article->author)
+    article->author = read_author (sheaf_node_get (self->header, "ms.author"));
   if (article->author && self->document->header->form == SHEAF_FORM_REFERENCE)
     drop_address (article->author);
-}
-
-static gboolean
-is_web_address (const char *text)
-{
-  return g_ascii_strncasecmp (text, "http://", 7) == 0 ||
-         g_ascii_strncasecmp (text, "https://", 8) == 0;
 }
 
 static void
 set_source (Maker *self)
 {
-  /* `via` is where reference lines have the original; elsewhere it says who told of it. */
-  static const char *const keys[] = { "via", "source", "url", "link", "original" };
-  guint first = self->document->header->form == SHEAF_FORM_REFERENCE ? 0 : 1;
+  const char *source = sheaf_article_keys_find_source (self->header, self->document->header->form);
 
-  for (guint i = first; i < G_N_ELEMENTS (keys); i++)
-    {
-      const SheafNode *node = sheaf_dialect_get_value (self->header, keys[i]);
-
-      if (node && node->kind == SHEAF_NODE_SEQUENCE && node->items->len > 0)
-        node = g_ptr_array_index (node->items, 0);
-      if (!sheaf_node_get_text (node) || !is_web_address (node->text))
-        continue;
-      self->article->source = sheaf_text_title (node->text);
-      return;
-    }
+  self->article->source = source ? sheaf_text_title (source) : NULL;
 }
 
 /* Date ------------------------------------------------------------------------------------------ */
-
-/* `published: true` says something else. */
-static const SheafNode *
-find_date (Maker *self)
-{
-  static const char *const keys[] = { "date", "published", "created", "pubDate" };
-  static const char *const truths[] = { "true", "false", "yes", "no", "on", "off" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const SheafNode *node = sheaf_dialect_get_value (self->header, keys[i]);
-      const char *text = sheaf_node_get_text (node);
-      gboolean truth = FALSE;
-
-      for (guint j = 0; text && j < G_N_ELEMENTS (truths); j++)
-        truth |= g_ascii_strcasecmp (text, truths[j]) == 0;
-      if (!sheaf_node_is_null (node) && !truth && !(text && text[strspn (text, " \t\r\n")] == '\0'))
-        return node;
-    }
-  return NULL;
-}
 
 static void
 set_date (Maker *self)
 {
   SheafArticle *article = self->article;
-  const SheafNode *node = find_date (self);
+  const SheafNode *node = sheaf_article_keys_find_date (self->header);
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
@@ -346,8 +359,7 @@ report_header (Maker *self)
 
       sheaf_article_add_warning (self->article, warning->line, warning->text);
     }
-  /* Without a header a warning means one that is never closed or stands in the wrong place. */
-  if (header->damaged || (header->form == SHEAF_FORM_NONE && header->warnings->len > 0))
+  if (header->attention)
     self->article->flags |= SHEAF_FLAG_ATTENTION;
 }
 
@@ -366,7 +378,10 @@ make_article (Maker *self, const char *origin)
   set_author (self);
   set_date (self);
   set_source (self);
+  article->draft = sheaf_article_keys_say_draft (self->header, article->origin);
   set_relations (self);
+  sheaf_overlay_change_lists (article, self->changed, self->document->decoded->text,
+                              self->options->edits);
   sheaf_properties_read (article, self->header);
   set_from_body (self);
 }
@@ -399,10 +414,13 @@ sheaf_draft_new (GBytes *bytes,
   self = g_new0 (SheafDraft, 1);
   self->article = maker.article = sheaf_article_new ();
   maker.document = document;
-  maker.header = document->header->root;
+  maker.changed =
+      sheaf_overlay_change_header (document->header->root, document->decoded->text, options->edits);
+  maker.header = maker.changed ? maker.changed : document->header->root;
   make_article (&maker, origin);
   g_free (maker.name);
   g_free (maker.date);
+  sheaf_node_free (maker.changed);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_strlcpy (self->article->sha256, sha256, sizeof self->article->sha256);
   self->guessed = document->decoded->guessed;
@@ -466,4 +484,18 @@ sheaf_draft_unpack (GBytes *packed, GError **error)
   g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
                        _ ("the stored bytes of an article are damaged"));
   return NULL;
+}
+
+guint64
+sheaf_draft_unpacked_size (GBytes *packed)
+{
+  gsize packed_size;
+  gconstpointer data;
+  unsigned long long size;
+
+  g_return_val_if_fail (packed, 0);
+
+  data = g_bytes_get_data (packed, &packed_size);
+  size = ZSTD_getFrameContentSize (data, packed_size);
+  return size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ? 0 : size;
 }

@@ -7,12 +7,18 @@
 
 #include "core/article.h"
 
+/* Raised whenever the same bytes are to be read otherwise than before: articles of older numbers are derived again
+ * (library-derive.h). */
+#define SHEAF_DERIVE_VERSION 1
+
 typedef struct
 {
   SheafDialect dialect; /* never AUTO */
   GTimeZone *zone;      /* for dates that name none */
   const char *encoding; /* (nullable): find out */
   const char *site; /* (nullable): the site's folder below the import root, if it is not the root */
+  const GPtrArray
+      *edits; /* (nullable): SheafOverlayEdit *: read as if the header said so (overlay.h) */
 } SheafDraftOptions;
 
 typedef struct
@@ -30,11 +36,11 @@ typedef struct
  *   the format, and the title where nothing else does
  *
  * Title: header (its text as YAML reads it, stripped at both ends; of a damaged header on one line), else
- * first heading, else the file name without date prefix and ending. Author: `author` or `authors` (list
- * joined by ", ", maps by their name). Date: the first of `date`, `published`, `created`, `pubDate` that
- * has a value (one that is true or false is none), else a file name that begins with YYYY-MM-DD. Source: `source`, `url`, `link`, `original` where it is an http
- * address. Language: of the text, else `lang` or `language`. Marks ATTENTION when the header is
- * damaged or never closed, the date is not understood or bytes were replaced; every reason is a
+ * first heading, else the file name without date prefix and ending; of a page bundle (`index.md`, `_index.md`,
+ * `index.zh.md`) the folder's name. Author: `author`, `authors` or `ms.author` (list joined by ", ", maps by
+ * their name). Date, source and draft: as core/article-keys.h says; a file name that begins with YYYY-MM-DD
+ * gives the date that no key does. Language: of the text, else `lang` or `language`. Marks ATTENTION when the
+ * header is damaged or never closed, the date is not understood or bytes were replaced; every reason is a
  * warning with its line.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT for a file over SHEAF_DOCUMENT_MAX_BYTES
@@ -56,3 +62,6 @@ GBytes *sheaf_draft_pack (GBytes *bytes);
  *   unpacks to more than SHEAF_DOCUMENT_MAX_BYTES
  */
 GBytes *sheaf_draft_unpack (GBytes *packed, GError **error);
+
+/* How large @packed says it unpacks to, by its first bytes (18 will do); 0 where it is no frame of ours. */
+guint64 sheaf_draft_unpacked_size (GBytes *packed);

@@ -9,6 +9,7 @@
 
 #include "core/encoding-names.h"
 #include "core/encoding.h"
+#include "core/json-depth.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -303,7 +304,8 @@ GPtrArray *
 sheaf_encoding_choices_from_json (const char *json)
 {
   GPtrArray *choices = sheaf_encoding_choices_new ();
-  g_autoptr (JsonNode) node = json ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) node =
+      json && sheaf_json_is_shallow (json) ? json_from_string (json, NULL) : NULL;
   JsonArray *list = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; list && i < json_array_get_length (list); i++)

@@ -93,7 +93,7 @@ sheaf_encoding_splice (GBytes *bytes, const SheafDecoded *decoded, const char *t
   if (!new)
     {
       /* Translators: %s is the name of an encoding, such as GB18030 */
-      g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED,
+      g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
                    _ ("the file is written in %s, which has no such character"), decoded->encoding);
       return NULL;
     }

@@ -16,8 +16,8 @@
  * Only what differs is written, in the file's own encoding; every byte before and behind it stays as it is,
  * the byte order mark too, and bytes that could not be read.
  *
- * Returns: (transfer full) (nullable): NULL with SHEAF_ERROR_UNSUPPORTED where the encoding has no such
- *   character, or where it cannot be told which bytes the changed text stands for
+ * Returns: (transfer full) (nullable): NULL with SHEAF_ERROR_INVALID where the encoding has no such
+ *   character, with _UNSUPPORTED where it cannot be told which bytes the changed text stands for
  */
 GBytes *sheaf_encoding_splice (GBytes *bytes,
                                const SheafDecoded *decoded,

@@ -9,6 +9,7 @@
 
 #include "core/library-articles.h"
 #include "core/library-origins.h"
+#include "core/library-state.h"
 #include "core/safe-path.h"
 #include "core/safe-writer.h"
 
@@ -28,7 +29,10 @@ typedef struct
   gpointer user_data;
   SheafExportTotals *totals;
   SheafSafeWriter *writer;
-  GError *final; /* (nullable): what makes going on useless */
+  GError *final;  /* (nullable): what makes going on useless */
+  GString *state; /* (nullable): lines of the sidecar */
+  char *zone;     /* (nullable): of the articles so far, with state */
+  gboolean zones_differ;
 } Export;
 
 /* What a file that is being written stands for. */
@@ -36,12 +40,16 @@ typedef struct
 {
   gint64 id;
   char *path;
+  char *folder;             /* where it is written, below the one that was chosen */
+  SheafSidecarEntry *entry; /* (nullable): what is known of it */
 } Target;
 
 static void
 target_free (Target *self)
 {
   g_free (self->path);
+  g_free (self->folder);
+  sheaf_sidecar_entry_free (self->entry);
   g_free (self);
 }
 
@@ -68,14 +76,18 @@ name_root (Export *self, const char *root)
   return known;
 }
 
-/* Opens one folder more. @fd: taken over. Returns: a descriptor, -1 with @error set */
+/* Opens one folder more. @fd: taken over; @way: the names of the folders so far. Returns: a descriptor, -1 with
+ * @error set */
 static int
-descend (int fd, const char *name, GError **error)
+descend (int fd, const char *name, GString *way, GError **error)
 {
   g_autofree char *safe = sheaf_safe_path_folder_name (name);
-  int next = sheaf_safe_path_make_folder (fd, safe, error);
+  g_autofree char *made = NULL;
+  int next = sheaf_safe_path_make_folder (fd, safe, &made, error);
 
   close (fd);
+  if (made)
+    g_string_append_printf (way, "%s/", made);
   return next;
 }
 
@@ -91,15 +103,61 @@ report (Export *self, gint64 id, const char *path, const GError *error)
 }
 
 static void
-written_cb (gpointer data, const GError *error, gpointer user_data)
+written_cb (gpointer data, const char *name, const GError *error, gpointer user_data)
 {
   Export *self = user_data;
   const Target *target = data;
 
   if (error)
-    report (self, target->id, target->path, error);
+    {
+      report (self, target->id, target->path, error);
+      return;
+    }
+  self->totals->written += target->id ? 1 : 0;
+  if (target->entry)
+    {
+      g_autofree char *line = NULL;
+
+      target->entry->path = g_strconcat (target->folder, name, NULL);
+      line = sheaf_sidecar_format_entry (target->entry);
+      g_string_append (self->state, line);
+    }
+}
+
+/* Folders of @path that lead to its site, and the one of its root. */
+static guint
+count_folders (const SheafOrigin *origin)
+{
+  guint n = 1;
+
+  for (gsize i = 0; i < origin->site && origin->path[i]; i++)
+    n += origin->path[i] == '/' && i > 0 && origin->path[i - 1] != '/';
+  return n;
+}
+
+/* @entry: (out) (transfer full) (nullable): NULL where no state is asked for */
+static gboolean
+find_state (Export *self,
+            gint64 id,
+            const SheafOrigin *origin,
+            SheafSidecarEntry **entry,
+            GError **error)
+{
+  g_autofree char *zone = NULL;
+  const gboolean first = self->state && self->state->len == 0 && !self->zone;
+
+  *entry = NULL;
+  if (!self->state)
+    return TRUE;
+  *entry = sheaf_library_read_state (self->library, id, &zone, error);
+  if (!*entry)
+    return FALSE;
+  (*entry)->below = count_folders (origin);
+  if (first && !self->zones_differ)
+    self->zone = g_steal_pointer (&zone);
   else
-    self->totals->written++;
+    self->zones_differ |= g_strcmp0 (self->zone, zone) != 0;
+  return TRUE;
 }
 
 /* Writes @bytes at the origin, making the folders on the way one by one. */
@@ -109,21 +167,27 @@ write_origin (Export *self, gint64 id, const SheafOrigin *origin, GBytes *bytes)
   g_auto (GStrv) parts = g_strsplit (origin->path, "/", -1);
   guint last = MAX (g_strv_length (parts), 1) - 1;
   g_autofree char *name = sheaf_safe_path_file_name (parts[last] ? parts[last] : "");
+  g_autoptr (GString) way = g_string_new (NULL);
+  g_autoptr (SheafSidecarEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
-  int fd = sheaf_safe_path_make_folder (self->fd, name_root (self, origin->root), &error);
+  int fd = -1;
   Target *target;
 
+  if (find_state (self, id, origin, &entry, &error))
+    fd = descend (dup (self->fd), name_root (self, origin->root), way, &error);
   for (guint i = 0; fd >= 0 && i < last; i++)
     if (*parts[i])
-      fd = descend (fd, parts[i], &error);
+      fd = descend (fd, parts[i], way, &error);
   if (fd < 0)
     {
       report (self, id, origin->path, error);
       return;
     }
-  target = g_new (Target, 1);
+  target = g_new0 (Target, 1);
   target->id = id;
   target->path = g_strdup (origin->path);
+  target->folder = g_strdup (way->str);
+  target->entry = g_steal_pointer (&entry);
   sheaf_safe_writer_add (self->writer, fd, name, bytes, target);
 }
 
@@ -156,6 +220,38 @@ open_folder (const char *folder, GError **error)
   return fd;
 }
 
+/* The sidecar comes last, so that a file of it is there. */
+static void
+write_state (Export *self)
+{
+  g_autofree char *head = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Target *target;
+
+  if (!self->state)
+    return;
+  head = sheaf_sidecar_format_head (self->zones_differ ? NULL : self->zone);
+  g_string_prepend (self->state, head);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&self->state));
+  target = g_new0 (Target, 1);
+  target->path = g_strdup (SHEAF_SIDECAR_NAME);
+  sheaf_safe_writer_add (self->writer, dup (self->fd), SHEAF_SIDECAR_NAME, bytes, target);
+  sheaf_safe_writer_flush (self->writer);
+}
+
+/* Under another name it would not be found. */
+static gboolean
+check_state (const Export *self, GError **error)
+{
+  if (!self->state || faccessat (self->fd, SHEAF_SIDECAR_NAME, F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+    return TRUE;
+  g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
+               /* TRANSLATORS: %s is the name of a file */
+               _ ("The folder already holds an export with its state (%s); choose another one"),
+               SHEAF_SIDECAR_NAME);
+  return FALSE;
+}
+
 static gboolean
 export_all (Export *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GError **error)
 {
@@ -168,6 +264,8 @@ export_all (Export *self, const gint64 *ids, guint n_ids, GCancellable *cancella
         export_article (self, ids[i]);
     }
   sheaf_safe_writer_flush (self->writer);
+  if (!self->final && !cancelled)
+    write_state (self);
   if (self->final && !cancelled)
     g_propagate_error (error, g_steal_pointer (&self->final));
   else if (!cancelled)
@@ -181,6 +279,7 @@ sheaf_exporter_run (SheafLibrary *library,
                     const gint64 *ids,
                     guint n_ids,
                     const char *folder,
+                    gboolean with_state,
                     SheafExportFunc func,
                     gpointer user_data,
                     SheafExportTotals *totals,
@@ -189,7 +288,14 @@ sheaf_exporter_run (SheafLibrary *library,
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Export self = { library, -1, names, taken, func, user_data, totals, NULL, NULL };
+  g_autoptr (GString) state = with_state ? g_string_new (NULL) : NULL;
+  Export self = { .library = library,
+                  .fd = -1,
+                  .names = names,
+                  .taken = taken,
+                  .func = func,
+                  .user_data = user_data,
+                  .totals = totals };
   g_autoptr (SheafSafeWriter) writer = NULL;
   gboolean done;
 
@@ -203,7 +309,11 @@ sheaf_exporter_run (SheafLibrary *library,
     return FALSE;
   writer = sheaf_safe_writer_new (written_cb, &self, (GDestroyNotify) target_free);
   self.writer = writer;
-  done = export_all (&self, ids, n_ids, cancellable, error);
+  self.state = g_steal_pointer (&state);
+  done = check_state (&self, error) && export_all (&self, ids, n_ids, cancellable, error);
+  if (self.state)
+    g_string_free (self.state, TRUE);
+  g_free (self.zone);
   close (self.fd);
   return done;
 }

@@ -23,17 +23,19 @@ typedef void (*SheafExportFunc) (gint64 id,
  * sheaf_exporter_run:
  * @ids: what to export
  * @folder: made where missing
+ * @with_state: what is known of the articles besides their bytes is written too (sidecar.h)
  *
  * Writes every article's bytes to a folder per import root and its path below that, and every other
  * place of the same bytes, by openat below @folder, never through a link, never over an existing file
  * (` (2)` is added), temp + fsync + rename (SAFETY L5).
  *
- * Returns: FALSE where the run could not go on (folder cannot be made, cancelled)
+ * Returns: FALSE where the run could not go on (folder cannot be made, or has state in it already; cancelled)
  */
 gboolean sheaf_exporter_run (SheafLibrary *library,
                              const gint64 *ids,
                              guint n_ids,
                              const char *folder,
+                             gboolean with_state,
                              SheafExportFunc func,
                              gpointer user_data,
                              SheafExportTotals *totals,

@@ -185,7 +185,9 @@ gboolean
 sheaf_node_is_flow (const SheafNode *self, const char *text)
 {
   g_return_val_if_fail (self && text, FALSE);
-  return self->kind != SHEAF_NODE_SCALAR && (text[self->start] == '[' || text[self->start] == '{');
+  /* A table of TOML begins with its [header]. */
+  return (self->kind == SHEAF_NODE_SEQUENCE && text[self->start] == '[') ||
+         (self->kind == SHEAF_NODE_MAPPING && text[self->start] == '{');
 }
 
 gsize

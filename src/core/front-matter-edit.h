@@ -6,33 +6,22 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/front-matter-change.h"
 #include "core/front-matter.h"
-
-typedef enum
-{
-  SHEAF_EDIT_SET,    /* the value becomes this one; the key is added where missing */
-  SHEAF_EDIT_ADD,    /* the list has this item, at its end where it is new */
-  SHEAF_EDIT_REMOVE, /* the list is without this item */
-  SHEAF_EDIT_UNSET,  /* the key goes, with its value */
-} SheafEditKind;
-
-typedef struct
-{
-  SheafEditKind kind;
-  const char *key;        /* params.author: author in params */
-  const SheafNode *value; /* a scalar, or a list of scalars and of such lists; NULL for UNSET */
-  gboolean
-      bare; /* a number, a date, true or false may stand without quotes also where none stood before */
-} SheafEdit;
 
 /**
  * sheaf_front_matter_edit:
  * @text: what @header was read from
  *
- * YAML only. The value is written in the style it had, and a new one in that of its neighbours, where it can
- * be written so; else without quotes where readers of YAML 1.1 and 1.2 both take it for the same text, else
- * in single, else in double quotes. A list changes by the items that differ. Comments, order, blank lines and
- * line ends stay. A scalar that gets a list's item, or loses itself as one, becomes a list.
+ * The value is written in the style it had, and a new one in that of its neighbours, where it can be written
+ * so; else in YAML without quotes where readers of YAML 1.1 and 1.2 both take it for the same text, else in
+ * single, else in double quotes. A list changes by the items that differ. Comments, order, blank lines and
+ * line ends stay. A scalar that gets a list's item, or loses itself as one, becomes a list; in YAML a list in
+ * lines that loses its last item becomes a key without a value, as Hexo and Jekyll write it.
+ *
+ * In TOML only tables that stand in braces, below their [header] or in front of a dot get a key, and no list
+ * of tables is changed. Lines without a syntax around them hold lists only below tags and authors, and
+ * nothing that would be read otherwise: no line end, no comma in an item.
  *
  * The result was read again: the value is the wanted one, every other as before, and there is no new warning.
  *

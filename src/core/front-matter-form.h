@@ -22,5 +22,20 @@ typedef enum
   SHEAF_FORM_REFERENCE,      /* Linux China: [#]: title: "x", a link that Markdown does not show */
 } SheafForm;
 
+/* What stands between the fences. */
+typedef enum
+{
+  SHEAF_SYNTAX_LINES, /* keys and values in lines, without a syntax around them */
+  SHEAF_SYNTAX_YAML,
+  SHEAF_SYNTAX_JSON,
+  SHEAF_SYNTAX_TOML,
+} SheafSyntax;
+
+/* LINES also where there is no header. */
+SheafSyntax sheaf_form_get_syntax (SheafForm form);
+
+/* "YAML", "JSON", "TOML", or "" for lines; names, not translated. */
+const char *sheaf_syntax_to_string (SheafSyntax syntax);
+
 /* A short name for people who look for faults, not translated: "yaml", "yaml-short", "none", … */
 const char *sheaf_form_to_string (SheafForm form);

@@ -197,6 +197,20 @@ is_number (const char *text, gsize length)
   return end == length;
 }
 
+gboolean
+sheaf_json_is_number (const char *text)
+{
+  g_return_val_if_fail (text, FALSE);
+  return is_number (text, strlen (text));
+}
+
+gboolean
+sheaf_json_is_truth (const char *text)
+{
+  g_return_val_if_fail (text, FALSE);
+  return g_str_equal (text, "true") || g_str_equal (text, "false");
+}
+
 static gboolean
 read_word (Reader *self)
 {

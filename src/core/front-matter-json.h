@@ -53,3 +53,7 @@ gsize sheaf_json_find_end (const char *text, gsize start, gsize end);
  * Returns: the byte after the sequence (RFC 8259, section 7), or 0 where it is none
  */
 gsize sheaf_json_unescape (const char *text, gsize at, gsize end, GString *out, gboolean *half);
+
+/* What may stand without quotes: a number, or true or false (RFC 8259, sections 3 and 6). */
+gboolean sheaf_json_is_number (const char *text);
+gboolean sheaf_json_is_truth (const char *text);

@@ -14,8 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* After so many entries none is tried as YAML any more: a bound of time (SAFETY P1). */
-#define MAX_STRICT_ENTRIES 200
+/* After so many entries none is tried as YAML any more: a bound of time and, as each parser of libyaml begins
+ * with 80 KiB, of memory (SAFETY P1). */
+#define MAX_STRICT_ENTRIES 160
 
 typedef struct
 {

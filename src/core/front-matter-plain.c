@@ -110,6 +110,9 @@ static const char *const reference_keys[] = { "subject",    "via",      "author"
                                               "translator", "reviewer", "publisher", NULL };
 static const char *const title[] = { "title", NULL };
 
+/* What is divided (pelican, readers.py, METADATA_PROCESSORS). */
+static const char *const list_keys[] = { "tags", "authors", NULL };
+
 static const char *const *
 known_keys (SheafForm form)
 {
@@ -275,18 +278,24 @@ add_list (SheafTree *tree, SheafForm form, SheafSpan span, guint line)
   sheaf_tree_close (tree, span.end);
 }
 
+gboolean
+sheaf_plain_is_list (const char *key)
+{
+  g_return_val_if_fail (key, FALSE);
+  return sheaf_span_is_one_of (key, (SheafSpan){ 0, strlen (key) }, list_keys);
+}
+
 /* Reading --------------------------------------------------------------------------------------- */
 
 /* The pair that is open, if any, ends at @end. */
 static void
 close_pair (SheafTree *tree, SheafForm form, SheafKeyLine *pair, gsize end, guint line)
 {
-  static const char *const lists[] = { "tags", "authors", NULL };
   const char *text = tree->source->text;
   SheafSpan key = pair->key;
   SheafSpan rest = sheaf_span_strip (text, (SheafSpan){ pair->rest.start, end });
   gboolean is_list = form != SHEAF_FORM_REFERENCE && rest.start < rest.end &&
-                     sheaf_span_is_one_of (text, key, lists);
+                     sheaf_span_is_one_of (text, key, list_keys);
 
   *pair = (SheafKeyLine){ 0 };
   if (key.start == key.end || !sheaf_tree_count (tree, line))

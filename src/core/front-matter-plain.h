@@ -37,3 +37,6 @@ gsize sheaf_plain_measure (SheafForm form, const char *text, gsize start, gsize 
  * Returns: (transfer full): a mapping
  */
 SheafNode *sheaf_plain_read (SheafForm form, SheafHeaderSource *source);
+
+/* Whether the value of @key is a list, in all of these forms but REFERENCE. */
+gboolean sheaf_plain_is_list (const char *key);

@@ -7,6 +7,7 @@
 
 #include "core/front-matter-key.h"
 #include "core/front-matter-splicer.h"
+#include "core/front-matter-toml.h"
 
 #include <string.h>
 
@@ -58,7 +59,14 @@ sheaf_splicer_is_only (const SheafSplicer *self, gsize start, gsize end, const c
   return TRUE;
 }
 
-/* Whether @at is the first in its line that is not blank. */
+char *
+sheaf_splicer_copy (const SheafSplicer *self, gsize start, gsize end, const char *characters)
+{
+  return start < end && sheaf_splicer_is_only (self, start, end, characters)
+             ? g_strndup (self->text + start, end - start)
+             : NULL;
+}
+
 gboolean
 sheaf_splicer_is_first (const SheafSplicer *self, gsize at)
 {
@@ -102,11 +110,55 @@ find_colon_end (const SheafSplicer *self)
   return self->text[at] == ':' ? at + 1 : 0;
 }
 
-/* Values --------------------------------------------------------------------------------------- */
+/* Where people look for a key: behind the first of these that is there. */
+static const struct
+{
+  const char *key;
+  const char *behind[4];
+} orders[] = {
+  { "author", { "date", "title" } },
+  { "date", { "title" } },
+  { "categories", { "category", "tags" } },
+  { "category", { "categories", "tags" } },
+  { "tags", { "tag", "categories", "category" } },
+};
 
-/* How the texts of @mapping, or of a list, are written where all that need no quotes have some. */
-SheafStyle
-sheaf_splicer_find_style (const SheafSplicer *self, const SheafNode *parent)
+guint
+sheaf_splicer_find_neighbour (const SheafSplicer *self)
+{
+  const SheafNode *mapping = self->place.mapping;
+
+  if (mapping == self->header->root && g_str_equal (self->place.name, "title"))
+    return mapping->keys->len;
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    for (guint j = 0; g_str_equal (orders[i].key, self->place.name) &&
+                      j < G_N_ELEMENTS (orders[i].behind) && orders[i].behind[j];
+         j++)
+      for (guint k = 0; k < mapping->keys->len; k++)
+        if (g_ascii_strcasecmp (((SheafNode *) g_ptr_array_index (mapping->keys, k))->text,
+                                orders[i].behind[j]) == 0)
+          return k;
+  return mapping->keys->len - 1;
+}
+
+/* Styles --------------------------------------------------------------------------------------- */
+
+/* As the first text in quotes. */
+static SheafStyle
+find_toml_style (const SheafSplicer *self, const SheafNode *parent)
+{
+  for (guint i = 0; i < parent->items->len; i++)
+    {
+      const SheafNode *node = g_ptr_array_index (parent->items, i);
+
+      if (node->kind == SHEAF_NODE_SCALAR && !node->plain)
+        return sheaf_write_style (node, self->text);
+    }
+  return SHEAF_STYLE_DOUBLE;
+}
+
+static SheafStyle
+find_yaml_style (const SheafSplicer *self, const SheafNode *parent)
 {
   SheafStyle style = SHEAF_STYLE_PLAIN;
 
@@ -125,15 +177,62 @@ sheaf_splicer_find_style (const SheafSplicer *self, const SheafNode *parent)
   return style;
 }
 
+SheafStyle
+sheaf_splicer_find_style (const SheafSplicer *self, const SheafNode *parent)
+{
+  return sheaf_form_get_syntax (self->header->form) == SHEAF_SYNTAX_TOML
+             ? find_toml_style (self, parent)
+             : find_yaml_style (self, parent);
+}
+
+SheafStyle
+sheaf_splicer_find_new_style (const SheafSplicer *self, const SheafNode *value)
+{
+  gboolean toml = sheaf_form_get_syntax (self->header->form) == SHEAF_SYNTAX_TOML;
+
+  /* A number or date has no quotes where texts have some. */
+  if (self->bare && value->kind == SHEAF_NODE_SCALAR &&
+      (toml ? sheaf_toml_find_kind (value->text) != SHEAF_TOML_NONE
+            : !sheaf_write_is_text (value->text)))
+    return SHEAF_STYLE_PLAIN;
+  return sheaf_splicer_find_style (self, self->place.mapping);
+}
+
+/* Values --------------------------------------------------------------------------------------- */
+
+static char *
+write_value (const SheafSplicer *self, const SheafNode *value, SheafWriting writing)
+{
+  writing.comment = self->header->form == SHEAF_FORM_JSON_COMMENT;
+  switch (sheaf_form_get_syntax (self->header->form))
+    {
+    case SHEAF_SYNTAX_JSON:
+      return sheaf_write_json (value, &writing);
+    case SHEAF_SYNTAX_TOML:
+      return sheaf_write_toml (value, &writing);
+    default:
+      return sheaf_write_inline (value, &writing);
+    }
+}
+
 char *
 sheaf_splicer_write_inline (const SheafSplicer *self,
                             const SheafNode *value,
                             SheafStyle style,
                             gboolean flow)
 {
-  const SheafWriting writing = { .style = style, .flow = flow, .bare = self->bare };
+  return write_value (self, value,
+                      (SheafWriting){ .style = style, .flow = flow, .bare = self->bare });
+}
 
-  return sheaf_write_inline (value, &writing);
+char *
+sheaf_splicer_write_name (const SheafSplicer *self, SheafStyle style, gboolean flow)
+{
+  g_autoptr (SheafNode) name = sheaf_node_new_text (self->place.name);
+
+  if (sheaf_form_get_syntax (self->header->form) == SHEAF_SYNTAX_TOML)
+    return sheaf_write_toml_key (self->place.name);
+  return write_value (self, name, (SheafWriting){ .style = style, .flow = flow });
 }
 
 /* What stands behind the indicators of the block @old, such as a comment. */
@@ -181,7 +280,6 @@ replace_block_scalar (const SheafSplicer *self, const SheafNode *old, const Shea
                  : NULL;
 }
 
-/* @flow: whether @old stands in brackets or braces */
 char *
 sheaf_splicer_replace_node (const SheafSplicer *self,
                             const SheafNode *old,
@@ -189,8 +287,8 @@ sheaf_splicer_replace_node (const SheafSplicer *self,
                             SheafStyle style,
                             gboolean flow)
 {
-  const SheafWriting writing = { .style = style, .flow = flow, .bare = self->bare, .old = old };
-  gboolean block = sheaf_write_style (old, self->text) == SHEAF_STYLE_BLOCK;
+  gboolean yaml = sheaf_form_get_syntax (self->header->form) == SHEAF_SYNTAX_YAML;
+  gboolean block = yaml && sheaf_write_style (old, self->text) == SHEAF_STYLE_BLOCK;
   g_autofree char *written = NULL;
   g_autofree char *apart = NULL;
   char *replaced = NULL;
@@ -199,15 +297,15 @@ sheaf_splicer_replace_node (const SheafSplicer *self,
     replaced = replace_block_scalar (self, old, value);
   if (replaced)
     return replaced;
-  written = sheaf_write_inline (value, &writing);
+  written = write_value (
+      self, value, (SheafWriting){ .style = style, .flow = flow, .bare = self->bare, .old = old });
   /* Nothing stands right behind a colon or a dash. */
-  if (old->start > 0 && strchr (":-", self->text[old->start - 1]))
+  if (yaml && old->start > 0 && strchr (":-", self->text[old->start - 1]))
     apart = g_strconcat (" ", written, NULL);
   return sheaf_splicer_put (self, old->start, sheaf_node_end (old, self->text),
                             apart ? apart : written);
 }
 
-/* A block below a key: its lines go and the new value stands behind the colon. */
 char *
 sheaf_splicer_replace_block (const SheafSplicer *self, const SheafNode *value)
 {
@@ -223,4 +321,21 @@ sheaf_splicer_replace_block (const SheafSplicer *self, const SheafNode *value)
     return NULL;
   with = g_strdup_printf (" %s%.*s", written, (int) (first - colon), self->text + colon);
   return sheaf_splicer_put (self, colon, behind, with);
+}
+
+char *
+sheaf_splicer_empty_value (const SheafSplicer *self)
+{
+  const SheafNode *old = sheaf_splicer_get_value (self);
+  gsize end = sheaf_node_end (old, self->text);
+  gsize colon = find_colon_end (self);
+  gsize first = sheaf_splicer_line_start (self, old->start);
+
+  if (!colon)
+    return NULL;
+  if (old->kind == SHEAF_NODE_SCALAR)
+    return sheaf_splicer_put (self, colon, end, "");
+  if (first < colon || !sheaf_splicer_is_only (self, first, old->start, " "))
+    return NULL;
+  return sheaf_splicer_put (self, first, sheaf_splicer_next_line (self, end), "");
 }

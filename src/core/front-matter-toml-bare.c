@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/front-matter-toml-private.h"
+#include "core/front-matter-toml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -192,6 +193,20 @@ static gboolean
 is_boolean (Rest rest)
 {
   return (take_word (&rest, "true") || take_word (&rest, "false")) && rest.at == rest.end;
+}
+
+SheafTomlKind
+sheaf_toml_find_kind (const char *text)
+{
+  Rest rest = { .at = text };
+
+  g_return_val_if_fail (text, SHEAF_TOML_NONE);
+
+  rest.end = text + strlen (text);
+  return is_number (rest)         ? SHEAF_TOML_NUMBER
+         : is_date_or_time (rest) ? SHEAF_TOML_DATE
+         : is_boolean (rest)      ? SHEAF_TOML_TRUTH
+                                  : SHEAF_TOML_NONE;
 }
 
 /* Reading --------------------------------------------------------------------------------------- */

@@ -29,3 +29,15 @@
  * Returns: (transfer none) (nullable): NULL where it went well, else why not: a sentence, translated
  */
 const char *sheaf_toml_read (SheafHeaderSource *source, SheafNode **root, guint *line);
+
+/* What a value without quotes is. */
+typedef enum
+{
+  SHEAF_TOML_NONE, /* it needs quotes */
+  SHEAF_TOML_NUMBER,
+  SHEAF_TOML_DATE, /* or a time */
+  SHEAF_TOML_TRUTH,
+} SheafTomlKind;
+
+/* Of all of @text. */
+SheafTomlKind sheaf_toml_find_kind (const char *text);

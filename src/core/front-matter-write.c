@@ -223,10 +223,26 @@ write_scalar (const char *text, const SheafWriting *writing)
 }
 
 char *
+sheaf_write_list (const SheafNode *list,
+                  const SheafWriting *writing,
+                  char *(*write) (const SheafNode *value, const SheafWriting *writing))
+{
+  GString *out = g_string_new ("[");
+
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      g_autofree char *item = write (g_ptr_array_index (list->items, i), writing);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", item);
+    }
+  g_string_append_c (out, ']');
+  return g_string_free (out, FALSE);
+}
+
+char *
 sheaf_write_inline (const SheafNode *value, const SheafWriting *writing)
 {
   SheafWriting inside = *writing;
-  GString *out;
 
   g_return_val_if_fail (value && value->kind != SHEAF_NODE_MAPPING, NULL);
 
@@ -236,15 +252,7 @@ sheaf_write_inline (const SheafNode *value, const SheafWriting *writing)
   if (value->kind == SHEAF_NODE_SCALAR)
     return sheaf_node_is_null (value) ? g_strdup ("null") : write_scalar (value->text, &inside);
   inside.flow = TRUE;
-  out = g_string_new ("[");
-  for (guint i = 0; i < value->items->len; i++)
-    {
-      g_autofree char *item = sheaf_write_inline (g_ptr_array_index (value->items, i), &inside);
-
-      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", item);
-    }
-  g_string_append_c (out, ']');
-  return g_string_free (out, FALSE);
+  return sheaf_write_list (value, &inside, sheaf_write_inline);
 }
 
 /* Blocks ---------------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/front-matter-tree.h"
+#include "core/front-matter-yaml-lax.h"
 #include "core/front-matter-yaml.h"
 #include "core/text.h"
 
@@ -44,6 +45,14 @@ static const struct
   { "did not find expected '-' indicator", N_ ("a list is indented unevenly") },
   { "did not find expected ',' or ']'", N_ ("a list in brackets is not closed") },
   { "did not find expected ',' or '}'", N_ ("a list in braces is not closed") },
+  { "did not find expected <document start>",
+    N_ ("this line does not belong to the one above it") },
+  { "block sequence entries are not allowed in this context",
+    N_ ("a list begins on the line of its key") },
+  { "did not find expected comment or line break",
+    N_ ("there is text on the line of a | or > that begins a block") },
+  { "did not find expected alphabetic or numeric character",
+    N_ ("it uses anchors or aliases (& or *), which are not followed") },
 };
 
 static const char *
@@ -97,6 +106,10 @@ read_scalar (Reader *self, const yaml_event_t *event)
   gsize start = byte_of_mark (self, &event->start_mark);
   gsize end = byte_of_mark (self, &event->end_mark);
 
+  /* In brackets libyaml takes it for the mark of a key, which a blank would have to follow. */
+  if (start > self->source->start && start < end && self->source->text[start - 1] == '?')
+    return sheaf_tree_fail (&self->tree, line_of_mark (self, &event->start_mark),
+                            _ ("a key begins with a question mark, which must stand in quotes"));
   return sheaf_tree_add_scalar (&self->tree, (const char *) event->data.scalar.value,
                                 event->data.scalar.length,
                                 event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, start, end,
@@ -205,6 +218,8 @@ sheaf_yaml_read (SheafHeaderSource *source, SheafNode **root, guint *line)
   yaml_parser_delete (&self.parser);
   result = g_steal_pointer (&self.tree.root);
   *line = self.tree.problem_line;
+  if (root && result)
+    sheaf_yaml_warn_lax (source, result);
   if (root)
     *root = result;
   else

@@ -32,6 +32,13 @@ static const Syntax yaml = { "YAML", sheaf_yaml_read, sheaf_lines_read };
 static const Syntax toml = { "TOML", sheaf_toml_read, sheaf_toml_read_lines };
 static const Syntax json = { "JSON", sheaf_json_read, sheaf_json_read_loosely };
 
+static const Syntax *const syntaxes[] = {
+  [SHEAF_SYNTAX_LINES] = NULL,
+  [SHEAF_SYNTAX_YAML] = &yaml,
+  [SHEAF_SYNTAX_JSON] = &json,
+  [SHEAF_SYNTAX_TOML] = &toml,
+};
+
 /* A syntax of NULL: lines of keys and values, where nothing is refused. */
 static const struct
 {
@@ -61,6 +68,25 @@ sheaf_form_to_string (SheafForm form)
   return forms[form].name;
 }
 
+SheafSyntax
+sheaf_form_get_syntax (SheafForm form)
+{
+  g_return_val_if_fail ((guint) form < G_N_ELEMENTS (forms), SHEAF_SYNTAX_LINES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (syntaxes); i++)
+    if (forms[form].syntax == syntaxes[i])
+      return i;
+  g_return_val_if_reached (SHEAF_SYNTAX_LINES);
+}
+
+const char *
+sheaf_syntax_to_string (SheafSyntax syntax)
+{
+  g_return_val_if_fail ((guint) syntax < G_N_ELEMENTS (syntaxes), NULL);
+
+  return syntaxes[syntax] ? syntaxes[syntax]->name : "";
+}
+
 static void
 warn (SheafFrontMatter *self, guint line, const char *text)
 {
@@ -69,13 +95,18 @@ warn (SheafFrontMatter *self, guint line, const char *text)
 
 /* Reading --------------------------------------------------------------------------------------- */
 
-/* Strict reading failed at @line, for @reason. */
+/* Why strict reading failed, and at which line. */
+typedef struct
+{
+  const char *reason; /* (nullable) */
+  guint line;
+} Refusal;
+
 static void
 read_damaged (SheafFrontMatter *self,
               const Syntax *syntax,
               SheafHeaderSource *source,
-              guint line,
-              const char *reason)
+              const Refusal *refusal)
 {
   g_autofree char *text = NULL;
 
@@ -83,21 +114,22 @@ read_damaged (SheafFrontMatter *self,
   text = g_strdup_printf (
       /* TRANSLATORS: YAML, JSON or TOML; the reason */
       _ ("the header could not be read as %s, so it was read as well as it goes: %s"), syntax->name,
-      reason);
-  warn (self, line, text);
+      refusal->reason);
+  warn (self, refusal->line, text);
   source->events = 0;
-  self->damaged = TRUE;
+  self->damaged = self->attention = TRUE;
   self->root = syntax->read_damaged (source);
 }
 
 static void
-read_strict (SheafFrontMatter *self, const Syntax *syntax, SheafHeaderSource *source)
+read_strict (SheafFrontMatter *self,
+             const Syntax *syntax,
+             SheafHeaderSource *source,
+             Refusal *refusal)
 {
-  guint line;
-  const char *reason = syntax->read (source, &self->root, &line);
-
-  if (reason)
-    read_damaged (self, syntax, source, line, reason);
+  refusal->reason = syntax->read (source, &self->root, &refusal->line);
+  if (refusal->reason)
+    read_damaged (self, syntax, source, refusal);
   else if (!self->root)
     {
       self->root = sheaf_node_new (SHEAF_NODE_MAPPING, NULL, 0);
@@ -107,13 +139,14 @@ read_strict (SheafFrontMatter *self, const Syntax *syntax, SheafHeaderSource *so
   else if (self->root->kind != SHEAF_NODE_MAPPING)
     {
       g_clear_pointer (&self->root, sheaf_node_free);
-      read_damaged (self, syntax, source, source->line,
-                    _ ("no key is followed by a colon and a blank"));
+      refusal->reason = _ ("no key is followed by a colon and a blank");
+      refusal->line = source->line;
+      read_damaged (self, syntax, source, refusal);
     }
 }
 
 static void
-read_content (SheafFrontMatter *self, const char *text)
+read_content (SheafFrontMatter *self, const char *text, Refusal *refusal)
 {
   const Syntax *syntax = forms[self->form].syntax;
   SheafHeaderSource source = {
@@ -127,14 +160,15 @@ read_content (SheafFrontMatter *self, const char *text)
       /* The beginning holds the keys that matter; all of it stays in the file. */
       source.end = source.start + SHEAF_FRONT_MATTER_MAX_BYTES;
       source.end = g_utf8_find_prev_char (text, text + source.end + 1) - text;
+      refusal->reason = _ ("it is longer than 64 KiB; what comes after them was left out");
+      refusal->line = source.line;
     }
   if (!syntax)
     self->root = sheaf_plain_read (self->form, &source);
   else if (too_long)
-    read_damaged (self, syntax, &source, source.line,
-                  _ ("it is longer than 64 KiB; what comes after them was left out"));
+    read_damaged (self, syntax, &source, refusal);
   else
-    read_strict (self, syntax, &source);
+    read_strict (self, syntax, &source, refusal);
 }
 
 /* Deciding -------------------------------------------------------------------------------------- */
@@ -144,21 +178,26 @@ set_none (SheafFrontMatter *self)
 {
   self->form = SHEAF_FORM_NONE;
   self->start = self->end = self->content_start = self->content_end = 0;
-  self->damaged = FALSE;
+  self->damaged = self->attention = FALSE;
   g_clear_pointer (&self->root, sheaf_node_free);
   g_ptr_array_set_size (self->warnings, 0);
 }
 
-/* Reads what is at @place. Returns: whether it is a header */
+/* Reads what is at @place. Returns: whether it is a header; if not, @refusal may say why */
 static gboolean
-try_place (SheafFrontMatter *self, const SheafHeaderPlace *place, const char *text, gsize length)
+try_place (SheafFrontMatter *self,
+           const SheafHeaderPlace *place,
+           const char *text,
+           gsize length,
+           Refusal *refusal)
 {
+  *refusal = (Refusal){ 0 };
   self->form = place->form;
   self->start = place->start;
   self->end = place->end;
   self->content_start = place->content_start;
   self->content_end = place->content_end;
-  read_content (self, text);
+  read_content (self, text, refusal);
   if (sheaf_header_judge (place, text, length, self->root, self->damaged))
     return TRUE;
   set_none (self);
@@ -182,6 +221,23 @@ warn_never_closed (SheafFrontMatter *self,
       /* TRANSLATORS: --- or the like */
       _ ("the header is opened by %s and never closed, so it is part of the text"), fence);
   warn (self, sheaf_text_line (text, length, place->start), warning);
+  self->attention = TRUE;
+}
+
+/* Between two lines of --- or +++ at the beginning of a file stands something else. */
+static void
+warn_refused (SheafFrontMatter *self,
+              const SheafHeaderPlace *place,
+              const char *text,
+              const Refusal *refusal)
+{
+  g_autofree char *fence = g_strndup (text + place->start, 3);
+  g_autofree char *warning = g_strdup_printf (
+      /* TRANSLATORS: --- or +++; the reason */
+      _ ("what stands between the lines of %s is no header, so it is part of the text: %s"), fence,
+      refusal->reason);
+
+  warn (self, refusal->line, warning);
 }
 
 /* There is no header, or another one below it. */
@@ -190,10 +246,12 @@ warn_misplaced (SheafFrontMatter *self, const char *text, gsize length)
 {
   gsize at = sheaf_header_find_misplaced (text, length, self->end);
 
-  if (at > 0)
-    warn (
-        self, sheaf_text_line (text, length, at),
+  if (at == 0)
+    return;
+  warn (self, sheaf_text_line (text, length, at),
         _ ("what looks like a header does not stand at the beginning, so it is part of the text"));
+  /* A header that there is holds, whatever comes below it. */
+  self->attention |= self->form == SHEAF_FORM_NONE;
 }
 
 SheafFrontMatter *
@@ -201,6 +259,8 @@ sheaf_front_matter_read (const char *text, gsize length)
 {
   SheafHeaderPlace places[SHEAF_HEADER_MAX_PLACES];
   SheafFrontMatter *self;
+  Refusal refusal = { 0 };
+  Refusal later;
   guint n;
 
   g_return_val_if_fail (text, NULL);
@@ -208,11 +268,14 @@ sheaf_front_matter_read (const char *text, gsize length)
   self = g_new0 (SheafFrontMatter, 1);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_warning_free);
   n = sheaf_header_find (text, length, places);
-  for (guint i = 0; i < n; i++)
-    if (places[i].closed && try_place (self, &places[i], text, length))
-      break;
+  for (guint i = 0; i < n && self->form == SHEAF_FORM_NONE; i++)
+    if (places[i].closed)
+      try_place (self, &places[i], text, length, i == 0 ? &refusal : &later);
   if (n > 0 && !places[0].closed)
     warn_never_closed (self, &places[0], text, length);
+  else if (self->form == SHEAF_FORM_NONE && refusal.reason && places[0].run == 3 &&
+           (places[0].form == SHEAF_FORM_YAML || places[0].form == SHEAF_FORM_TOML))
+    warn_refused (self, &places[0], text, &refusal);
   else
     warn_misplaced (self, text, length);
   return self;

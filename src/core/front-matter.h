@@ -15,6 +15,7 @@ typedef struct
   gsize content_start, content_end; /* between the fences */
   SheafNode *root;                  /* (nullable) always a mapping */
   gboolean damaged;                 /* strict reading failed and another reader took over */
+  gboolean attention;               /* damaged, never closed or in the wrong place */
   GPtrArray *warnings;              /* SheafWarning * (article.h): line in the file, and reason */
 } SheafFrontMatter;
 
@@ -29,8 +30,9 @@ typedef struct
  * wants it).
  *
  * What does not look enough like a header for its form is body: a Markdown heading over a line of
- * dashes, "Note: this", text between two rules. So is a header that is never closed or stands below
- * other text, with a warning where it really looks like one. Never fails.
+ * dashes, "Note: this", text between two rules (told in a warning, as it may be a header gone wrong). So is
+ * a header that is never closed or stands below other text, with a warning and for attention where it really
+ * looks like one. Never fails.
  *
  * Returns: (transfer full)
  */

@@ -82,6 +82,7 @@ sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
                                .signature = item->signature,
                                .draft = item->draft,
                                .site = item->site.prefix,
+                               .state = item->state,
                                .asked = item->site.asked != SHEAF_DIALECT_AUTO,
                                .encoding = item->encoding.asked ? item->encoding.encoding : NULL,
                                .own_encoding = item->encoding.own };

@@ -7,6 +7,8 @@
 
 #include "core/import-choice.h"
 
+#include "core/json-depth.h"
+
 #include <json-glib/json-glib.h>
 
 /* An absolute path begins with a slash, so an address cannot be taken for one. */
@@ -54,7 +56,8 @@ sheaf_import_paths_to_json (const char *const *paths)
 static JsonArray *
 parse_list (const char *json)
 {
-  g_autoptr (JsonNode) node = json ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) node =
+      json && sheaf_json_is_shallow (json) ? json_from_string (json, NULL) : NULL;
   return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_dup_array (node) : NULL;
 }
 

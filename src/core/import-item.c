@@ -9,6 +9,7 @@
 
 #include "core/document.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -31,7 +32,28 @@ sheaf_import_root_free (SheafImportRoot *self)
   g_free (self->path);
   g_free (self->place);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  sheaf_sidecar_free (self->sidecar);
+  g_free (self->sidecar_said);
   g_free (self);
+}
+
+void
+sheaf_import_root_read_sidecar (SheafImportRoot *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->sidecar = sheaf_sidecar_read (self->path, &error);
+  if (error)
+    self->sidecar_said = g_strdup (error->message);
+  else if (self->sidecar && self->sidecar->n_bad > 0)
+    self->sidecar_said = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "the state of exported articles; %u line of it is not understood",
+                     "the state of exported articles; %u lines of it are not understood",
+                     self->sidecar->n_bad),
+        self->sidecar->n_bad);
+  else if (self->sidecar)
+    self->sidecar_said = g_strdup (_ ("the state of exported articles, taken over for new ones"));
 }
 
 char *
@@ -116,6 +138,17 @@ sheaf_import_item_free (SheafImportItem *self)
   g_free (self->origin);
   g_free (self->error);
   g_free (self);
+}
+
+void
+sheaf_import_item_take_state (SheafImportItem *self, GBytes *bytes)
+{
+  self->state = sheaf_sidecar_find (self->root->sidecar, self->origin, bytes);
+  if (!self->state || self->site.asked != SHEAF_DIALECT_AUTO ||
+      self->state->dialect == SHEAF_DIALECT_AUTO)
+    return;
+  self->site.dialect = self->state->dialect;
+  self->site.prefix = sheaf_sidecar_entry_get_site (self->state);
 }
 
 const char *

@@ -12,12 +12,17 @@ typedef struct
 {
   char *path;  /* absolute, canonical, as bytes: where it is read */
   char *place; /* the same, or where the computer has what a portal shows there: what is kept */
-  GHashTable *known; /* (nullable): what sheaf_library_get_known_files() said */
+  GHashTable *known;     /* (nullable): what sheaf_library_get_known_files() said */
+  SheafSidecar *sidecar; /* (nullable): what was exported with the files */
+  char *sidecar_said;    /* (nullable): what there is to be said of it, or why it was not read */
 } SheafImportRoot;
 
 /* @path, @place: absolute, canonical. Returns: (transfer full) */
 SheafImportRoot *sheaf_import_root_new (const char *path, const char *place);
 void sheaf_import_root_free (SheafImportRoot *self);
+
+/* Reads the sidecar that lies in the root, if there is one. */
+void sheaf_import_root_read_sidecar (SheafImportRoot *self);
 
 /* Returns: (transfer full): the absolute path of @origin below the root */
 char *sheaf_import_root_resolve (const SheafImportRoot *self, const char *origin);
@@ -69,10 +74,11 @@ typedef struct
   SheafSignature signature;
   SheafOutcome outcome;
   gint64 id;
-  char *error;         /* (nullable) */
-  GPtrArray *warnings; /* SheafWarning *, never NULL */
-  SheafDraft *draft;   /* (nullable): read and understood, to be stored */
-  const char *kept;    /* (nullable): the encoding that was chosen for its article */
+  char *error;                    /* (nullable) */
+  GPtrArray *warnings;            /* SheafWarning *, never NULL */
+  SheafDraft *draft;              /* (nullable): read and understood, to be stored */
+  const SheafSidecarEntry *state; /* (nullable): what was exported with it */
+  const char *kept;               /* (nullable): the encoding that was chosen for its article */
   SheafEncodingDecision encoding;
 } SheafImportItem;
 
@@ -87,6 +93,10 @@ SheafImportItem *sheaf_import_item_new (const SheafImportRoot *root,
                                         const SheafImportSite *site);
 void sheaf_import_item_free (SheafImportItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafImportItem, sheaf_import_item_free)
+
+/* What the sidecar says of the file, if it is of these bytes, holds for it: how it is to be read, too, unless that
+ * was asked for. */
+void sheaf_import_item_take_state (SheafImportItem *self, GBytes *bytes);
 
 /* The file's own name, the last part of its origin. (transfer none) */
 const char *sheaf_import_item_get_name (const SheafImportItem *self);

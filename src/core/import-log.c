@@ -8,6 +8,7 @@
 #include "core/import-log.h"
 
 #include "core/import-choice.h"
+#include "core/json-depth.h"
 #include "core/library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,8 @@ sheaf_import_line_free (SheafImportLine *self)
 static JsonObject *
 parse_object (const char *json)
 {
-  g_autoptr (JsonNode) node = json ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) node =
+      json && sheaf_json_is_shallow (json) ? json_from_string (json, NULL) : NULL;
   return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
 }
 

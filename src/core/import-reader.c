@@ -69,7 +69,11 @@ read_draft (const SheafImportReader *self, SheafImportItem *item, GError **error
   if (!bytes || !check_text (item, bytes, error))
     return NULL;
   decide_encoding (self, item, bytes);
+  sheaf_import_item_take_state (item, bytes);
+  options.dialect = item->site.dialect;
   options.encoding = item->encoding.encoding;
+  if (item->state && !options.encoding)
+    options.encoding = item->state->encoding;
   draft = sheaf_draft_new (bytes, site_origin (item), &options, error);
   if (draft && draft->guessed && !item->encoding.guessed)
     item->encoding.guessed = g_strdup (draft->article->encoding);

@@ -175,7 +175,10 @@ visit_file (Walk *self,
 
   if (was_named (self, origin))
     return;
-  reason = sheaf_import_names_judge_file (name);
+  if (self->root->sidecar_said && g_str_equal (origin, SHEAF_SIDECAR_NAME))
+    reason = g_strdup (self->root->sidecar_said);
+  else
+    reason = sheaf_import_names_judge_file (name);
   if (reason)
     refuse (self, origin, &folder->site, SHEAF_OUTCOME_SKIPPED, reason);
   else

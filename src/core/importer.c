@@ -248,15 +248,32 @@ run (Run *self, GError **error)
   return FALSE;
 }
 
+/* What was exported by Sheaf brings its time zone along, which holds where none is asked for. Returns: (transfer
+ * full) (nullable): NULL where the one that is asked for is unknown */
+static GTimeZone *
+choose_zone (const Run *self)
+{
+  for (guint i = 0; !self->options.zone && i < self->sources->roots->len; i++)
+    {
+      const SheafImportRoot *root = g_ptr_array_index (self->sources->roots, i);
+      GTimeZone *zone =
+          root->sidecar && root->sidecar->zone ? sheaf_date_zone (root->sidecar->zone) : NULL;
+
+      if (zone)
+        return zone;
+    }
+  return sheaf_date_zone (self->options.zone);
+}
+
 /* What is asked for all paths is chosen for each, by the place that the library knows it by. */
 static GPtrArray *
-choose_encodings (Run *self, const SheafImportSources *sources)
+choose_encodings (const Run *self)
 {
   GPtrArray *encodings = sheaf_encoding_choices_copy (self->options.encodings);
 
-  for (guint i = 0; self->options.encoding && i < sources->sources->len; i++)
+  for (guint i = 0; self->options.encoding && i < self->sources->sources->len; i++)
     {
-      const SheafImportSource *source = g_ptr_array_index (sources->sources, i);
+      const SheafImportSource *source = g_ptr_array_index (self->sources->sources, i);
 
       sheaf_encoding_choices_set (encodings, source->place, "", self->options.encoding);
     }
@@ -266,17 +283,14 @@ choose_encodings (Run *self, const SheafImportSources *sources)
 static gboolean
 run_with_zone (Run *self, GTimeZone *zone, GError **error)
 {
-  g_autoptr (SheafImportSources) sources = NULL;
   g_autoptr (SheafImportQueue) queue = sheaf_import_queue_new ();
   g_autoptr (SheafImportBatch) batch = NULL;
   g_autoptr (GPtrArray) encodings = NULL;
 
-  sources = sheaf_import_sources_new ((const char *const *) self->options.paths);
   self->options.zone = g_time_zone_get_identifier (zone);
-  encodings = choose_encodings (self, sources);
+  encodings = choose_encodings (self);
   self->options.encodings = encodings;
   batch = sheaf_import_batch_new (&self->options, self->sink, &self->progress);
-  self->sources = sources;
   self->queue = queue;
   self->batch = batch;
   if (!self->sink->transact (known_work, self, self->sink->user_data, error))
@@ -294,6 +308,7 @@ sheaf_importer_run (const SheafImportOptions *options,
                     GError **error)
 {
   Run self = { .sink = sink, .cancellable = cancellable };
+  g_autoptr (SheafImportSources) sources = NULL;
   g_autoptr (GTimeZone) zone = NULL;
   gboolean done = FALSE;
 
@@ -301,7 +316,10 @@ sheaf_importer_run (const SheafImportOptions *options,
   g_return_val_if_fail (sink && sink->transact, FALSE);
 
   self.options = *options;
-  zone = sheaf_date_zone (options->zone);
+  sources = self.sources = sheaf_import_sources_new ((const char *const *) options->paths);
+  for (guint i = 0; i < sources->roots->len; i++)
+    sheaf_import_root_read_sidecar (g_ptr_array_index (sources->roots, i));
+  zone = choose_zone (&self);
   if (zone)
     done = run_with_zone (&self, zone, error);
   else

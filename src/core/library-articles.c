@@ -7,8 +7,9 @@
 
 #include "core/library-articles.h"
 
-#include "core/draft.h"
+#include "core/library-derive.h"
 #include "core/library-lists.h"
+#include "core/library-overlay.h"
 #include "core/library-places.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
@@ -81,6 +82,7 @@ read_article (SheafStatement *row, gint64 id)
   article->date_text = dup_valid (row, 18);
   article->root = dup_path (row, 19);
   article->origin = dup_path (row, 20);
+  article->draft = sheaf_statement_get_int64 (row, 21) != 0;
   return article;
 }
 
@@ -92,7 +94,7 @@ find_article (SheafLibrary *self, gint64 id, SheafArticle **article, GError **er
       self->database,
       "SELECT a.title, a.author, a.date, a.language, a.words, a.format, a.dialect, a.encoding,"
       " a.added, a.import, a.unread, a.starred, a.archived, a.trashed, a.attention, a.sha256,"
-      " d.excerpt, d.source, d.date_text, r.path, p.path FROM article a"
+      " d.excerpt, d.source, d.date_text, r.path, p.path, a.draft FROM article a"
       " LEFT JOIN detail d ON d.id = a.id"
       " LEFT JOIN place p ON p.article = a.id AND p.main = 1 LEFT JOIN root r ON r.id = p.root"
       " WHERE a.id = ? AND a.trashed < 2 LIMIT 1",
@@ -214,6 +216,18 @@ add_warnings (SheafLibrary *self, SheafArticle *article, GError **error)
 }
 
 static gboolean
+add_kept (SheafLibrary *self, SheafArticle *article, GError **error)
+{
+  g_autoptr (GPtrArray) edits = sheaf_overlay_read_edits (self, article->id, error);
+  for (guint i = 0; edits && i < edits->len; i++)
+    {
+      const SheafOverlayEdit *edit = g_ptr_array_index (edits, i);
+      g_ptr_array_add (article->kept, g_strdup (edit->key));
+    }
+  return edits != NULL;
+}
+
+static gboolean
 add_places (SheafLibrary *self, SheafArticle *article, GError **error)
 {
   g_autoptr (SheafStatement) row =
@@ -246,7 +260,7 @@ sheaf_library_get_article (SheafLibrary *self, gint64 id, GError **error)
     }
   if (!add_categories (self, article, error) || !add_tags (self, article, error) ||
       !add_properties (self, article, error) || !add_warnings (self, article, error) ||
-      !add_places (self, article, error))
+      !add_places (self, article, error) || !add_kept (self, article, error))
     return NULL;
   return g_steal_pointer (&article);
 }
@@ -266,25 +280,35 @@ check_bytes (SheafStatement *row, GBytes *bytes, gint64 id, GError **error)
   return FALSE;
 }
 
-GBytes *
-sheaf_library_get_source (SheafLibrary *self, gint64 id, GError **error)
+static GBytes *
+read_source (SheafLibrary *self, const char *sql, gint64 id, GError **error)
 {
-  g_return_val_if_fail (self, NULL);
-
   g_autoptr (SheafStatement) row =
-      sheaf_database_query (self->database,
-                            "SELECT s.raw, a.sha256 FROM article a JOIN source s ON s.id = a.id"
-                            " WHERE a.id = ? AND a.trashed < 2",
-                            SHEAF_VALUES (SHEAF_INT (id)), error);
-  if (!sheaf_statement_step (row, error))
-    {
-      if (sheaf_statement_ended (row))
-        sheaf_library_set_no_article (id, error);
-      return NULL;
-    }
+      sheaf_database_query (self->database, sql, SHEAF_VALUES (SHEAF_INT (id)), error);
+  if (!sheaf_library_step_article (row, id, error))
+    return NULL;
   g_autoptr (GBytes) packed = sheaf_statement_get_bytes (row, 0);
   g_autoptr (GBytes) bytes = sheaf_draft_unpack (packed, error);
   if (!bytes || !check_bytes (row, bytes, id, error))
     return NULL;
   return g_steal_pointer (&bytes);
+}
+
+GBytes *
+sheaf_library_get_source (SheafLibrary *self, gint64 id, GError **error)
+{
+  g_return_val_if_fail (self, NULL);
+  return read_source (self,
+                      "SELECT s.raw, a.sha256 FROM article a JOIN source s ON s.id = a.id"
+                      " WHERE a.id = ? AND a.trashed < 2",
+                      id, error);
+}
+
+GBytes *
+sheaf_library_read_source (SheafLibrary *self, gint64 id, GError **error)
+{
+  return read_source (self,
+                      "SELECT s.raw, a.sha256 FROM article a JOIN source s ON s.id = a.id"
+                      " WHERE a.id = ?",
+                      id, error);
 }

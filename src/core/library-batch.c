@@ -8,6 +8,7 @@
 #include "core/library-batch.h"
 
 #include "core/library-encoding.h"
+#include "core/library-overlay.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
 #include "core/library-steps.h"
@@ -78,6 +79,19 @@ copy_encoding (SheafStoreBatch *self, gint64 from, gint64 to, GError **error)
          (!kept || sheaf_rows_set_overlay (self->library, to, "encoding", kept, error));
 }
 
+static gboolean
+copy_edits (SheafStoreBatch *self,
+            gint64 from,
+            gint64 to,
+            const SheafDraft *draft,
+            gint64 import,
+            GError **error)
+{
+  return sheaf_overlay_copy_edits (self->library, from, to, error) &&
+         (!sheaf_database_changes (self->library->database) ||
+          sheaf_rows_replace (self->library, to, draft, import, error));
+}
+
 gint64
 sheaf_batch_insert_beside (SheafStoreBatch *self,
                            gint64 from,
@@ -90,6 +104,7 @@ sheaf_batch_insert_beside (SheafStoreBatch *self,
     return 0;
   gint64 id = sheaf_rows_insert (self->library, draft, import, into, error);
   if (!id || !copy_flags (self, from, id, error) || !copy_encoding (self, from, id, error) ||
+      !copy_edits (self, from, id, draft, import, error) ||
       !sheaf_batch_record (self, id, "added", SHEAF_INT (0), SHEAF_INT (1), error))
     return 0;
   return id;

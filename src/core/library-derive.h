@@ -47,3 +47,6 @@ const char *sheaf_derive_below_site (const char *path, gsize site);
 
 /* Where article @id comes from: its path below its site. @path: (out) (transfer full) */
 gboolean sheaf_derive_find_path (SheafLibrary *self, gint64 id, char **path, GError **error);
+
+/* The same as sheaf_library_get_source(), also of an article that an undone import withdrew. (transfer full) */
+GBytes *sheaf_library_read_source (SheafLibrary *self, gint64 id, GError **error);

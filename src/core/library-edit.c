@@ -7,73 +7,14 @@
 
 #include "core/library-edit.h"
 
+#include "core/article-edit-keys.h"
 #include "core/article-edit-lists.h"
-#include "core/encoding-splice.h"
-#include "core/library-articles.h"
+#include "core/front-matter-compare.h"
 #include "core/library-categories.h"
-#include "core/library-derive.h"
+#include "core/library-editor.h"
 #include "core/library-private.h"
-#include "core/library-rows.h"
-#include "core/library-steps.h"
-#include "core/library-versions.h"
 
-#include <string.h>
-
-/* One article about to be changed. */
-typedef struct
-{
-  SheafLibrary *library;
-  gint64 id;
-  GBytes *bytes;
-  char *path; /* below its site */
-  char *into; /* (nullable) */
-  SheafDeriving deriving;
-  GTimeZone *zone;
-} Editor;
-
-void
-sheaf_edited_clear (SheafEdited *self)
-{
-  g_clear_pointer (&self->before, g_free);
-  g_clear_pointer (&self->after, g_free);
-  g_clear_pointer (&self->origin, g_free);
-}
-
-static void
-editor_clear (Editor *self)
-{
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->into, g_free);
-  sheaf_deriving_clear (&self->deriving);
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editor, editor_clear)
-
-/* What an undone import withdrew is not there to be edited. */
-static gboolean
-check_there (Editor *self, GError **error)
-{
-  g_autoptr (SheafStatement) row = sheaf_database_query (
-      self->library->database, "SELECT 1 FROM article WHERE id = ? AND trashed < 2",
-      SHEAF_VALUES (SHEAF_INT (self->id)), error);
-
-  return sheaf_library_step_article (row, self->id, error);
-}
-
-static gboolean
-editor_read (Editor *self, GError **error)
-{
-  if (!check_there (self, error))
-    return FALSE;
-  self->bytes = sheaf_library_get_source (self->library, self->id, error);
-  if (!self->bytes || !sheaf_deriving_read (self->library, self->id, &self->deriving, error) ||
-      !sheaf_derive_find_path (self->library, self->id, &self->path, error) ||
-      !sheaf_rows_get_overlay (self->library, self->id, "into", &self->into, error))
-    return FALSE;
-  self->zone = sheaf_deriving_find_zone (self->library, self->deriving.import, error);
-  return self->zone != NULL;
-}
+#include <glib/gi18n-lib.h>
 
 /* The category @value without the path that the import put before it. Returns: (transfer full) */
 static char *
@@ -91,7 +32,7 @@ leave_out_into (const char *into, const char *value)
 }
 
 static char *
-apply (Editor *self, const SheafDocument *document, const SheafChange *change, GError **error)
+apply (SheafEditor *self, const SheafDocument *document, const SheafChange *change, GError **error)
 {
   const SheafChangeRules rules = { self->deriving.dialect, self->path, self->zone };
   SheafChange own = *change;
@@ -102,66 +43,184 @@ apply (Editor *self, const SheafDocument *document, const SheafChange *change, G
   return sheaf_article_edit (document, &rules, &own, error);
 }
 
-/* Does all changes to the text. */
-static gboolean
-change_text (Editor *self,
-             const SheafChange *changes,
-             guint n_changes,
-             SheafEdited *edited,
-             GError **error)
+/* --- in the file --- */
+
+/* What has to be said to the file so that @change comes on top of what is kept of its key. Points into both. */
+static GArray *
+find_changes (const SheafEditor *self, const SheafChange *change)
 {
-  SheafFormat format = sheaf_document_format_for_name (self->path, NULL);
-  g_autoptr (SheafDocument) document =
-      sheaf_document_new (self->bytes, format, self->deriving.encoding);
+  const SheafOverlayEdit *edit =
+      sheaf_overlay_find (self->edits, sheaf_overlay_find_key (change->key));
+  const gboolean whole = change->kind == SHEAF_EDIT_SET || change->kind == SHEAF_EDIT_UNSET;
+  GArray *changes = edit && !whole ? sheaf_overlay_edit_get_changes (edit)
+                                   : g_array_new (FALSE, FALSE, sizeof (SheafChange));
 
-  edited->origin = g_utf8_make_valid (self->path, -1);
-  edited->before = g_strdup (document->decoded->text);
-  for (guint i = 0; i < n_changes; i++)
+  g_array_append_val (changes, *change);
+  return changes;
+}
+
+static gboolean
+change_text (SheafEditor *self, const SheafChange *change, GError **error)
+{
+  g_autoptr (SheafDocument) document = sheaf_editor_open (self);
+  g_autofree char *text = apply (self, document, change, error);
+
+  return text && sheaf_editor_set_text (self, document, text, error);
+}
+
+/* All of it or nothing. What was kept before may find nothing left to do; where it fails in another way, it is the
+ * file that cannot hold it. */
+static gboolean
+change_file (SheafEditor *self, const SheafChange *change, GError **error)
+{
+  g_autoptr (GBytes) before = g_bytes_ref (self->bytes);
+  g_autoptr (GArray) changes = find_changes (self, change);
+
+  for (guint i = 0; i < changes->len; i++)
     {
-      g_autofree char *text = apply (self, document, &changes[i], error);
-      g_autoptr (GBytes) bytes = NULL;
+      const gboolean last = i + 1 == changes->len;
+      g_autoptr (GError) local = NULL;
 
-      if (!text)
-        return FALSE;
-      bytes = sheaf_encoding_splice (self->bytes, document->decoded, text, error);
-      if (!bytes)
-        return FALSE;
+      if (change_text (self, &g_array_index (changes, SheafChange, i), &local) ||
+          (!last && g_error_matches (local, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND)))
+        continue;
       g_bytes_unref (self->bytes);
-      self->bytes = g_steal_pointer (&bytes);
-      sheaf_document_free (document);
-      document = sheaf_document_new (self->bytes, format, self->deriving.encoding);
+      self->bytes = g_steal_pointer (&before);
+      if (!last)
+        local->code = SHEAF_ERROR_UNSUPPORTED;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
-  edited->after = g_strdup (document->decoded->text);
+  sheaf_editor_put_edit (self, sheaf_overlay_find_key (change->key), NULL);
   return TRUE;
 }
 
-static gboolean
-store (Editor *self, SheafEdited *edited, GError **error)
-{
-  SheafLibrary *library = self->library;
-  g_autoptr (SheafDraft) draft =
-      sheaf_derive (library, self->bytes, self->path, &self->deriving, error);
-  gint64 version = draft ? sheaf_versions_keep (library, self->id, "updated", error) : 0;
+/* --- in the library --- */
 
-  edited->step = version ? sheaf_steps_begin (library, SHEAF_STEP_EDIT, TRUE, 0, error) : 0;
-  return edited->step &&
-         sheaf_steps_record (library, edited->step, self->id, "source", SHEAF_INT (version),
-                             SHEAF_NULL, error) &&
-         sheaf_steps_add_articles (library, edited->step, 1, error) &&
-         sheaf_rows_replace (library, self->id, draft, self->deriving.import, error);
+/* Keys below a key would be hidden by a value in its place. */
+static gboolean
+has_keys_below (const SheafEditor *self, const char *key)
+{
+  g_autoptr (SheafDocument) document = sheaf_editor_open (self);
+  SheafNode *root = document->header->root;
+  g_autofree char *written = sheaf_change_find_key (root, key);
+  SheafKeyPlace place = { 0 };
+
+  if (!root)
+    return FALSE;
+  place = sheaf_node_find (root, document->decoded->text, written);
+  return place.found &&
+         ((const SheafNode *) g_ptr_array_index (place.mapping->items, place.index))->kind ==
+             SHEAF_NODE_MAPPING;
+}
+
+static SheafOverlayEdit *
+make_edit (const SheafEditor *self, const char *key, const SheafChange *change)
+{
+  const SheafOverlayEdit *old = sheaf_overlay_find (self->edits, key);
+  SheafOverlayEdit *edit = old ? sheaf_overlay_edit_copy (old) : sheaf_overlay_edit_new (key);
+  SheafChange own = *change;
+  g_autofree char *value = NULL;
+
+  if (self->into && own.value && g_str_equal (key, "categories"))
+    own.value = value = leave_out_into (self->into, own.value);
+  sheaf_overlay_edit_change (edit, &own);
+  return edit;
+}
+
+/* Whether @edit makes a difference to what the file says. */
+static gboolean
+find_difference (const SheafEditor *self, SheafOverlayEdit *edit, gboolean *differs, GError **error)
+{
+  g_autoptr (SheafArticle) without = sheaf_editor_read_as (self, self->bytes, NULL, error);
+  g_autoptr (SheafArticle) with =
+      without ? sheaf_editor_read_as (self, self->bytes, edit, error) : NULL;
+
+  *differs = with && !sheaf_overlay_same (without, with, edit->key);
+  return with != NULL;
 }
 
 static gboolean
-edit (Editor *self,
+check_limits (const SheafOverlayEdit *edit, GError **error)
+{
+  g_autofree char *json = sheaf_overlay_edit_format (edit);
+  g_autoptr (SheafOverlayEdit) again = sheaf_overlay_edit_parse (edit->key, json);
+
+  if (!again)
+    g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT,
+                         _ ("the key or its value is longer than it may be"));
+  return again != NULL;
+}
+
+/* @refusal: why the file does not take it */
+static gboolean
+change_overlay (SheafEditor *self,
+                const SheafChange *change,
+                const GError *refusal,
+                SheafEdited *edited,
+                GError **error)
+{
+  const char *key = sheaf_overlay_find_key (change->key);
+  g_autoptr (SheafOverlayEdit) edit = make_edit (self, key, change);
+  gboolean differs = FALSE;
+
+  if (!check_limits (edit, error) || !find_difference (self, edit, &differs, error))
+    return FALSE;
+  if (!differs && edit->unset && !sheaf_overlay_find (self->edits, key))
+    {
+      g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("there is no key “%s”"), key);
+      return FALSE;
+    }
+  if (differs && !edited->reason)
+    edited->reason = g_strdup (refusal->message);
+  sheaf_editor_put_edit (self, key, differs ? g_steal_pointer (&edit) : NULL);
+  return TRUE;
+}
+
+/* --- either --- */
+
+static gboolean
+apply_change (SheafEditor *self, const SheafChange *change, SheafEdited *edited, GError **error)
+{
+  const char *key = sheaf_overlay_find_key (change->key);
+  g_autoptr (GError) refusal = NULL;
+
+  if (change_file (self, change, &refusal))
+    return TRUE;
+  if (g_error_matches (refusal, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED) &&
+      (change->kind == SHEAF_EDIT_UNSET || !has_keys_below (self, key)))
+    return change_overlay (self, change, refusal, edited, error);
+  if (g_error_matches (refusal, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND) &&
+      change->kind == SHEAF_EDIT_UNSET && sheaf_overlay_find (self->edits, key))
+    {
+      sheaf_editor_put_edit (self, key, NULL);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+static gboolean
+edit (SheafEditor *self,
       const SheafChange *changes,
       guint n_changes,
       gboolean dry_run,
       SheafEdited *edited,
       GError **error)
 {
-  if (!editor_read (self, error) || !change_text (self, changes, n_changes, edited, error))
+  g_autoptr (SheafDocument) before = NULL;
+  g_autoptr (SheafDocument) after = NULL;
+
+  if (!sheaf_editor_read (self, error))
     return FALSE;
-  return dry_run || g_str_equal (edited->before, edited->after) || store (self, edited, error);
+  before = sheaf_editor_open (self);
+  sheaf_editor_begin (self, before, edited);
+  for (guint i = 0; i < n_changes; i++)
+    if (!apply_change (self, &changes[i], edited, error))
+      return FALSE;
+  after = sheaf_editor_open (self);
+  sheaf_editor_end (self, after, edited);
+  return dry_run || !edited->changed || sheaf_editor_store (self, edited, error);
 }
 
 gboolean
@@ -173,7 +232,7 @@ sheaf_library_edit (SheafLibrary *self,
                     SheafEdited *edited,
                     GError **error)
 {
-  g_auto (Editor) editor = { .library = self, .id = id };
+  g_auto (SheafEditor) editor = { .library = self, .id = id };
   g_autoptr (SheafTransaction) transaction = NULL;
 
   g_return_val_if_fail (self && changes && n_changes && edited, FALSE);

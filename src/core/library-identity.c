@@ -8,9 +8,11 @@
 #include "core/library-identity.h"
 
 #include "core/library-lists.h"
+#include "core/library-overlay.h"
 #include "core/library-private.h"
 #include "core/library-reading.h"
 #include "core/library-rows.h"
+#include "core/library-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,12 +86,18 @@ sheaf_identity_reads_alike (SheafLibrary *self,
                             gboolean *alike,
                             GError **error)
 {
+  g_autoptr (SheafDraft) redrawn = NULL;
   g_autoptr (SheafStatement) row =
-      sheaf_database_query (self->database, "SELECT title FROM article WHERE id = ?",
+      sheaf_database_query (self->database, "SELECT title, import FROM article WHERE id = ?",
                             SHEAF_VALUES (SHEAF_INT (article)), error);
   *alike = FALSE;
   if (!sheaf_statement_step (row, error))
     return sheaf_statement_ended (row);
+  /* What is kept in Sheaf only is no difference of the files. */
+  if (!sheaf_overlay_redraw (self, article, draft, sheaf_statement_get_int64 (row, 1), &redrawn,
+                             error))
+    return FALSE;
+  draft = redrawn ? redrawn : draft;
   if (g_strcmp0 (sheaf_statement_get_text (row, 0), draft->article->title) != 0)
     return TRUE;
 
@@ -124,6 +132,13 @@ find_moved (SheafLibrary *self,
   return TRUE;
 }
 
+/* What goes before a new article's categories. */
+static const char *
+find_into (const SheafImportRules *rules, const SheafStoreItem *item)
+{
+  return rules->into ? rules->into : item->state ? item->state->into : NULL;
+}
+
 static gboolean
 find_double (SheafLibrary *self,
              const GArray *places,
@@ -141,8 +156,12 @@ find_double (SheafLibrary *self,
       if (place->article == last)
         continue;
       last = place->article;
-      if (!sheaf_identity_reads_alike (self, place->article, item->draft, rules->into, &alike,
-                                       error))
+      if (!sheaf_identity_reads_alike (self, place->article, item->draft, find_into (rules, item),
+                                       &alike, error))
+        return FALSE;
+      /* Two that were exported apart stay so. */
+      if (alike && item->state &&
+          !sheaf_state_has_edits (self, place->article, item->state, &alike, error))
         return FALSE;
       if (alike)
         *found = place;
@@ -154,6 +173,7 @@ find_double (SheafLibrary *self,
 static gboolean
 settle_unknown (SheafLibrary *self,
                 const SheafImportRules *rules,
+                const SheafStoreItem *item,
                 SheafVerdict *verdict,
                 GError **error)
 {
@@ -162,7 +182,7 @@ settle_unknown (SheafLibrary *self,
       rules->into && place->main && sheaf_sha256_equal (&place->current, &verdict->digest);
   if (verdict->action == SHEAF_ACTION_MOVE && !asks)
     return sheaf_rows_get_overlay (self, place->article, "into", &verdict->into, error);
-  verdict->into = g_strdup (rules->into);
+  verdict->into = g_strdup (find_into (rules, item));
   return TRUE;
 }
 
@@ -189,7 +209,7 @@ judge_unknown (SheafLibrary *self,
     }
   if (found)
     verdict->place = *found;
-  return settle_unknown (self, rules, verdict, error);
+  return settle_unknown (self, rules, item, verdict, error);
 }
 
 /* --- either --- */

@@ -9,6 +9,7 @@
 #include "core/encoding-choice.h"
 #include "core/import-choice.h"
 #include "core/library.h"
+#include "core/sidecar.h"
 #include "core/signature.h"
 
 typedef enum
@@ -83,8 +84,10 @@ typedef struct
   const SheafDraft *draft; /* (nullable): NULL for a file that looks as it did and was not read */
   gsize site;              /* bytes of @origin, with the slash, that lead to the site's folder */
   gboolean asked;          /* the draft's dialect was asked for, not guessed */
-  const char *encoding;    /* (nullable): was asked for and not found out */
-  gboolean own_encoding;   /* for this very file: it stays with the article */
+  const SheafSidecarEntry
+      *state;            /* (nullable): what a new article has from its export (sidecar.h) */
+  const char *encoding;  /* (nullable): was asked for and not found out */
+  gboolean own_encoding; /* for this very file: it stays with the article */
   SheafOutcome outcome;
   gint64 id;
   GPtrArray *warnings; /* (nullable) SheafWarning *: said by the store itself */

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "core/library-again.h"
 #include "core/library-imports.h"
 #include "core/library-index.h"
 #include "core/library-private.h"
@@ -25,6 +26,8 @@ sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **erro
     return FALSE;
   /* Nobody waits for this one, so it comes last. */
   if (*left == 0 && !sheaf_steps_purge (self, limit, &more, error))
+    return FALSE;
+  if (*left == 0 && !more && !sheaf_library_read_again (self, limit, &more, error))
     return FALSE;
   *left += more ? 1 : 0;
   return TRUE;

@@ -27,11 +27,11 @@ sheaf_library_get_origins (SheafLibrary *self, gint64 id, GError **error)
 
   g_return_val_if_fail (self, NULL);
 
-  statement =
-      sheaf_database_query (self->database,
-                            "SELECT r.path, p.path FROM place p JOIN root r ON r.id = p.root "
-                            "WHERE p.article = ?1 ORDER BY p.main DESC, r.path, p.path",
-                            SHEAF_VALUES (SHEAF_INT (id)), error);
+  statement = sheaf_database_query (
+      self->database,
+      "SELECT r.path, p.path, p.site FROM place p JOIN root r ON r.id = p.root "
+      "WHERE p.article = ?1 ORDER BY p.main DESC, r.path, p.path",
+      SHEAF_VALUES (SHEAF_INT (id)), error);
   if (!statement)
     return NULL;
   while (sheaf_statement_step (statement, &local))
@@ -40,6 +40,7 @@ sheaf_library_get_origins (SheafLibrary *self, gint64 id, GError **error)
 
       origin->root = sheaf_statement_dup_text (statement, 0);
       origin->path = sheaf_statement_dup_text (statement, 1);
+      origin->site = (gsize) MAX (sheaf_statement_get_int64 (statement, 2), 0);
       g_ptr_array_add (origins, origin);
     }
   if (!local)

@@ -12,6 +12,7 @@ typedef struct
 {
   char *root; /* absolute path of the import root */
   char *path; /* below it */
+  gsize site; /* bytes of @path, with the slash, that lead to the folder of its site */
 } SheafOrigin;
 
 void sheaf_origin_free (SheafOrigin *self);

@@ -10,10 +10,12 @@
 #include "core/library-index.h"
 #include "core/library-keys.h"
 #include "core/library-lists.h"
+#include "core/library-overlay.h"
 #include "core/library-private.h"
 #include "core/sha256.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* article.attention */
 #define ATTENTION_BY_FILE     1
@@ -80,15 +82,16 @@ insert_article (SheafLibrary *self,
          sheaf_database_run (
              self->database,
              "INSERT INTO article (skey, sha256, title, author, date, language, words, format,"
-             " dialect, encoding, added, import, attention)"
-             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             " dialect, encoding, added, import, attention, draft, derived)"
+             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
              SHEAF_VALUES (SHEAF_INT (key), SHEAF_BLOB (digest->bytes, sizeof digest->bytes),
                            SHEAF_TEXT (article->title), SHEAF_TEXT (article->author),
                            date_value (article->date), SHEAF_TEXT (article->language),
                            SHEAF_INT (article->words), SHEAF_INT (article->format),
                            SHEAF_TEXT (sheaf_dialect_to_string (article->dialect)),
                            SHEAF_TEXT (article->encoding), SHEAF_INT (now ()), SHEAF_INT (import),
-                           SHEAF_INT (attention_of (article))),
+                           SHEAF_INT (attention_of (article)), SHEAF_INT (article->draft),
+                           SHEAF_INT (SHEAF_DERIVE_VERSION)),
              error);
 }
 
@@ -115,26 +118,65 @@ sheaf_rows_insert (SheafLibrary *self,
 
 /* --- replacing --- */
 
-/* What stays as it is when the bytes change. */
+/* What stays as it is when the bytes change, and what the index entry is made of. */
 typedef struct
 {
   gint64 key;
   gboolean hidden;
   gboolean unread;
+  char *title;
+  char *encoding;
+  gint64 format;
+  SheafSha256 digest;
 } Kept;
+
+static void
+kept_clear (Kept *self)
+{
+  g_free (self->title);
+  g_free (self->encoding);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kept, kept_clear)
 
 static gboolean
 read_kept (SheafLibrary *self, gint64 id, Kept *kept, GError **error)
 {
   g_autoptr (SheafStatement) row = sheaf_database_query (
-      self->database, "SELECT skey, trashed, unread FROM article WHERE id = ?",
+      self->database,
+      "SELECT skey, trashed, unread, title, encoding, format, sha256 FROM article WHERE id = ?",
       SHEAF_VALUES (SHEAF_INT (id)), error);
   if (!sheaf_library_step_article (row, id, error))
     return FALSE;
   kept->key = sheaf_statement_get_int64 (row, 0);
   kept->hidden = sheaf_statement_get_int64 (row, 1) != 0;
   kept->unread = sheaf_statement_get_int64 (row, 2) != 0;
+  kept->title = sheaf_statement_dup_text (row, 3);
+  kept->encoding = sheaf_statement_dup_text (row, 4);
+  kept->format = sheaf_statement_get_int64 (row, 5);
+  gsize size = 0;
+  gconstpointer data = sheaf_statement_get_data (row, 6, &size);
+  if (!sheaf_sha256_read (data, size, &kept->digest))
+    memset (&kept->digest, 0, sizeof kept->digest);
   return TRUE;
+}
+
+/* The index entry is found by the old text and the old key, so it goes first of all; it may stay where both will
+ * be the same. */
+static gboolean
+prepare_index (SheafLibrary *self,
+               gint64 id,
+               const SheafArticle *article,
+               const SheafSha256 *digest,
+               Kept *kept,
+               GError **error)
+{
+  const gboolean fits = sheaf_keys_fit (kept->key, article->date);
+  if (fits && g_strcmp0 (kept->title, article->title) == 0 &&
+      g_strcmp0 (kept->encoding, article->encoding) == 0 &&
+      kept->format == (gint64) article->format && sheaf_sha256_equal (&kept->digest, digest))
+    return TRUE;
+  return sheaf_index_forget (self, id, error) &&
+         (fits || sheaf_keys_find (self, article->date, &kept->key, error));
 }
 
 static gboolean
@@ -151,14 +193,34 @@ update_article (SheafLibrary *self,
       "UPDATE article SET skey = ?2, sha256 = ?3, title = ?4, author = ?5, date = ?6, language = "
       "?7,"
       " words = ?8, format = ?9, dialect = ?10, encoding = ?11, import = ?12,"
-      " attention = (attention & 2) | ?13 WHERE id = ?1",
+      " attention = (attention & 2) | ?13, draft = ?14, derived = ?15 WHERE id = ?1",
       SHEAF_VALUES (
           SHEAF_INT (id), SHEAF_INT (key), SHEAF_BLOB (digest->bytes, sizeof digest->bytes),
           SHEAF_TEXT (article->title), SHEAF_TEXT (article->author), date_value (article->date),
           SHEAF_TEXT (article->language), SHEAF_INT (article->words), SHEAF_INT (article->format),
           SHEAF_TEXT (sheaf_dialect_to_string (article->dialect)), SHEAF_TEXT (article->encoding),
-          SHEAF_INT (import), SHEAF_INT (attention_of (article))),
+          SHEAF_INT (import), SHEAF_INT (attention_of (article)), SHEAF_INT (article->draft),
+          SHEAF_INT (SHEAF_DERIVE_VERSION)),
       error);
+}
+
+static gboolean
+replace (SheafLibrary *self, gint64 id, const SheafDraft *draft, gint64 import, GError **error)
+{
+  const SheafArticle *article = draft->article;
+  SheafSha256 digest;
+  g_auto (Kept) kept = { 0 };
+  g_autofree char *into = NULL;
+  if (!digest_of (draft, &digest, error) || !read_kept (self, id, &kept, error) ||
+      !prepare_index (self, id, article, &digest, &kept, error) ||
+      !sheaf_rows_get_overlay (self, id, "into", &into, error))
+    return FALSE;
+  const SheafListsOwner owner = {
+    .id = id, .date = article->date, .hidden = kept.hidden, .unread = kept.unread
+  };
+  return update_article (self, id, article, &digest, kept.key, import, error) &&
+         write_detail_and_source (self, id, draft, error) &&
+         sheaf_lists_write (self, &owner, article, into, TRUE, error);
 }
 
 gboolean
@@ -168,27 +230,9 @@ sheaf_rows_replace (SheafLibrary *self,
                     gint64 import,
                     GError **error)
 {
-  const SheafArticle *article = draft->article;
-  SheafSha256 digest;
-  Kept kept;
-  if (!digest_of (draft, &digest, error) || !read_kept (self, id, &kept, error))
-    return FALSE;
-  /* The index entry is found by the old text and the old key: first of all. */
-  if (!sheaf_index_forget (self, id, error))
-    return FALSE;
-  if (!sheaf_keys_fit (kept.key, article->date) &&
-      !sheaf_keys_find (self, article->date, &kept.key, error))
-    return FALSE;
-
-  g_autofree char *into = NULL;
-  if (!sheaf_rows_get_overlay (self, id, "into", &into, error))
-    return FALSE;
-  const SheafListsOwner owner = {
-    .id = id, .date = article->date, .hidden = kept.hidden, .unread = kept.unread
-  };
-  return update_article (self, id, article, &digest, kept.key, import, error) &&
-         write_detail_and_source (self, id, draft, error) &&
-         sheaf_lists_write (self, &owner, article, into, TRUE, error);
+  g_autoptr (SheafDraft) redrawn = NULL;
+  return sheaf_overlay_redraw (self, id, draft, import, &redrawn, error) &&
+         replace (self, id, redrawn ? redrawn : draft, import, error);
 }
 
 /* --- flags and overlay --- */

@@ -22,7 +22,8 @@ gint64 sheaf_rows_insert (SheafLibrary *self,
                           const char *into,
                           GError **error);
 
-/* Gives an article other bytes and derives everything from them again; the overlay and flags stay. */
+/* Gives an article other bytes and derives everything from them again; the overlay and flags stay, and what was
+ * edited in Sheaf only is applied on top of @draft, which is what the file says. */
 gboolean sheaf_rows_replace (SheafLibrary *self,
                              gint64 id,
                              const SheafDraft *draft,

@@ -65,6 +65,13 @@ sheaf_steps_for_import (SheafLibrary *self, gint64 import, GError **error)
   return step ? step : sheaf_steps_begin (self, SHEAF_STEP_IMPORT, TRUE, import, error);
 }
 
+gint64
+sheaf_steps_begin_edit (SheafLibrary *self, GError **error)
+{
+  gint64 step = sheaf_steps_begin (self, SHEAF_STEP_EDIT, TRUE, 0, error);
+  return step && sheaf_steps_add_articles (self, step, 1, error) ? step : 0;
+}
+
 gboolean
 sheaf_steps_add_articles (SheafLibrary *self, gint64 step, guint n, GError **error)
 {

@@ -26,6 +26,9 @@ gint64 sheaf_steps_begin (SheafLibrary *self,
                           gint64 import,
                           GError **error);
 
+/* A new step that edits one article. Returns: its id, 0 on error */
+gint64 sheaf_steps_begin_edit (SheafLibrary *self, GError **error);
+
 /* The step of an import, begun where there is none that still stands. Returns: 0 on error */
 gint64 sheaf_steps_for_import (SheafLibrary *self, gint64 import, GError **error);
 

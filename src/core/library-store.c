@@ -10,6 +10,7 @@
 #include "core/library-identity.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
+#include "core/library-state.h"
 #include "core/library-steps.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,11 +34,13 @@ insert (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict
   gint64 root = 0;
   if (!sheaf_batch_count_article (self, error) || !clear_withdrawn (self, item, error))
     return FALSE;
-  item->id = sheaf_rows_insert (self->library, item->draft, self->import, self->rules->into, error);
+  item->id = sheaf_rows_insert (self->library, item->draft, self->import, verdict->into, error);
   const SheafPlaceState state = sheaf_verdict_get_state (verdict, item->id);
   return item->id &&
          (!item->own_encoding ||
           sheaf_rows_set_overlay (self->library, item->id, "encoding", item->encoding, error)) &&
+         (!item->state || sheaf_state_adopt (self->library, item->id, item->state, item->draft,
+                                             self->import, error)) &&
          sheaf_places_find_root (self->library, item->root, &root, error) &&
          sheaf_places_set (self->library, root, item->origin, &state, &item->signature, error) &&
          sheaf_batch_record (self, item->id, "added", SHEAF_INT (0), SHEAF_INT (1), error);

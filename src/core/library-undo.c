@@ -9,12 +9,14 @@
 
 #include "core/library-articles.h"
 #include "core/library-derive.h"
+#include "core/library-overlay.h"
 #include "core/library-places.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
 #include "core/library-versions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* --- which step --- */
 
@@ -196,12 +198,25 @@ read_changes (SheafLibrary *self, gint64 step, gboolean back, GError **error)
   return sheaf_statement_ended (row) ? g_steal_pointer (&changes) : NULL;
 }
 
+/* Why what is current is kept when a step is done again. */
+static const char *
+find_reason (SheafLibrary *self, gint64 step, GError **error)
+{
+  gint64 kind = -1;
+
+  if (!sheaf_database_get_int64 (self->database, "SELECT kind FROM undo_step WHERE id = ?",
+                                 SHEAF_VALUES (SHEAF_INT (step)), &kind, error))
+    return NULL;
+  return kind == SHEAF_STEP_EDIT ? "edited" : "updated";
+}
+
 /* The kept bytes become current and the current ones are kept, to be had back by the other way. */
 static gboolean
 restore_source (SheafLibrary *self, const Change *change, gboolean back, GError **error)
 {
-  gint64 kept = sheaf_versions_swap (self, change->article, change->number,
-                                     back ? "undone" : "updated", error);
+  const char *reason = back ? "undone" : find_reason (self, change->step, error);
+  gint64 kept =
+      reason ? sheaf_versions_swap (self, change->article, change->number, reason, error) : 0;
   return kept && sheaf_database_run (self->database,
                                      back ? "UPDATE undo_change SET before = NULL, after = ?3 "
                                             "WHERE step = ?1 AND position = ?2"
@@ -250,6 +265,11 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
     return sheaf_rows_set_overlay (self, change->article, "encoding", change->text, error);
   if (g_str_equal (change->field, "into"))
     return sheaf_rows_set_overlay (self, change->article, "into", change->text, error) &&
+           restore_reading (self, change->article, NULL, NULL, error);
+  if (g_str_has_prefix (change->field, SHEAF_STEP_EDIT_FIELD))
+    return sheaf_overlay_write_edit (self, change->article,
+                                     change->field + strlen (SHEAF_STEP_EDIT_FIELD), change->text,
+                                     error) &&
            restore_reading (self, change->article, NULL, NULL, error);
   if (g_str_equal (change->field, "conflict"))
     return sheaf_rows_set_overlay (self, change->article, change->field, change->text, error);

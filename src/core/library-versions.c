@@ -60,12 +60,12 @@ sheaf_versions_add (SheafLibrary *self,
 
 /* --- swapping --- */
 
-static gboolean
-read_version (SheafLibrary *self,
-              gint64 version,
-              GBytes **bytes,
-              SheafDeriving *deriving,
-              GError **error)
+gboolean
+sheaf_versions_read (SheafLibrary *self,
+                     gint64 version,
+                     GBytes **bytes,
+                     SheafDeriving *deriving,
+                     GError **error)
 {
   g_autoptr (SheafStatement) row = sheaf_database_query (
       self->database, "SELECT raw, dialect, encoding, import FROM version WHERE id = ?",
@@ -96,7 +96,7 @@ sheaf_versions_swap (SheafLibrary *self,
   g_auto (SheafDeriving) deriving = { 0 };
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *path = NULL;
-  if (!read_version (self, version, &bytes, &deriving, error) ||
+  if (!sheaf_versions_read (self, version, &bytes, &deriving, error) ||
       !sheaf_derive_find_path (self, article, &path, error))
     return 0;
   g_autoptr (SheafDraft) draft = sheaf_derive (self, bytes, path, &deriving, error);

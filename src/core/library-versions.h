@@ -5,10 +5,9 @@
  */
 #pragma once
 
-#include "core/draft.h"
-#include "core/library.h"
+#include "core/library-derive.h"
 
-/* All within the caller's transaction. Reasons: "updated", "conflict", "undone". */
+/* All within the caller's transaction. Reasons: "updated", "edited", "conflict", "undone". */
 
 /* Keeps the current bytes of @article. Returns: the version's id, 0 on error */
 gint64 sheaf_versions_keep (SheafLibrary *self, gint64 article, const char *reason, GError **error);
@@ -33,3 +32,16 @@ gint64 sheaf_versions_swap (SheafLibrary *self,
                             gint64 version,
                             const char *reason,
                             GError **error);
+
+/**
+ * sheaf_versions_read:
+ * @bytes: (out) (transfer full)
+ * @deriving: (out): how they were read then
+ *
+ * Returns: FALSE with SHEAF_ERROR_NOT_FOUND where they are no longer kept, or _CORRUPT
+ */
+gboolean sheaf_versions_read (SheafLibrary *self,
+                              gint64 version,
+                              GBytes **bytes,
+                              SheafDeriving *deriving,
+                              GError **error);

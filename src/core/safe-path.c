@@ -103,8 +103,9 @@ make_folder (int at, const char *name)
 }
 
 int
-sheaf_safe_path_make_folder (int at, const char *name, GError **error)
+sheaf_safe_path_make_folder (int at, const char *name, char **made, GError **error)
 {
+  g_autofree char *used = g_strdup (name);
   int fd;
 
   g_return_val_if_fail (name && is_one_name (name), -1);
@@ -114,11 +115,13 @@ sheaf_safe_path_make_folder (int at, const char *name, GError **error)
   for (guint n = 2; fd < 0 && (errno == ENOTDIR || errno == ELOOP) && n < SHEAF_SAFE_NAME_TRIES;
        n++)
     {
-      g_autofree char *free_name = sheaf_safe_path_number (name, n);
-
-      fd = make_folder (at, free_name);
+      g_free (used);
+      used = sheaf_safe_path_number (name, n);
+      fd = make_folder (at, used);
     }
   if (fd < 0)
     sheaf_safe_path_set_error (error, name, errno);
+  else if (made)
+    *made = g_steal_pointer (&used);
   return fd;
 }

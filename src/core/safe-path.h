@@ -36,13 +36,14 @@ char *sheaf_safe_path_number (const char *name, guint n);
  * sheaf_safe_path_make_folder:
  * @at: open folder
  * @name: one component
+ * @made: (out) (optional) (transfer full): the name it has
  *
  * Makes the folder where it is missing and opens it, never through a link; where a file or a link has the
  * name, a number is added.
  *
  * Returns: a descriptor; -1 with SHEAF_ERROR_READ_ONLY, _FULL or _UNREADABLE
  */
-int sheaf_safe_path_make_folder (int at, const char *name, GError **error);
+int sheaf_safe_path_make_folder (int at, const char *name, char **made, GError **error);
 
 /* @code: errno of something done to @name. Sets SHEAF_ERROR_FULL, _READ_ONLY or _UNREADABLE */
 void sheaf_safe_path_set_error (GError **error, const char *name, int code);

@@ -141,7 +141,7 @@ rename_new (int at, const char *from, const char *to)
 
 /* Gives a file the first free name. Returns: FALSE with errno */
 static gboolean
-rename_numbered (const Waiting *file)
+rename_numbered (Waiting *file)
 {
   for (guint n = 1; n < SHEAF_SAFE_NAME_TRIES; n++)
     {
@@ -149,7 +149,11 @@ rename_numbered (const Waiting *file)
           n == 1 ? g_strdup (file->name) : sheaf_safe_path_number (file->name, n);
 
       if (rename_new (file->at, file->temporary, name))
-        return TRUE;
+        {
+          g_free (file->name);
+          file->name = g_steal_pointer (&name);
+          return TRUE;
+        }
       if (errno != EEXIST)
         return FALSE;
     }
@@ -163,7 +167,7 @@ tell (SheafSafeWriter *self, const Waiting *file)
 
   if (file->code)
     sheaf_safe_path_set_error (&error, file->name, file->code);
-  self->func (file->data, error, self->user_data);
+  self->func (file->data, file->name, error, self->user_data);
 }
 
 void

@@ -15,8 +15,11 @@
  */
 typedef struct _SheafSafeWriter SheafSafeWriter;
 
-/* Told of each file once it has its name, or why it has none. @data: as given for it */
-typedef void (*SheafSafeWriterFunc) (gpointer data, const GError *error, gpointer user_data);
+/* Told of each file once it has its name, or why it has none. @data: as given for it; @name: the one it has */
+typedef void (*SheafSafeWriterFunc) (gpointer data,
+                                     const char *name,
+                                     const GError *error,
+                                     gpointer user_data);
 
 /**
  * sheaf_safe_writer_new:

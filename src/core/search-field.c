@@ -22,11 +22,12 @@ static const struct
 static const struct
 {
   const char *name;
-  SheafFlags flag;
+  SheafTermState state;
 } flags[] = {
-  { "unread", SHEAF_FLAG_UNREAD },
-  { "starred", SHEAF_FLAG_STARRED },
-  { "archived", SHEAF_FLAG_ARCHIVED },
+  { "unread", SHEAF_TERM_UNREAD },
+  { "starred", SHEAF_TERM_STARRED },
+  { "archived", SHEAF_TERM_ARCHIVED },
+  { "draft", SHEAF_TERM_DRAFT },
 };
 
 /* PROPERTY for any key that is not ours. */
@@ -131,7 +132,7 @@ term_set_flag (SheafSearchTerm *term)
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     if (!g_ascii_strcasecmp (term->text, flags[i].name))
       {
-        term->flag = flags[i].flag;
+        term->state = flags[i].state;
         return TRUE;
       }
   return FALSE;

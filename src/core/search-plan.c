@@ -124,6 +124,14 @@ append_words (const SheafSearchPlan *self, SheafSql *sql, const SheafSearchTerm 
   sheaf_sql_bind_text (sql, expression->str);
 }
 
+/* Columns of the article, by what is asked for. */
+static const char *const states[] = {
+  [SHEAF_TERM_UNREAD] = "a.unread = 1",
+  [SHEAF_TERM_STARRED] = "a.starred = 1",
+  [SHEAF_TERM_ARCHIVED] = "a.archived = 1",
+  [SHEAF_TERM_DRAFT] = "a.draft = 1",
+};
+
 static void
 append_field (SheafSql *sql, const SheafSearchTerm *term, const SheafSearchNames *names)
 {
@@ -151,9 +159,7 @@ append_field (SheafSql *sql, const SheafSearchTerm *term, const SheafSearchNames
       sheaf_sql_bind_int64 (sql, term->until);
       break;
     case SHEAF_TERM_FLAG:
-      sheaf_sql_append (sql, term->flag == SHEAF_FLAG_UNREAD    ? "a.unread = 1"
-                             : term->flag == SHEAF_FLAG_STARRED ? "a.starred = 1"
-                                                                : "a.archived = 1");
+      sheaf_sql_append (sql, states[term->state]);
       break;
     case SHEAF_TERM_PICTURES:
       sheaf_sql_append (sql, "a.id IN (SELECT article FROM search_picture)");

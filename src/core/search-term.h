@@ -19,7 +19,7 @@
  * @SHEAF_TERM_CATEGORY: `category:"A/B"`, whole names one below the other, with all below them
  * @SHEAF_TERM_SOURCE: `source:`, words of the address or of the place it was imported from
  * @SHEAF_TERM_DATE: `date:2021`, `date:2021-09-01`, `date:2021-09..2021-12`, in local time
- * @SHEAF_TERM_FLAG: `is:unread`, `is:starred`, `is:archived`
+ * @SHEAF_TERM_FLAG: `is:unread`, `is:starred`, `is:archived`, `is:draft`
  * @SHEAF_TERM_PICTURES: `has:pictures`
  * @SHEAF_TERM_PROPERTY: `key:value` for a front-matter key; where no article of the library has the
  *   key, it means the same as the text
@@ -38,6 +38,15 @@ typedef enum
   SHEAF_TERM_PROPERTY,
 } SheafTermKind;
 
+/* What `is:` asks for. */
+typedef enum
+{
+  SHEAF_TERM_UNREAD,
+  SHEAF_TERM_STARRED,
+  SHEAF_TERM_ARCHIVED,
+  SHEAF_TERM_DRAFT,
+} SheafTermState;
+
 /* One thing looked for. */
 typedef struct _SheafSearchTerm SheafSearchTerm;
 struct _SheafSearchTerm
@@ -51,7 +60,7 @@ struct _SheafSearchTerm
   GPtrArray *tokens;        /* char *, folded; a phrase, never empty for kinds that look at text */
   gint64 from;              /* of DATE: the first second … */
   gint64 until;             /* … and the first one after */
-  SheafFlags flag;          /* of FLAG */
+  SheafTermState state;     /* of FLAG */
 };
 
 /**

@@ -88,6 +88,11 @@ test_row (void)
   assert_text (sheaf_format_row_label (article, NOVEMBER_12, utc),
                "<b>A & B</b>, unread, starred, 张三 · 12 Nov");
   assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A");
+  assert_text (sheaf_format_draft (bare, "12 Nov"), "12 Nov");
+  bare->draft = TRUE;
+  assert_text (sheaf_format_draft (bare, "12 Nov"), "Draft · 12 Nov");
+  assert_text (sheaf_format_draft (bare, ""), "Draft");
+  assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A, draft");
 }
 
 static void
@@ -199,6 +204,17 @@ test_done (void)
   assert_text (sheaf_format_warning (g_ptr_array_index (article->warnings, 1)), "too long");
 }
 
+static void
+test_reasons (void)
+{
+  assert_text (sheaf_format_reason ("the value is not UTF-8"), "The value is not UTF-8.");
+  assert_text (sheaf_format_reason ("line 2: there is no key “a”"), "Line 2: there is no key “a”.");
+  assert_text (sheaf_format_reason ("Two sentences. Already ended."),
+               "Two sentences. Already ended.");
+  assert_text (sheaf_format_reason ("没有这个键"), "没有这个键");
+  assert_text (sheaf_format_reason (""), "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/steps", test_steps);
   g_test_add_func ("/format/days", test_days);
   g_test_add_func ("/format/done", test_done);
+  g_test_add_func ("/format/reasons", test_reasons);
   g_test_add_func ("/format/library-errors", test_library_errors);
   g_test_add_func ("/format/failures", test_failures);
   g_test_add_func ("/format/backups", test_backups);

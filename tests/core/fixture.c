@@ -123,6 +123,27 @@ test_repeat (const char *head, const char *piece, guint n, const char *tail)
   return g_string_free (text, FALSE);
 }
 
+char *
+test_join (const GPtrArray *texts, const char *divider)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? divider : "",
+                            (const char *) g_ptr_array_index (texts, i));
+  return g_string_free (joined, FALSE);
+}
+
+char *
+test_join_paths (const GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (texts, g_strjoinv (">", g_ptr_array_index (paths, i)));
+  return test_join (texts, "|");
+}
+
 gint64
 test_processor_time (void)
 {

@@ -49,5 +49,11 @@ SheafStoreItem test_import_file (TestFolder *self,
 /* @head, @n times @piece and @tail. Returns: (transfer full) */
 char *test_repeat (const char *head, const char *piece, guint n, const char *tail);
 
+/* Texts with @divider between them. Returns: (transfer full) */
+char *test_join (const GPtrArray *texts, const char *divider);
+
+/* Categories: names of a path divided by >, paths by |. Returns: (transfer full) */
+char *test_join_paths (const GPtrArray *paths);
+
 /* Returns: microseconds of this thread: a busy machine does not count */
 gint64 test_processor_time (void);

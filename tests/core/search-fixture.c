@@ -61,10 +61,11 @@ search_fixture_put (SearchFixture *fixture,
   search_fixture_run (
       fixture,
       "INSERT INTO article (skey, sha256, title, date, words, format, dialect, encoding, added, "
-      "import)"
-      " VALUES (?, x'00', ?, ?, 0, ?, 'plain', 'UTF-8', 0, 1)",
+      "import, derived)"
+      " VALUES (?, x'00', ?, ?, 0, ?, 'plain', 'UTF-8', 0, 1, ?)",
       SHEAF_VALUES (SHEAF_INT (key), SHEAF_TEXT (title),
-                    date == SHEAF_DATE_NONE ? SHEAF_NULL : SHEAF_INT (date), SHEAF_INT (format)));
+                    date == SHEAF_DATE_NONE ? SHEAF_NULL : SHEAF_INT (date), SHEAF_INT (format),
+                    SHEAF_INT (SHEAF_DERIVE_VERSION)));
   id = sheaf_database_last_id (fixture->library->database);
   search_fixture_run (fixture, "INSERT INTO source (id, raw) VALUES (?, ?)",
                       SHEAF_VALUES (SHEAF_INT (id), SHEAF_BYTES (packed)));

@@ -27,6 +27,7 @@ make_article (void)
   article->origin = g_strdup ("a/b.md");
   article->dialect = SHEAF_DIALECT_HEXO;
   article->flags = SHEAF_FLAG_UNREAD | SHEAF_FLAG_ATTENTION;
+  article->draft = TRUE;
   article->words = 12;
   g_ptr_array_add (article->categories, g_strsplit ("新媒体/人人/最新", "/", -1));
   g_ptr_array_add (article->tags, g_strdup ("news"));
@@ -61,6 +62,7 @@ test_json_fields (void)
   g_assert_true (json_object_get_boolean_member (object, "unread"));
   g_assert_false (json_object_get_boolean_member (object, "starred"));
   g_assert_true (json_object_get_boolean_member (object, "needs_attention"));
+  g_assert_true (json_object_get_boolean_member (object, "draft"));
   path = json_array_get_array_element (json_object_get_array_member (object, "categories"), 0);
   g_assert_cmpuint (json_array_get_length (path), ==, 3);
   g_assert_cmpstr (json_array_get_string_element (path, 2), ==, "最新");
@@ -90,11 +92,12 @@ test_json_empty (void)
   g_autoptr (SheafArticle) article = sheaf_article_new ();
   g_autofree char *text = sheaf_article_to_json (article);
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
-  static const char *const names[] = { "id",        "title",           "author",   "date",
-                                       "date_text", "categories",      "tags",     "root",
-                                       "origin",    "places",          "sha256",   "dialect",
-                                       "language",  "words",           "unread",   "starred",
-                                       "archived",  "needs_attention", "warnings", "properties" };
+  static const char *const names[] = { "id",        "title",           "author", "date",
+                                       "date_text", "categories",      "tags",   "root",
+                                       "origin",    "places",          "sha256", "dialect",
+                                       "language",  "words",           "unread", "starred",
+                                       "archived",  "needs_attention", "draft",  "warnings",
+                                       "properties" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_true (json_object_has_member (json_node_get_object (node), names[i]));

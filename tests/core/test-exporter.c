@@ -105,7 +105,7 @@ export_all (Fixture *self, const char *name)
 
   g_assert_no_error (error);
   sheaf_exporter_run (self->library, (const gint64 *) (gconstpointer) ids->data, ids->len, folder,
-                      failed_cb, self, &self->totals, NULL, &error);
+                      FALSE, failed_cb, self, &self->totals, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -252,8 +252,8 @@ test_cancelled (Fixture *self, gconstpointer data)
   write_file (self, "in/a.md", "Text.\n");
   import_folder (self, "in");
   g_cancellable_cancel (cancellable);
-  g_assert_false (sheaf_exporter_run (self->library, &id, 1, folder, NULL, NULL, &self->totals,
-                                      cancellable, &error));
+  g_assert_false (sheaf_exporter_run (self->library, &id, 1, folder, FALSE, NULL, NULL,
+                                      &self->totals, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -266,8 +266,8 @@ test_impossible (Fixture *self, gconstpointer data)
   gint64 id = 1;
 
   write_file (self, "file", "Mine.\n");
-  g_assert_false (
-      sheaf_exporter_run (self->library, &id, 1, path, NULL, NULL, &self->totals, NULL, &error));
+  g_assert_false (sheaf_exporter_run (self->library, &id, 1, path, FALSE, NULL, NULL, &self->totals,
+                                      NULL, &error));
   g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_READ_ONLY);
   assert_content (self, "file", "Mine.\n");
 }

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "fixture.h"
+
 #include "core/date.h"
 #include "core/draft.h"
 
@@ -78,27 +80,6 @@ static const Case cases[] = {
     SHEAF_DIALECT_HEXO, "How to", "https://x.y/", NULL, NULL, "", "" },
 };
 
-static char *
-join (const GPtrArray *texts, const char *divider)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? divider : "",
-                            (const char *) g_ptr_array_index (texts, i));
-  return g_string_free (joined, FALSE);
-}
-
-static char *
-join_paths (const GPtrArray *paths)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < paths->len; i++)
-    g_ptr_array_add (texts, g_strjoinv (">", g_ptr_array_index (paths, i)));
-  return join (texts, "|");
-}
-
 static void
 check_case (const Case *c)
 {
@@ -108,8 +89,8 @@ check_case (const Case *c)
   g_autoptr (SheafDraft) draft = sheaf_draft_new (bytes, "dir/sub/name.md", &options, NULL);
   const SheafArticle *article = draft->article;
   g_autofree char *date = sheaf_date_format_utc (article->date);
-  g_autofree char *categories = join_paths (article->categories);
-  g_autofree char *tags = join (article->tags, "|");
+  g_autofree char *categories = test_join_paths (article->categories);
+  g_autofree char *tags = test_join (article->tags, "|");
 
   g_test_message ("%s", c->text);
   g_assert_cmpstr (article->title, ==, c->title);

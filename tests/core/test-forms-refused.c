@@ -84,7 +84,6 @@ static const char *const body_texts[] = {
   /* Fences around something else. */
   ";;;\nmov ax, bx\n;;;\n",
   ";;;\n\n;;;\n",
-  "+++\nTwo lines of plus signs.\n+++\n",
   "++\ntitle = 'a'\n++\n",
   "---ruby\ntitle: a\n---\n",
   "```\ntitle = 'a'\n```\n",

@@ -5,65 +5,11 @@
  */
 #include "config.h"
 
-#include "core/front-matter-edit.h"
+#include "edit-text.h"
+
 #include "core/front-matter-compare.h"
 
 #include <string.h>
-
-/* "a" is a text; "[a|b|[c|d]]" a list. */
-static SheafNode *
-parse_value (const char **p)
-{
-  SheafNode *list;
-
-  if (**p != '[')
-    {
-      gsize n = strcspn (*p, "|]");
-      SheafNode *text = sheaf_node_new (SHEAF_NODE_SCALAR, *p, n);
-
-      *p += n;
-      return text;
-    }
-  list = sheaf_node_new_list ();
-  ++*p;
-  while (**p != ']')
-    {
-      g_ptr_array_add (list->items, parse_value (p));
-      *p += **p == '|';
-    }
-  ++*p;
-  return list;
-}
-
-/* "key=v", "key+=v", "key-=v", "key!": unset; "key:=v": bare. A value of "@…" is that text whole. */
-static char *
-edit_text (const char *text, const char *how, GError **error)
-{
-  g_autoptr (SheafFrontMatter) header = sheaf_front_matter_read (text, strlen (text));
-  g_autoptr (SheafNode) value = NULL;
-  g_autofree char *key = NULL;
-  SheafEdit edit = { SHEAF_EDIT_SET };
-  const char *sign = how + strcspn (how, "=!");
-  gsize length = sign - how;
-
-  if (*sign == '!')
-    edit.kind = SHEAF_EDIT_UNSET;
-  else if (sign[-1] == '+')
-    edit.kind = SHEAF_EDIT_ADD;
-  else if (sign[-1] == '-')
-    edit.kind = SHEAF_EDIT_REMOVE;
-  edit.bare = sign[-1] == ':';
-  key = g_strndup (how, strchr ("+-:", sign[-1]) ? length - 1 : length);
-  if (*sign == '=')
-    {
-      const char *p = sign + 1;
-
-      value = *p == '@' ? sheaf_node_new_text (p + 1) : parse_value (&p);
-    }
-  edit.key = key;
-  edit.value = value;
-  return sheaf_front_matter_edit (text, strlen (text), header, &edit, error);
-}
 
 typedef struct
 {
@@ -80,7 +26,7 @@ check_cases (const Case *cases, guint n)
       g_autoptr (GError) error = NULL;
       g_autofree char *before = g_strconcat ("---\n", cases[i].before, BODY, NULL);
       g_autofree char *after = g_strconcat ("---\n", cases[i].after, BODY, NULL);
-      g_autofree char *got = edit_text (before, cases[i].edit, &error);
+      g_autofree char *got = sheaf_test_edit (before, cases[i].edit, &error);
 
       g_test_message ("%u: %s", i, cases[i].edit);
       g_assert_no_error (error);
@@ -186,6 +132,12 @@ test_flow_lists (void)
     { "tags: [a]\n", "tags-=a", "tags: []\n" },
     { "tags: [a, b]\n", "tags-=x", "tags: [a, b]\n" },
     { "tags: [a, b]\n", "tags+=a", "tags: [a, b]\n" },
+    { "tags: [a, b] # c\n", "tags-=b", "tags: [a] # c\n" },
+    { "tags: [\n  a, # one\n  b # two\n]\n", "tags+=c",
+      "tags: [\n  a, # one\n  b, # two\n  c\n]\n" },
+    { "tags: [\n  a, # one\n  b # two\n]\n", "tags-=b", "tags: [\n  a, # one\n]\n" },
+    { "tags: [\n  a, # one\n  b # two\n]\n", "tags-=a", "tags: [\n  b # two\n]\n" },
+    { "tags: [\n  a # one\n]\n", "tags-=a", "tags: [\n  # one\n]\n" },
     { "tags: [a, 'b', c]\n", "tags=[a|x|c]", "tags: [a, 'x', c]\n" },
     { "tags: [a, b]\n", "tags=[x|a|b]", "tags: [x, a, b]\n" },
     { "tags: [a, b]\n", "tags=[]", "tags: []\n" },
@@ -215,8 +167,11 @@ test_block_lists (void)
     { "tags:\n  - a\n  - b\n  - c\n", "tags-=a", "tags:\n  - b\n  - c\n" },
     { "tags:\n  - a\n  - b # c\n  - c\n", "tags-=b", "tags:\n  - a\n  - c\n" },
     { "tags:\n  - a\n  - b\nx: y\n", "tags-=b", "tags:\n  - a\nx: y\n" },
-    { "tags: # c\n  - a\n\nx: y\n", "tags-=a", "tags: [] # c\n\nx: y\n" },
-    { "tags:\n- a\nx: y\n", "tags=[]", "tags: []\nx: y\n" },
+    { "tags: # c\n  - a\n\nx: y\n", "tags-=a", "tags: # c\n\nx: y\n" },
+    { "tags:\n- a\nx: y\n", "tags=[]", "tags:\nx: y\n" },
+    { "tags:\n  - a\n  - b\n", "tags=[]", "tags:\n" },
+    { "tags:\n  # c\n  - a\n", "tags-=a", "tags:\n  # c\n" },
+    { "a:\n  tags:\n    - b\n  c: d\n", "a.tags-=b", "a:\n  tags:\n  c: d\n" },
     { "tags:\n  - a\n  - b\n", "tags=[x|a|b]", "tags:\n  - x\n  - a\n  - b\n" },
     { "tags:\n  - a\n  - 'b'\n", "tags=[a|x]", "tags:\n  - a\n  - 'x'\n" },
     { "tags:\n  - a\n  -\n", "tags+=x", "tags:\n  - a\n  -\n  - x\n" },
@@ -229,7 +184,9 @@ test_block_lists (void)
     { "tags: # t\nc:\n- x\n", "tags+=a", "tags: # t\n- a\nc:\n- x\n" },
     { "tags:\nx: y\n", "tags+=a", "tags: [a]\nx: y\n" },
     { "tags: a\n", "tags+=b", "tags: [a, b]\n" },
-    { "tags: a\n", "tags-=a", "tags: []\n" },
+    { "tags: a # c\n", "tags-=a", "tags: # c\n" },
+    { "tags: |\n  a\n", "tags=[]", "tags:\n" },
+    { "{tags: a}\n", "tags-=a", "{tags: []}\n" },
     { "tags: a\n", "tags+=a", "tags: a\n" },
     { "c: |\n  x\n", "c=[a|b]", "c: [a, b]\n" },
   };
@@ -298,7 +255,7 @@ test_around (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *got = edit_text (cases[i].before, cases[i].edit, &error);
+      g_autofree char *got = sheaf_test_edit (cases[i].before, cases[i].edit, &error);
 
       g_test_message ("%u: %s", i, cases[i].edit);
       g_assert_no_error (error);
@@ -338,7 +295,7 @@ test_refused (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *got = edit_text (cases[i].text, cases[i].edit, &error);
+      g_autofree char *got = sheaf_test_edit (cases[i].text, cases[i].edit, &error);
 
       g_test_message ("%u", i);
       g_assert_null (got);

@@ -92,12 +92,6 @@ test_none (void)
     "text\n---\ntitle: a\n---\n",
     "---\n",
     "---\n\nText after a rule, and no second one.\n",
-    "---\nSome prose between two rules.\n---\nMore.\n",
-    "---\nProse, he said. And more\nof it.\n\n---\nMore.\n",
-    "---\n\n证明：\n\n先看到：过程。\n相当于\n\n---\nMore.\n",
-    "---\n\n参考链接：\n\n---\nMore.\n",
-    "---\n# Heading\n\nIt says: no: more.\nAnd so on.\n---\nMore.\n",
-    "---\n- a\n- list\n---\n",
     "----\nJust prose.\n----\n",
     " ---\ntitle: a\n ---\n",
     "--- # not alone\ntitle: a\n---\n",
@@ -112,6 +106,73 @@ test_none (void)
       g_assert_null (header->root);
       g_assert_cmpuint (header->end, ==, 0);
       g_assert_cmpuint (header->warnings->len, ==, 0);
+    }
+}
+
+/* It may be a header gone wrong: said, and no more. */
+static void
+test_between_rules (void)
+{
+  static const char *const files[] = {
+    "---\nSome prose between two rules.\n---\nMore.\n",
+    "---\nProse, he said. And more\nof it.\n\n---\nMore.\n",
+    "---\n\n证明：\n\n先看到：过程。\n相当于\n\n---\nMore.\n",
+    "---\n\n参考链接：\n\n---\nMore.\n",
+    "---\n# Heading\n\nIt says: no: more.\nAnd so on.\n---\nMore.\n",
+    "---\n- a\n- list\n---\n",
+    "+++\nTwo lines of plus signs.\n+++\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (SheafFrontMatter) header = read_text (files[i]);
+      const SheafWarning *warning;
+
+      g_test_message ("%u", i);
+      g_assert_cmpuint (header->form, ==, SHEAF_FORM_NONE);
+      g_assert_null (header->root);
+      g_assert_cmpuint (header->end, ==, 0);
+      g_assert_cmpuint (header->warnings->len, ==, 1);
+      warning = g_ptr_array_index (header->warnings, 0);
+      g_assert_nonnull (strstr (warning->text, "is no header"));
+      g_assert_cmpuint (warning->line, >, 1);
+      g_assert_false (header->attention);
+    }
+}
+
+/* Read as anybody would, and said that others may not. */
+static void
+test_lax (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint line; /* of the warning; 0: none */
+  } files[] = {
+    { "---\na: [b,\nc]\n---\n", 3 },
+    { "---\na: [\n  b,\n]\n---\n", 0 },
+    { "---\na:\n  b: [\n  c]\n---\n", 4 },
+    { "---\na:\n- \"b\n  c\"\n- [\"d\n e\"]\n---\n", 0 },
+    { "---\na: \"b\n\n\tc\"\n---\n", 4 },
+    { "---\na: 'b' # c\nd: 'e'#f\n---\n", 3 },
+    { "---\na: [b]#c\n---\n", 2 },
+    { "---\na: |#c\n  b\n---\n", 2 },
+    { "---\na: |\n   \n # c\nb: d\n---\n", 4 },
+    { "---\na: |\n\n# c\nb: d\n---\n", 0 },
+    { "---\na: >-\n  b\n# c\n---\n", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (SheafFrontMatter) header = read_text (files[i].text);
+      const SheafWarning *warning =
+          header->warnings->len > 0 ? g_ptr_array_index (header->warnings, 0) : NULL;
+
+      g_test_message ("%s", files[i].text);
+      g_assert_cmpuint (header->form, ==, SHEAF_FORM_YAML);
+      g_assert_false (header->damaged);
+      g_assert_cmpuint (header->warnings->len, <=, 1);
+      g_assert_cmpuint (warning ? warning->line : 0, ==, files[i].line);
     }
 }
 
@@ -490,6 +551,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/front-matter/found", test_found);
   g_test_add_func ("/front-matter/none", test_none);
+  g_test_add_func ("/front-matter/between-rules", test_between_rules);
+  g_test_add_func ("/front-matter/lax", test_lax);
   g_test_add_func ("/front-matter/empty", test_empty);
   g_test_add_func ("/front-matter/never-closed", test_never_closed);
   g_test_add_func ("/front-matter/scalars-as-written", test_scalars_as_written);

@@ -9,6 +9,8 @@
 #include "core/backups.h"
 #include "core/doctor.h"
 #include "core/library-articles.h"
+#include "core/library-edit.h"
+#include "core/library-imports.h"
 #include "core/library-private.h"
 #include "core/library-undo.h"
 #include "core/restore.h"
@@ -25,15 +27,23 @@
 
 /* tests/data/library-1.sheaf.gz was made by the sheaf-cli of library version 1: blog/ (by Hexo's rules) and
  * notes/ imported, notes/Trips once more as a root of its own, a post updated, and that one put in the trash. */
+#define VERSIONS                                                                                   \
+  "SELECT group_concat (id || ' ' || article || ' ' || hex (sha256) || ' ' || hex (raw) || ' ' "   \
+  "|| time, ',')"                                                                                  \
+  " FROM (SELECT * FROM version ORDER BY id)"
+#define NEXT_VERSION "SELECT seq FROM sqlite_sequence WHERE name = 'version'"
 #define HASHES                                                                                     \
   "SELECT group_concat (hex (sha256), ' ') FROM (SELECT sha256 FROM article ORDER BY id)"
 
+/* library-2.sheaf.gz was made by the sheaf-cli of library version 2: blog/ and notes/ (into Notes) imported, 1 edited
+ * twice, 2 edited and that undone, updated and edited again, 1 in a conflict, 4 in the trash; two more articles
+ * came and went for good, with versions of theirs. */
+
 static char *
-write_old_library (TestFolder *folder)
+write_library (TestFolder *folder, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *from =
-      g_build_filename (g_getenv ("SHEAF_SRCDIR"), "tests", "data", "library-1.sheaf.gz", NULL);
+  g_autofree char *from = g_build_filename (g_getenv ("SHEAF_SRCDIR"), "tests", "data", name, NULL);
   char *path = test_folder_path (folder, "library.sheaf");
   g_autoptr (GFile) packed = g_file_new_for_path (from);
   g_autoptr (GFile) plain = g_file_new_for_path (path);
@@ -49,6 +59,12 @@ write_old_library (TestFolder *folder)
                           &error);
   g_assert_no_error (error);
   return path;
+}
+
+static char *
+write_old_library (TestFolder *folder)
+{
+  return write_library (folder, "library-1.sheaf.gz");
 }
 
 static char *
@@ -224,13 +240,81 @@ test_no_backup (void)
   g_assert_cmpstr (version, ==, "1");
 }
 
+/* Version 2: versions keep their ids and get the reason they have now, and no id is given twice. */
+static void
+test_versions (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *path = write_library (folder, "library-2.sheaf.gz");
+  g_autofree char *bytes = ask_file (path, VERSIONS);
+  g_autofree char *next = ask_file (path, NEXT_VERSION);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (next, ==, "14");
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  g_autofree char *bytes_after = ask (library->database, VERSIONS);
+  g_autofree char *next_after = ask (library->database, NEXT_VERSION);
+  g_assert_cmpstr (bytes_after, ==, bytes);
+  g_assert_cmpstr (next_after, ==, next);
+  g_autofree char *reasons =
+      ask (library->database, "SELECT group_concat (id || ' ' || reason, ', ')"
+                              " FROM (SELECT id, reason FROM version ORDER BY id)");
+  g_assert_cmpstr (reasons, ==,
+                   "1 edited, 4 undone, 5 undone, 6 updated, 7 conflict, 9 undone, 12 edited");
+  assert_sound (library);
+
+  const SheafChange change = { SHEAF_EDIT_SET, "title", "Third" };
+  g_auto (SheafEdited) edited = { 0 };
+  g_assert_true (sheaf_library_edit (library, 2, &change, 1, FALSE, &edited, &error));
+  g_autofree char *newest = ask (library->database, "SELECT max (id) FROM version");
+  g_assert_cmpstr (newest, ==, "15");
+  for (int i = 0; i < 4; i++)
+    g_assert_true (sheaf_library_undo (library, NULL, &error));
+  assert_sound (library);
+}
+
+/* Version 2: everything is read again, a little at a time, and what a person said stays. */
+static void
+test_derived (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_free (write_library (folder, "library-2.sheaf.gz"));
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  g_autoptr (GError) error = NULL;
+  guint left = 1;
+  guint n = 0;
+
+  g_autofree char *before =
+      ask (library->database, "SELECT count(*) FROM article WHERE derived = 0");
+  g_assert_cmpstr (before, ==, "4");
+  /* As if it had been read wrongly. */
+  g_assert_true (sheaf_database_run (
+      library->database, "UPDATE article SET author = 'x' WHERE id = 2", SHEAF_VALUES (), &error));
+  for (; left > 0 && n < 20; n++)
+    g_assert_true (sheaf_library_index (library, 2, &left, &error));
+  g_assert_cmpuint (n, >, 2);
+  g_assert_cmpuint (left, ==, 0);
+  g_autofree char *after =
+      ask (library->database, "SELECT count(*) FROM article WHERE derived = 0");
+  g_assert_cmpstr (after, ==, "0");
+  g_autoptr (SheafArticle) second = sheaf_library_get_article (library, 2, &error);
+  g_assert_null (second->author);
+  g_autoptr (SheafArticle) fourth = sheaf_library_get_article (library, 4, &error);
+  g_assert_cmpint (fourth->flags & SHEAF_FLAG_TRASHED, !=, 0);
+  g_assert_cmpstr (((char **) g_ptr_array_index (fourth->categories, 0))[0], ==, "Notes");
+  g_autoptr (SheafArticle) first = sheaf_library_get_article (library, 1, &error);
+  g_assert_cmpstr (first->title, ==, "First, edited");
+  g_assert_cmpint (first->flags & SHEAF_FLAG_ATTENTION, !=, 0);
+  assert_sound (library);
+}
+
 /* The statements of the script, without what is said of them. */
 static GStrv
-read_statements (void)
+read_statements (const char *script_path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (OBJECT_PATH "/core/schema/002-imports.sql",
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data (script_path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_assert_no_error (error);
   g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
   for (int i = 0; lines[i]; i++)
@@ -255,16 +339,16 @@ migrate_and_die (const char *path, char **statements, guint n)
 }
 
 static void
-test_killed (void)
+check_killed (const char *name, const char *script, const char *old_version)
 {
-  g_auto (GStrv) statements = read_statements ();
+  g_auto (GStrv) statements = read_statements (script);
   guint n = g_strv_length (statements);
 
   g_assert_cmpuint (n, >, 10);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (TestFolder) folder = test_folder_new ();
-      g_autofree char *path = write_old_library (folder);
+      g_autofree char *path = write_library (folder, name);
       g_autofree char *before = ask_file (path, HASHES);
       int status = 0;
       pid_t child = fork ();
@@ -275,13 +359,20 @@ test_killed (void)
 
       g_autofree char *version = ask_file (path, "PRAGMA user_version");
       g_autofree char *between = ask_file (path, HASHES);
-      g_assert_cmpstr (version, ==, "1");
+      g_assert_cmpstr (version, ==, old_version);
       g_assert_cmpstr (between, ==, before);
       g_autoptr (SheafLibrary) library = test_library_open (folder);
       g_autofree char *after = ask (library->database, HASHES);
       g_assert_cmpstr (after, ==, before);
       assert_sound (library);
     }
+}
+
+static void
+test_killed (void)
+{
+  check_killed ("library-1.sheaf.gz", OBJECT_PATH "/core/schema/002-imports.sql", "1");
+  check_killed ("library-2.sheaf.gz", OBJECT_PATH "/core/schema/003-overlay.sql", "2");
 }
 
 int
@@ -293,6 +384,8 @@ main (int argc, char **argv)
   g_test_add_func ("/migration/again", test_again);
   g_test_add_func ("/migration/restore", test_restore);
   g_test_add_func ("/migration/no-backup", test_no_backup);
+  g_test_add_func ("/migration/versions", test_versions);
+  g_test_add_func ("/migration/derived", test_derived);
   g_test_add_func ("/migration/killed", test_killed);
   return g_test_run ();
 }

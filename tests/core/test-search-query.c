@@ -51,6 +51,7 @@ static const struct
   { "category:\"A/B\"", "(category:a b)" },
   { "标签：abc tag：x", "(标 签)(abc)(tag:x)" },
   { "is:unread IS:Starred -is:archived", "(is:unread)(is:Starred)(-is:archived)" },
+  { "is:draft is:Draft", "(is:draft)(is:Draft)" },
   { "is:nonsense has:wings", "(property[is]:nonsense)(property[has]:wings)" },
   { "has:pictures", "(has:pictures)" },
   { "date:2021 date:2021-09..2021-12", "(date:2021)(date:2021-09..2021-12)" },

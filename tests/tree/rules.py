@@ -128,6 +128,7 @@ LIBRARIES = {
     r"libsoup/soup\.h": (r"src/core/picture-fetcher\.c", 1),
     r"archive(_entry)?\.h": (r"src/core/exporter(-\w+)?\.c", 1),
     r"webkit/webkit-web-process-extension\.h": (r"src/web/.*", 1),
+    r"gtksourceview/.*": (r"src/app/source-view\.c", 1),
     r"webkit/webkit\.h": (r"src/app/reader[-\w]*\.[ch]", 99),
 }
 
@@ -137,6 +138,7 @@ LIBRARIES = {
     bad=[
         {"src/core/library.c": "#include <sqlite3.h>\n"},
         {"src/app/window.c": "#include <webkit/webkit.h>\n"},
+        {"src/app/header-editor.c": "#include <gtksourceview/gtksource.h>\n"},
         {"src/core/sanitizer.c": "#include <gumbo.h>\n", "src/core/sanitizer-css.c": "#include <gumbo.h>\n"},
         {"src/app/window.c": "x = gtk_file_chooser_native_new ();\n"},
     ],
