@@ -97,14 +97,14 @@ struct _SheafWindow
   /* What is shown. */
   SheafListing listing;
   char *place_name;
-  char *tag;             /* what listing.tag points to */
-  SheafArticle *article; /* the open one, NULL: none */
-  guint reading_source;  /* until it counts as read */
-  GtkWidget *history;    /* (nullable) weak: the window that lists what was done */
+  char *tag;                /* what listing.tag points to */
+  SheafArticle *article;    /* the open one, NULL: none */
+  guint reading_source;     /* until it counts as read */
+  GtkWidget *history;       /* (nullable) weak: the window that lists what was done */
   GtkWidget *header_editor; /* (nullable) weak */
   GtkWidget *versions;      /* (nullable) weak: the window of the versions … */
   gint64 versions_article;  /* … of this one */
-  gint64 welcome;        /* article to be shown as soon as it is listed, 0: none */
+  gint64 welcome;           /* article to be shown as soon as it is listed, 0: none */
 
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
   gint64 select_id;

@@ -309,7 +309,7 @@ test_edit (Fixture *self, gconstpointer data)
                    "---\ntitle: \xf3\xce\xcf\xd7\xc1\n---\n" CYRILLIC "\n", 28);
   sheaf_edited_clear (&edited);
   g_assert_false (sheaf_library_edit (self->library, id, &chinese, 1, FALSE, &edited, &error));
-  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED);
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID);
 }
 
 /* --- as they are kept --- */
