@@ -135,6 +135,10 @@ sheaf_format_step_done (const SheafStep *step)
       return format_trashing_done (step->on, n);
     case SHEAF_STEP_EDIT:
       return g_strdup_printf (ngettext ("%'u article edited", "%'u articles edited", n), n);
+    case SHEAF_STEP_ENCODING:
+      return g_strdup_printf (ngettext ("Text encoding of %'u article changed",
+                                        "Text encoding of %'u articles changed", n),
+                              n);
     case SHEAF_STEP_IMPORT:
     default:
       return g_strdup_printf (ngettext ("%'u article imported", "%'u articles imported", n), n);

@@ -204,6 +204,10 @@ sheaf_format_step (const SheafStep *step)
       return format_trashing (step->on, n);
     case SHEAF_STEP_EDIT:
       return g_strdup_printf (ngettext ("Edit %'u article", "Edit %'u articles", n), n);
+    case SHEAF_STEP_ENCODING:
+      return g_strdup_printf (ngettext ("Change the text encoding of %'u article",
+                                        "Change the text encoding of %'u articles", n),
+                              n);
     case SHEAF_STEP_IMPORT:
     default:
       if (n == 0)

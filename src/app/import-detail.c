@@ -7,6 +7,7 @@
 
 #include "app/import-detail.h"
 
+#include "app/encoding-chooser.h"
 #include "app/import-lines.h"
 
 #include <glib/gi18n.h>
@@ -20,7 +21,11 @@ struct _SheafImportDetail
   GtkLabel *place;
   GtkLabel *reason;
   GtkGrid *lines;
+  SheafEncodingChooser *chooser;
+  GtkCheckButton *alike;
 
+  SheafImportFile *file; /* (nullable) */
+  gboolean updating;
   GCancellable *reading; /* (nullable) */
 };
 
@@ -70,8 +75,6 @@ add_line (SheafImportDetail *self, const SheafImportLineText *line, int row)
   gtk_label_set_xalign (GTK_LABEL (text_label), 0);
   gtk_label_set_wrap (GTK_LABEL (text_label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (text_label), TRUE);
-  gtk_widget_set_focusable (text_label, FALSE);
   gtk_widget_set_hexpand (text_label, TRUE);
   gtk_grid_attach (self->lines, number_label, 0, row, 1, 1);
   gtk_grid_attach (self->lines, text_label, 1, row, 1, 1);
@@ -97,12 +100,14 @@ static void
 read_lines (SheafImportDetail *self, SheafImportFile *file)
 {
   const GArray *lines = sheaf_import_file_get_lines (file);
+  const SheafImportFileText *text = sheaf_import_file_get_text (file);
   g_autofree char *path = lines ? sheaf_import_file_make_path (file) : NULL;
 
   if (!path)
     return;
   self->reading = g_cancellable_new ();
-  sheaf_import_lines_read_async (path, lines, self->reading, read_cb, g_object_ref (self));
+  sheaf_import_lines_read_async (path, text ? text->encoding : NULL, lines, self->reading, read_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -113,8 +118,73 @@ stop_reading (SheafImportDetail *self)
   g_clear_object (&self->reading);
 }
 
+/* The encoding. */
+
+/* What was chosen, as it is to be from now on: for the very file, or for all like it. */
+static void
+choose (SheafImportDetail *self, const char *own, const char *alike)
+{
+  const SheafImportFileText *text = sheaf_import_file_get_text (self->file);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.choose-encoding", "(^ayms^aymsms)",
+                              text->path, own, text->site, text->guessed, alike);
+}
+
+static void
+chosen_cb (SheafImportDetail *self)
+{
+  const char *chosen = sheaf_encoding_chooser_get_chosen (self->chooser);
+
+  if (!self->file || self->updating)
+    return;
+  if (gtk_check_button_get_active (self->alike))
+    choose (self, NULL, chosen);
+  else
+    choose (self, chosen, "");
+}
+
+/* From now on what is chosen is for all that are like it, or for none but this. */
+static void
+alike_cb (SheafImportDetail *self)
+{
+  const char *chosen = sheaf_encoding_chooser_get_chosen (self->chooser);
+
+  if (!self->file || self->updating || !chosen)
+    return;
+  if (gtk_check_button_get_active (self->alike))
+    choose (self, NULL, chosen);
+  else
+    choose (self, chosen, NULL);
+}
+
+static void
+show_encoding (SheafImportDetail *self, guint n_alike)
+{
+  const SheafImportFileText *text = sheaf_import_file_get_text (self->file);
+  g_autofree char *path = text ? sheaf_import_file_make_path (self->file) : NULL;
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Also for %'u other file that looks like it",
+                                 "Also for %'u other files that look like it", n_alike),
+                       n_alike);
+  const char *automatic = NULL;
+
+  if (text)
+    automatic = text->guessed || text->chosen ? text->guessed : text->encoding;
+  self->updating = TRUE;
+  sheaf_encoding_chooser_set_text (self->chooser, path, NULL, automatic,
+                                   text && text->chosen ? text->encoding : NULL,
+                                   !sheaf_import_file_is_encoded (self->file));
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), path != NULL);
+  gtk_check_button_set_label (self->alike, label);
+  gtk_check_button_set_active (self->alike, text && text->alike);
+  gtk_widget_set_visible (GTK_WIDGET (self->alike), path && n_alike > 0);
+  self->updating = FALSE;
+}
+
+/* The whole. */
+
 void
-sheaf_import_detail_set_file (SheafImportDetail *self, SheafImportFile *file)
+sheaf_import_detail_set_file (SheafImportDetail *self, SheafImportFile *file, guint n_alike)
 {
   g_autofree char *facts = NULL;
 
@@ -123,6 +193,7 @@ sheaf_import_detail_set_file (SheafImportDetail *self, SheafImportFile *file)
   stop_reading (self);
   clear_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self), file != NULL);
+  g_set_object (&self->file, file);
   if (!file)
     return;
 
@@ -134,6 +205,7 @@ sheaf_import_detail_set_file (SheafImportDetail *self, SheafImportFile *file)
   set_text (self->facts, facts);
   set_text (self->place, sheaf_import_file_get_place (file));
   set_text (self->reason, sheaf_import_file_get_reason (file));
+  show_encoding (self, n_alike);
   read_lines (self, file);
 }
 
@@ -147,6 +219,7 @@ static void
 sheaf_import_detail_dispose (GObject *object)
 {
   stop_reading (SHEAF_IMPORT_DETAIL (object));
+  g_clear_object (&SHEAF_IMPORT_DETAIL (object)->file);
 
   G_OBJECT_CLASS (sheaf_import_detail_parent_class)->dispose (object);
 }
@@ -157,12 +230,17 @@ sheaf_import_detail_class_init (SheafImportDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sheaf_import_detail_dispose;
+  g_type_ensure (SHEAF_TYPE_ENCODING_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/import-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, title);
   gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, place);
   gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, reason);
   gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, lines);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, chooser);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportDetail, alike);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, alike_cb);
 }
 
 static void

@@ -17,7 +17,14 @@ G_DECLARE_FINAL_TYPE (SheafImportDetail, sheaf_import_detail, SHEAF, IMPORT_DETA
 /* Hidden until it has a file. */
 GtkWidget *sheaf_import_detail_new (void);
 
-/* @file: (nullable): NULL hides it */
-void sheaf_import_detail_set_file (SheafImportDetail *self, SheafImportFile *file);
+/**
+ * sheaf_import_detail_set_file:
+ * @file: (nullable): NULL hides it
+ * @n_alike: other files that are guessed to be in the same encoding
+ *
+ * When the person has the file read in another encoding, the action "import.choose-encoding" is activated with
+ * the arguments of sheaf_import_settings_choose_encoding(); where nobody has that action, encodings are only told.
+ */
+void sheaf_import_detail_set_file (SheafImportDetail *self, SheafImportFile *file, guint n_alike);
 
 G_END_DECLS

@@ -156,17 +156,31 @@ start_scan (SheafImportDialog *self)
 /* What the person does. */
 
 static void
+choose_encoding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SheafImportDialog *self = SHEAF_IMPORT_DIALOG (widget);
+  const char *path, *own, *site, *guessed, *alike;
+
+  g_variant_get (parameter, "(^&aym&s^&aym&sm&s)", &path, &own, &site, &guessed, &alike);
+  sheaf_import_settings_choose_encoding (self->settings, path, own, site, guessed, alike);
+}
+
+static void
 filter_cb (SheafImportDialog *self)
 {
   sheaf_import_files_filter (self->files, sheaf_import_filters_get_wanted (self->filters),
                              sheaf_import_branches_get_chosen (self->branches));
 }
 
-/* Who opens the options, by the mnemonic above all, wants to be in them. */
+/* Who opens the options, by the mnemonic above all, wants to be in them. While they are closed, an expander of
+ * GTK 4.8 would pass the focus on to what is in no window then. */
 static void
 options_cb (SheafImportDialog *self)
 {
-  if (gtk_expander_get_expanded (self->options))
+  const gboolean open = gtk_expander_get_expanded (self->options);
+
+  gtk_widget_set_can_focus (GTK_WIDGET (self->settings), open);
+  if (open)
     gtk_widget_child_focus (GTK_WIDGET (self->settings), GTK_DIR_TAB_FORWARD);
 }
 
@@ -267,6 +281,8 @@ sheaf_import_dialog_class_init (SheafImportDialogClass *klass)
   g_type_ensure (SHEAF_TYPE_IMPORT_FILES);
   g_type_ensure (SHEAF_TYPE_SPLIT);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "import.choose-encoding", "(aymsaymsms)",
+                                   choose_encoding_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "default.activate", NULL);

@@ -34,8 +34,9 @@ struct _SheafImportFile
   char *facts;  /* (nullable) */
   char *key;    /* what is searched */
   gboolean is_article;
-  GArray *lines;    /* (nullable) guint */
-  GArray *branches; /* guint */
+  GArray *lines;             /* (nullable) guint */
+  GArray *branches;          /* guint */
+  SheafImportFileText *text; /* (nullable): owns what it points to */
 };
 
 G_DEFINE_FINAL_TYPE (SheafImportFile, sheaf_import_file, G_TYPE_OBJECT)
@@ -163,6 +164,30 @@ make_facts (const SheafArticle *article)
   return g_strjoinv (C_ ("facts", " · "), list);
 }
 
+static void
+text_free (SheafImportFileText *text)
+{
+  g_free ((char *) text->path);
+  g_free ((char *) text->site);
+  g_free ((char *) text->encoding);
+  g_free ((char *) text->guessed);
+  g_free (text);
+}
+
+static SheafImportFileText *
+text_new (const SheafImportEntry *entry)
+{
+  SheafImportFileText *text = g_new0 (SheafImportFileText, 1);
+
+  text->path = g_build_filename (entry->root, entry->origin, NULL);
+  text->site = g_strdup (entry->site ? entry->site : entry->root);
+  text->encoding = g_strdup (entry->article->encoding);
+  text->guessed = g_strdup (entry->guessed);
+  text->chosen = entry->chosen;
+  text->alike = entry->alike;
+  return text;
+}
+
 SheafImportFile *
 sheaf_import_file_new (const SheafImportEntry *entry)
 {
@@ -187,6 +212,7 @@ sheaf_import_file_new (const SheafImportEntry *entry)
       self->is_article = TRUE;
       self->title = sheaf_text_display (entry->article->title, MAX_TITLE);
       self->facts = make_facts (entry->article);
+      self->text = text_new (entry);
     }
   return finish (self, reasons);
 }
@@ -314,6 +340,40 @@ sheaf_import_file_get_state (SheafImportFile *self)
     }
 }
 
+const SheafImportFileText *
+sheaf_import_file_get_text (SheafImportFile *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_FILE (self), NULL);
+
+  return self->text;
+}
+
+gboolean
+sheaf_import_file_is_encoded (SheafImportFile *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_FILE (self), FALSE);
+
+  return self->text && (self->text->guessed || !g_str_equal (self->text->encoding, "UTF-8"));
+}
+
+gboolean
+sheaf_import_file_is_alike (SheafImportFile *self, SheafImportFile *other)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_FILE (self) && SHEAF_IS_IMPORT_FILE (other), FALSE);
+
+  return self->text && other->text && self->text->guessed && other->text->guessed &&
+         g_str_equal (self->text->guessed, other->text->guessed) &&
+         g_str_equal (self->text->site, other->text->site);
+}
+
+gboolean
+sheaf_import_file_is_same (SheafImportFile *self, SheafImportFile *other)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_FILE (self) && SHEAF_IS_IMPORT_FILE (other), FALSE);
+
+  return g_str_equal (self->origin, other->origin) && g_strcmp0 (self->root, other->root) == 0;
+}
+
 char *
 sheaf_import_file_make_path (SheafImportFile *self)
 {
@@ -421,6 +481,7 @@ sheaf_import_file_finalize (GObject *object)
   g_free (self->facts);
   g_free (self->key);
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->text, text_free);
   g_array_unref (self->branches);
 
   G_OBJECT_CLASS (sheaf_import_file_parent_class)->finalize (object);

@@ -58,6 +58,30 @@ char *sheaf_import_file_make_path (SheafImportFile *self);
 /* The lines its reasons name, rising. Returns: (transfer none) (element-type guint) */
 const GArray *sheaf_import_file_get_lines (SheafImportFile *self);
 
+/* How its text was read. */
+typedef struct
+{
+  const char *path; /* absolute, as choices name it */
+  const char *site; /* the folder of the site it is in */
+  const char *encoding;
+  const char *
+      guessed; /* (nullable): what it would be read in if nobody had chosen; NULL: it shows that itself */
+  gboolean chosen; /* somebody chose @encoding */
+  gboolean alike;  /* ... for all files like it in @site */
+} SheafImportFileText;
+
+/* Returns: (transfer none) (nullable): NULL where it was not read as an article */
+const SheafImportFileText *sheaf_import_file_get_text (SheafImportFile *self);
+
+/* Whether its text is anything else than UTF-8 that is whole. */
+gboolean sheaf_import_file_is_encoded (SheafImportFile *self);
+
+/* Whether both are guessed to be in one encoding, in one site. */
+gboolean sheaf_import_file_is_alike (SheafImportFile *self, SheafImportFile *other);
+
+/* Whether both are the same file, by different looks. */
+gboolean sheaf_import_file_is_same (SheafImportFile *self, SheafImportFile *other);
+
 /* The branches it will be in, to be filled and numbered by whoever builds the tree. */
 GArray *sheaf_import_file_get_branches (SheafImportFile *self);
 

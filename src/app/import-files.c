@@ -26,7 +26,8 @@ struct _SheafImportFiles
   SheafImportList *list;         /* (nullable) */
   SheafImportBranch *branch;     /* (nullable) */
   guint wanted;
-  char *nothing; /* said of a list without files */
+  gboolean updating; /* the selection is on its way */
+  char *nothing;     /* said of a list without files */
 };
 
 G_DEFINE_FINAL_TYPE (SheafImportFiles, sheaf_import_files, ADW_TYPE_BIN)
@@ -52,10 +53,20 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafImportFiles
 }
 
 static void
+show_selected (SheafImportFiles *self)
+{
+  SheafImportFile *file =
+      self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+
+  sheaf_import_detail_set_file (self->detail, file,
+                                file ? sheaf_import_list_count_alike (self->list, file) : 0);
+}
+
+static void
 selected_cb (SheafImportFiles *self)
 {
-  sheaf_import_detail_set_file (self->detail,
-                                gtk_single_selection_get_selected_item (self->selection));
+  if (!self->updating)
+    show_selected (self);
 }
 
 static void
@@ -69,32 +80,62 @@ update_empty (SheafImportFiles *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), all > 0);
 }
 
+/* What is looked at stays so as long as it is listed, and what the person does with it keeps the focus. @before:
+ * (nullable) */
+static void
+select_again (SheafImportFiles *self, SheafImportFile *before)
+{
+  const guint place =
+      before && self->selection ? sheaf_import_list_find (self->list, before) : G_MAXUINT;
+
+  if (place != G_MAXUINT)
+    gtk_single_selection_set_selected (self->selection, place);
+}
+
 static void
 filter (SheafImportFiles *self)
 {
+  g_autoptr (SheafImportFile) before = NULL;
+
+  if (self->selection)
+    g_set_object (&before, gtk_single_selection_get_selected_item (self->selection));
+  self->updating = TRUE;
   if (self->list)
     sheaf_import_list_filter (self->list, self->wanted, self->branch,
                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  select_again (self, before);
+  self->updating = FALSE;
   update_empty (self);
 }
 
 /* A new selection for a new list: the view then does not look for the old one among the new rows. */
 static void
-show_list (SheafImportFiles *self)
+make_selection (SheafImportFiles *self)
 {
-  g_clear_object (&self->selection);
-  gtk_list_view_set_model (self->view, NULL);
-  sheaf_import_detail_set_file (self->detail, NULL);
-  filter (self);
-  if (!self->list)
-    return;
-
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+show_list (SheafImportFiles *self)
+{
+  g_autoptr (SheafImportFile) before = NULL;
+
+  if (self->selection)
+    g_set_object (&before, gtk_single_selection_get_selected_item (self->selection));
+  g_clear_object (&self->selection);
+  gtk_list_view_set_model (self->view, NULL);
+  filter (self);
+  if (!self->list)
+    return;
+  self->updating = TRUE;
+  make_selection (self);
+  select_again (self, before);
+  self->updating = FALSE;
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -104,17 +145,28 @@ select_first_problem (SheafImportFiles *self)
 {
   g_autoptr (SheafImportFile) first = NULL;
 
-  if (!self->selection)
+  if (!self->selection || gtk_single_selection_get_selected_item (self->selection))
     return;
   first = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
   if (first && sheaf_import_file_has_reason (first))
     gtk_single_selection_set_selected (self->selection, 0);
 }
 
+/* Once all has settled, so that what is shown does not go away and come back. */
+static void
+settle (SheafImportFiles *self)
+{
+  self->updating = TRUE;
+  select_first_problem (self);
+  self->updating = FALSE;
+  show_selected (self);
+}
+
 static void
 search_changed_cb (SheafImportFiles *self)
 {
   filter (self);
+  show_selected (self);
 }
 
 static void
@@ -135,7 +187,7 @@ sheaf_import_files_set_list (SheafImportFiles *self, SheafImportList *list, cons
   g_free (self->nothing);
   self->nothing = g_strdup (empty);
   show_list (self);
-  select_first_problem (self);
+  settle (self);
 }
 
 void
@@ -146,7 +198,7 @@ sheaf_import_files_filter (SheafImportFiles *self, guint wanted, SheafImportBran
   g_set_object (&self->branch, branch);
   self->wanted = wanted;
   filter (self);
-  select_first_problem (self);
+  settle (self);
 }
 
 void

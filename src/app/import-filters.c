@@ -26,6 +26,8 @@ static const struct
     N_ ("Articles that have changed both here and in their file; nothing is overwritten") },
   { SHEAF_IMPORT_DOUBTFUL, NC_ ("files", "With Warnings"),
     N_ ("Articles with something to look at, like a damaged header") },
+  { SHEAF_IMPORT_ENCODED, NC_ ("files", "Not UTF-8"),
+    N_ ("Articles in another text encoding, which may have been guessed wrongly") },
   { SHEAF_OUTCOME_FAILED, NC_ ("files", "Not Readable"), N_ ("Files that cannot be imported") },
   { SHEAF_OUTCOME_SKIPPED, NC_ ("files", "Skipped"),
     N_ ("Files and folders that are no articles, like pictures") },

@@ -7,14 +7,11 @@
 
 #include "app/import-lines.h"
 
+#include "app/text-sample.h"
 #include "core/encoding.h"
-#include "core/import-folder.h"
 #include "core/text.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A line of a file may be the whole file. */
 #define MAX_TEXT   400
@@ -23,6 +20,7 @@
 typedef struct
 {
   char *path;
+  char *encoding; /* (nullable) */
   GArray *lines;
 } Question;
 
@@ -32,6 +30,7 @@ question_free (gpointer data)
   Question *question = data;
 
   g_free (question->path);
+  g_free (question->encoding);
   g_array_unref (question->lines);
   g_free (question);
 }
@@ -100,31 +99,12 @@ pick_lines (const char *text, const GArray *lines)
   return found;
 }
 
-static GBytes *
-read_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  const int fd = sheaf_folder_open_at (AT_FDCWD, folder);
-  SheafSignature signature;
-  GBytes *bytes;
-
-  if (fd < 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      return NULL;
-    }
-  bytes = sheaf_folder_read_file (fd, name, &signature, error);
-  close (fd);
-  return bytes;
-}
-
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Question *question = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = read_file (question->path, &error);
+  g_autoptr (GBytes) bytes = sheaf_text_sample_read_file (question->path, &error);
   g_autoptr (SheafDecoded) decoded = NULL;
 
   if (!bytes)
@@ -132,13 +112,14 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       g_task_return_error (task, error);
       return;
     }
-  decoded = sheaf_encoding_decode (bytes, NULL);
+  decoded = sheaf_encoding_decode (bytes, question->encoding);
   g_task_return_pointer (task, pick_lines (decoded->text, question->lines),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
 void
 sheaf_import_lines_read_async (const char *path,
+                               const char *encoding,
                                const GArray *lines,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
@@ -152,6 +133,7 @@ sheaf_import_lines_read_async (const char *path,
 
   question = g_new0 (Question, 1);
   question->path = g_strdup (path);
+  question->encoding = g_strdup (encoding);
   question->lines = g_array_copy ((GArray *) lines);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, sheaf_import_lines_read_async);

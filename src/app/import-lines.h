@@ -17,12 +17,14 @@ typedef struct
 /**
  * sheaf_import_lines_read_async:
  * @path: of the file, as bytes
+ * @encoding: (nullable): of the file; NULL: to be found out
  * @lines: (transfer none) (element-type guint): rising, from 1
  *
  * Reads them and their neighbours on a thread, from a plain file of no more than
- * SHEAF_DOCUMENT_MAX_BYTES, in whatever encoding it is.
+ * SHEAF_DOCUMENT_MAX_BYTES.
  */
 void sheaf_import_lines_read_async (const char *path,
+                                    const char *encoding,
                                     const GArray *lines,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,

@@ -62,6 +62,8 @@ filters_of (SheafImportFile *file)
 
   if (sheaf_import_file_is_doubtful (file))
     filters |= 1u << SHEAF_IMPORT_DOUBTFUL;
+  if (sheaf_import_file_is_encoded (file))
+    filters |= 1u << SHEAF_IMPORT_ENCODED;
   return filters;
 }
 
@@ -109,6 +111,34 @@ sheaf_import_list_filter (SheafImportList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
   choose (self, wanted, branch, folded);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->shown->len);
+}
+
+guint
+sheaf_import_list_count_alike (SheafImportList *self, SheafImportFile *file)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SHEAF_IS_IMPORT_LIST (self) && SHEAF_IS_IMPORT_FILE (file), 0);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      SheafImportFile *other = g_ptr_array_index (self->files, i);
+
+      n += other != file && sheaf_import_file_is_alike (other, file);
+    }
+  return n;
+}
+
+guint
+sheaf_import_list_find (SheafImportList *self, SheafImportFile *file)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_LIST (self) && SHEAF_IS_IMPORT_FILE (file), G_MAXUINT);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (sheaf_import_file_is_same (
+            g_ptr_array_index (self->files, g_array_index (self->shown, guint, i)), file))
+      return i;
+  return G_MAXUINT;
 }
 
 guint

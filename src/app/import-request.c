@@ -31,6 +31,7 @@ new_request (const char *const *paths)
   self->dialect = SHEAF_DIALECT_AUTO;
   self->choices = g_array_new (FALSE, TRUE, sizeof (SheafImportChoice));
   g_array_set_clear_func (self->choices, clear_choice);
+  self->encodings = sheaf_encoding_choices_new ();
   return self;
 }
 
@@ -60,6 +61,13 @@ sheaf_import_request_new (GFile *const *files, guint n_files)
 }
 
 static void
+set_encodings (SheafImportRequest *self, const GPtrArray *encodings)
+{
+  g_ptr_array_unref (self->encodings);
+  self->encodings = sheaf_encoding_choices_copy (encodings);
+}
+
+static void
 copy_choices (SheafImportRequest *self, const GPtrArray *choices)
 {
   for (guint i = 0; choices && i < choices->len; i++)
@@ -83,6 +91,7 @@ sheaf_import_request_new_for_record (const SheafImportRecord *record)
   self->zone = g_strdup (record->zone);
   self->keep_duplicates = record->keep_duplicates;
   copy_choices (self, record->choices);
+  set_encodings (self, record->encodings);
   return self;
 }
 
@@ -101,6 +110,7 @@ sheaf_import_request_new_for_folder (const SheafFolder *folder)
   self->zone = g_strdup (folder->zone);
   self->keep_duplicates = folder->keep_duplicates;
   copy_choices (self, folder->choices);
+  set_encodings (self, folder->encodings);
   return self;
 }
 
@@ -118,6 +128,7 @@ sheaf_import_request_copy (const SheafImportRequest *self)
   copy->into = g_strdup (self->into);
   copy->zone = g_strdup (self->zone);
   copy->keep_duplicates = self->keep_duplicates;
+  set_encodings (copy, self->encodings);
   for (guint i = 0; i < self->choices->len; i++)
     {
       const SheafImportChoice *choice = &g_array_index (self->choices, SheafImportChoice, i);
@@ -137,6 +148,7 @@ sheaf_import_request_free (SheafImportRequest *self)
   g_free (self->into);
   g_free (self->zone);
   g_array_unref (self->choices);
+  g_ptr_array_unref (self->encodings);
   g_free (self);
 }
 
@@ -193,6 +205,7 @@ sheaf_import_request_get_options (const SheafImportRequest *self)
     .keep_duplicates = self->keep_duplicates,
     .choices = (const SheafImportChoice *) (void *) self->choices->data,
     .n_choices = self->choices->len,
+    .encodings = self->encodings,
   };
 
   return options;

@@ -18,7 +18,8 @@ typedef struct
   char *into; /* (nullable): category path A/B */
   char *zone; /* (nullable): the system's */
   gboolean keep_duplicates;
-  GArray *choices; /* SheafImportChoice, each owning its site */
+  GArray *choices;      /* SheafImportChoice, each owning its site */
+  GPtrArray *encodings; /* SheafEncodingChoice * */
 } SheafImportRequest;
 
 /* @files: (transfer none): as dropped or picked. Returns: (transfer full) */

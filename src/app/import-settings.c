@@ -316,6 +316,26 @@ duplicates_chosen_cb (SheafImportSettings *self)
   tell_changed (self);
 }
 
+/* Encodings. */
+
+void
+sheaf_import_settings_choose_encoding (SheafImportSettings *self,
+                                       const char *path,
+                                       const char *own,
+                                       const char *site,
+                                       const char *guessed,
+                                       const char *alike)
+{
+  g_return_if_fail (SHEAF_IS_IMPORT_SETTINGS (self));
+  g_return_if_fail (self->request && path && site);
+
+  if (!own || *own)
+    sheaf_encoding_choices_set (self->request->encodings, path, NULL, own);
+  if (!alike || *alike)
+    sheaf_encoding_choices_set (self->request->encodings, site, guessed, alike);
+  tell_changed (self);
+}
+
 /* The whole. */
 
 void

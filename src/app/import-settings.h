@@ -21,6 +21,15 @@ GtkWidget *sheaf_import_settings_new (void);
 void sheaf_import_settings_set_request (SheafImportSettings *self,
                                         const SheafImportRequest *request);
 
+/* Has files read in other encodings: the file @path, and those that are guessed to be in @guessed below @site.
+ * @own, @alike: (nullable): NULL takes a choice back, "" leaves it as it is */
+void sheaf_import_settings_choose_encoding (SheafImportSettings *self,
+                                            const char *path,
+                                            const char *own,
+                                            const char *site,
+                                            const char *guessed,
+                                            const char *alike);
+
 /* Shows the sites that were met, and completes categories by those there are. */
 void sheaf_import_settings_set_scan (SheafImportSettings *self, SheafImportScan *scan);
 

@@ -201,6 +201,7 @@ sheaf_window_add_actions (SheafWindow *self)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "sort", g_variant_new_string (sort));
   sheaf_window_add_dialog_actions (self);
   sheaf_window_add_undo_actions (self);
+  sheaf_window_add_encoding_actions (self);
   sheaf_window_set_zoom (self, g_settings_get_int (self->settings, "zoom"));
 }
 
@@ -230,6 +231,7 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "print", self->article != NULL);
   enable (self, "edit-header", writable && self->article);
   enable (self, "versions", self->library && self->article);
+  enable (self, "set-encoding", writable && self->article);
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_marks (self);
 }

@@ -69,6 +69,7 @@ note_work (SheafLibrary *library, gpointer data, GError **error)
     .dialect = request->dialect,
     .choices = (const SheafImportChoice *) (void *) request->choices->data,
     .n_choices = request->choices->len,
+    .encodings = request->encodings,
   };
 
   return sheaf_library_note_folder (library, request->paths[0], &rules, 0, error);

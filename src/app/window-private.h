@@ -280,6 +280,9 @@ void sheaf_window_connect_header (SheafWindow *self);
 void sheaf_window_connect_versions (SheafWindow *self);
 void sheaf_window_refresh_versions (SheafWindow *self);
 
+/* window-encoding.c: the open article read in another encoding */
+void sheaf_window_add_encoding_actions (SheafWindow *self);
+
 /* window-undo.c: undo and redo, and the list of what was done */
 void sheaf_window_add_undo_actions (SheafWindow *self);
 void sheaf_window_refresh_history (SheafWindow *self);

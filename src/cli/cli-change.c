@@ -128,6 +128,15 @@ describe_edit (guint n)
       n);
 }
 
+static char *
+describe_encoding (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Undone: changing the text encoding of %u article",
+                                       "Undone: changing the text encoding of %u articles", n),
+                          n);
+}
+
 /* Returns: (transfer full) */
 static char *
 describe (const SheafStep *step)
@@ -146,6 +155,8 @@ describe (const SheafStep *step)
       return describe_trash (step->on, step->n_articles);
     case SHEAF_STEP_EDIT:
       return describe_edit (step->n_articles);
+    case SHEAF_STEP_ENCODING:
+      return describe_encoding (step->n_articles);
     }
   g_return_val_if_reached (NULL);
 }

@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/cli-text.h"
 
+#include "core/encoding-names.h"
 #include "core/importer.h"
 #include "core/import-report.h"
 #include "core/library-categories.h"
@@ -23,7 +24,7 @@
 
 typedef struct
 {
-  char *dialect, *into, *duplicates, *zone;
+  char *dialect, *into, *duplicates, *zone, *encoding;
   gboolean dry_run, json;
   int jobs;
 } Options;
@@ -35,6 +36,7 @@ options_clear (Options *self)
   g_free (self->into);
   g_free (self->duplicates);
   g_free (self->zone);
+  g_free (self->encoding);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -281,6 +283,24 @@ finish (Job *self)
   return self->progress.totals[SHEAF_OUTCOME_FAILED] ? CLI_FAILED : CLI_OK;
 }
 
+/* Returns: FALSE where nobody knows the encoding, which is said with all there are */
+static gboolean
+take_encoding (Job *self, const char *label)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!label)
+    return TRUE;
+  self->options.encoding = sheaf_encoding_find (label);
+  if (self->options.encoding)
+    return TRUE;
+  names = g_strjoinv (", ", (char **) sheaf_encoding_list ());
+  shown = cli_text_clean (label);
+  cli_complain (_ ("there is no encoding “%s”; one of %s"), shown, names);
+  return FALSE;
+}
+
 /* Returns: FALSE where an option's value is none there is, which is said */
 static gboolean
 take_options (Job *self, const Options *options)
@@ -309,7 +329,8 @@ take_options (Job *self, const Options *options)
   self->options.dry_run = options->dry_run;
   self->options.jobs = options->jobs;
   self->json = options->json;
-  return cli_check_text ("--into", options->into) && cli_check_text ("--zone", options->zone);
+  return take_encoding (self, options->encoding) && cli_check_text ("--into", options->into) &&
+         cli_check_text ("--zone", options->zone);
 }
 
 /* A dry run leaves no trace: where there is no library yet, it judges against an empty one that goes away.
@@ -394,6 +415,10 @@ run_import (Cli *self, char **argv)
       N_ ("The same bytes at another place: skip (one article) or keep (one each)"), "skip|keep" },
     { "zone", 0, 0, G_OPTION_ARG_FILENAME, &options.zone,
       N_ ("Time zone of dates that name none; the system’s if not given"), N_ ("ZONE") },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding,
+      N_ ("Text encoding of files that are neither UTF-8 nor marked as UTF-16; guessed if not "
+          "given"),
+      N_ ("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Only say what would happen"),
       NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("One JSON object a line"), NULL },

@@ -423,6 +423,7 @@ sheaf_draft_new (GBytes *bytes,
   sheaf_node_free (maker.changed);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_strlcpy (self->article->sha256, sha256, sizeof self->article->sha256);
+  self->guessed = document->decoded->guessed;
   self->bytes = g_bytes_ref (bytes);
   self->packed = sheaf_draft_pack (bytes);
   return g_steal_pointer (&self);

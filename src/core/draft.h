@@ -26,6 +26,7 @@ typedef struct
   SheafArticle *article; /* everything derived; id, root, places, flags, added are not set here */
   GBytes *bytes;         /* the file as it is */
   GBytes *packed;        /* the same, zstd level 3 */
+  gboolean guessed;      /* its encoding was (encoding.h) */
 } SheafDraft;
 
 /**

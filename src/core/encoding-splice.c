@@ -83,6 +83,7 @@ sheaf_encoding_splice (GBytes *bytes, const SheafDecoded *decoded, const char *t
   g_return_val_if_fail (bytes && decoded && text, NULL);
 
   data = g_bytes_get_data (bytes, &size);
+  data = data ? data : (const guint8 *) "";
   mark = decoded->bom ? sheaf_encoding_get_mark_length (bytes) : 0;
   difference = find_difference (decoded->text, decoded->length, text, strlen (text));
   front = encode (decoded->text, difference.start, decoded->encoding);

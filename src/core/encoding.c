@@ -6,69 +6,18 @@
 #include "config.h"
 
 #include "core/encoding.h"
+
+#include "core/encoding-guess.h"
+#include "core/encoding-names.h"
 #include "core/text.h"
 
 #include <errno.h>
 #include <string.h>
-#include <uchardet.h>
 
 #define REPLACEMENT "\357\277\275"
 
-/* As much as is looked at to guess, from the first byte that is not ASCII. */
-#define GUESS_BYTES (256 * 1024)
-
 /* Where a declaration is looked for; HTML wants it within 1,024 bytes. */
 #define DECLARATION_BYTES 4096
-
-/* What the names in the field really mean, as the WHATWG Encoding Standard has it: files that say GB2312
- * hold characters of GB18030, those that say Shift_JIS of CP932, and so on. */
-static const struct
-{
-  const char *label;
-  const char *name;  /* IANA */
-  const char *iconv; /* what decodes it */
-  guint unit;        /* bytes to skip where it does not */
-} encodings[] = {
-  { "gb18030", "GB18030", "GB18030", 1 },
-  { "gb2312", "GB18030", "GB18030", 1 },
-  { "gbk", "GB18030", "GB18030", 1 },
-  { "gb_2312-80", "GB18030", "GB18030", 1 },
-  { "big5", "Big5", "BIG5-HKSCS", 1 },
-  { "big5-hkscs", "Big5-HKSCS", "BIG5-HKSCS", 1 },
-  { "euc-tw", "EUC-TW", "EUC-TW", 1 },
-  { "shift_jis", "Shift_JIS", "CP932", 1 },
-  { "sjis", "Shift_JIS", "CP932", 1 },
-  { "windows-31j", "Shift_JIS", "CP932", 1 },
-  { "euc-jp", "EUC-JP", "EUC-JP", 1 },
-  { "euc-kr", "EUC-KR", "CP949", 1 },
-  { "uhc", "EUC-KR", "CP949", 1 },
-  { "koi8-r", "KOI8-R", "KOI8-R", 1 },
-  { "koi8-u", "KOI8-U", "KOI8-U", 1 },
-  { "utf-16le", "UTF-16LE", "UTF-16LE", 2 },
-  { "utf-16be", "UTF-16BE", "UTF-16BE", 2 },
-  { "utf-32le", "UTF-32LE", "UTF-32LE", 4 },
-  { "utf-32be", "UTF-32BE", "UTF-32BE", 4 },
-  { "iso-8859-1", "windows-1252", "CP1252", 1 },
-  { "iso-8859-11", "windows-874", "CP874", 1 },
-  { "tis-620", "windows-874", "CP874", 1 },
-};
-
-/* One way to decode. */
-typedef struct
-{
-  const char *name;
-  const char *iconv;
-  guint unit;
-} Method;
-
-static Method
-find_method (const char *label)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    if (g_ascii_strcasecmp (label, encodings[i].label) == 0)
-      return (Method){ encodings[i].name, encodings[i].iconv, encodings[i].unit };
-  return (Method){ label, label, 1 };
-}
 
 /* Decoding -------------------------------------------------------------------------------------- */
 
@@ -140,7 +89,11 @@ flush (GIConv converter, GString *out)
 
 /* Returns: (nullable): NULL where @strict and @data is not wholly in this encoding, or nobody knows it */
 static GString *
-convert (SheafDecoded *self, const Method *method, const char *data, gsize size, gboolean strict)
+convert (SheafDecoded *self,
+         const SheafEncodingMethod *method,
+         const char *data,
+         gsize size,
+         gboolean strict)
 {
   GIConv converter = g_iconv_open ("UTF-8", method->iconv);
   GString *out;
@@ -180,10 +133,10 @@ convert (SheafDecoded *self, const Method *method, const char *data, gsize size,
 static gboolean
 decode_as (SheafDecoded *self, const char *label, const char *data, gsize size, gboolean strict)
 {
-  Method method = find_method (label);
+  SheafEncodingMethod method = sheaf_encoding_get_method (label);
   GString *out;
 
-  if (g_ascii_strcasecmp (label, "utf-8") == 0 || g_ascii_strcasecmp (label, "utf8") == 0)
+  if (g_str_equal (method.name, "UTF-8"))
     {
       self->encoding = g_strdup ("UTF-8");
       decode_utf8 (self, data, size);
@@ -262,18 +215,6 @@ is_mostly_utf8 (const char *data, gsize size)
   return bad == 0 || good >= 10 * bad;
 }
 
-/* Encodings that text of another one hardly ever fits. */
-static gboolean
-is_multi_byte (const char *label)
-{
-  static const char *const labels[] = { "gb2312", "gbk",       "gb18030", "big5", "big5-hkscs",
-                                        "euc-jp", "euc-kr",    "euc-tw",  "uhc",  "sjis",
-                                        "johab",  "shift_jis", NULL };
-  g_autofree char *lower = g_ascii_strdown (label, -1);
-
-  return g_strv_contains (labels, lower);
-}
-
 /* charset=… of an HTML head, encoding: … of a header; only encodings where a wrong word would show. */
 static char *
 find_declaration (const char *data, gsize size)
@@ -289,73 +230,56 @@ find_declaration (const char *data, gsize size)
         p += strlen (words[i]);
         p += strspn (p, " \t:=\"'");
         label = g_strndup (p, strspn (p, "abcdefghijklmnopqrstuvwxyz0123456789-_"));
-        if (is_multi_byte (label))
+        if (sheaf_encoding_is_multi_byte (label))
           return g_steal_pointer (&label);
       }
   return NULL;
 }
 
-static char *
-guess (const char *data, gsize size)
-{
-  uchardet_t detector = uchardet_new ();
-  gsize ascii = 0;
-  char *name;
-
-  while (ascii < size && (guchar) data[ascii] < 0x80)
-    ascii++;
-  uchardet_handle_data (detector, data + ascii, MIN (size - ascii, GUESS_BYTES));
-  uchardet_data_end (detector);
-  name = g_strdup (uchardet_get_charset (detector));
-  uchardet_delete (detector);
-  return name;
-}
-
-/* Whether all that is not ASCII is pairs of bytes that are everyday Chinese in GB2312: its punctuation and
- * its first level of characters. A few of them are too little for uchardet, which takes them for letters of
- * some alphabet; no alphabet's text of any length has only such pairs. */
+/* Text of several bytes a character that was cut off or hurt in a few places is that all the same. */
 static gboolean
-fits_chinese (const char *data, gsize size)
+decode_damaged (SheafDecoded *self, const char *label, const char *data, gsize size)
 {
   gsize characters = 0;
 
-  for (gsize i = 0; i < size; i++)
-    {
-      guchar lead = data[i];
-      guchar trail = i + 1 < size ? data[i + 1] : 0;
-
-      if (lead < 0x80)
-        continue;
-      if (trail < 0xA1 || trail == 0xFF)
-        return FALSE;
-      if (lead < 0xA1 || (lead > 0xA9 && lead < 0xB0) || lead > 0xD7)
-        return FALSE;
-      characters += lead >= 0xB0 ? 1 : 0;
-      i++;
-    }
-  return characters > 0;
+  if (!sheaf_encoding_is_multi_byte (label) || !decode_as (self, label, data, size, FALSE))
+    return FALSE;
+  for (const char *p = self->text; *p; p = g_utf8_next_char (p))
+    characters += (guchar) *p >= 0x80;
+  if (characters - self->replaced >= (gsize) 20 * self->replaced)
+    return TRUE;
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->encoding, g_free);
+  self->replaced = self->replaced_line = 0;
+  return FALSE;
 }
 
 static void
 find_out (SheafDecoded *self, const char *data, gsize size)
 {
   g_autofree char *declared = NULL;
-  g_autofree char *guessed = NULL;
+  const char *guesses[SHEAF_GUESSES];
+  guint n;
 
   if (is_mostly_utf8 (data, size))
     {
       decode_as (self, "UTF-8", data, size, FALSE);
+      self->guessed = self->replaced > 0;
       return;
     }
+  self->guessed = TRUE;
   declared = find_declaration (data, size);
   if (declared && decode_as (self, declared, data, size, TRUE))
     return;
-  guessed = guess (data, size);
-  if (!is_multi_byte (guessed) && fits_chinese (data, size) &&
-      decode_as (self, "GB18030", data, size, TRUE))
+  n = sheaf_encoding_guess (data, size, guesses);
+  if (n > 0 && sheaf_encoding_is_multi_byte (guesses[0]) &&
+      decode_as (self, guesses[0], data, size, TRUE))
     return;
-  if (*guessed && decode_as (self, guessed, data, size, TRUE))
+  if (n > 0 && decode_damaged (self, guesses[0], data, size))
     return;
+  for (guint i = 0; i < n; i++)
+    if (decode_as (self, guesses[i], data, size, TRUE))
+      return;
   decode_as (self, "UTF-8", data, size, FALSE);
 }
 
@@ -374,7 +298,7 @@ sheaf_encoding_decode (GBytes *bytes, const char *encoding)
   marked = find_mark (data, size, &mark);
   if (encoding && *encoding)
     {
-      Method forced = find_method (encoding);
+      SheafEncodingMethod forced = sheaf_encoding_get_method (encoding);
 
       mark = marked && g_ascii_strcasecmp (marked, forced.name) == 0 ? mark : 0;
       self->bom = mark > 0;
@@ -392,7 +316,7 @@ const char *
 sheaf_encoding_get_converter (const char *encoding)
 {
   g_return_val_if_fail (encoding, NULL);
-  return find_method (encoding).iconv;
+  return sheaf_encoding_get_method (encoding).iconv;
 }
 
 gsize

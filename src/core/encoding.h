@@ -13,6 +13,7 @@ typedef struct
   char *text; /* valid UTF-8, NUL-terminated, no NUL inside (U+FFFD in its place) */
   gsize length;
   char *encoding;      /* IANA name of what was assumed */
+  gboolean guessed;    /* found out, and neither shown by a mark nor by all of it being UTF-8 */
   gboolean bom;        /* the file began with a byte order mark; it is not part of text */
   guint replaced;      /* bytes or sequences shown as U+FFFD */
   guint replaced_line; /* line of the first one, from 1; 0: none */
@@ -25,9 +26,9 @@ typedef struct
  *   knows) to find out
  *
  * Found out by: a BOM (UTF-8, UTF-16, UTF-32); UTF-8, also with a few broken bytes in it; a declared
- * East Asian encoding (`charset=`, `encoding:`) that all bytes fit; uchardet's guess where all bytes
- * fit (of a few bytes that are everyday Chinese in GB18030 it is that); at last UTF-8 with U+FFFD. Labels mean what the WHATWG Encoding Standard has them mean: GB2312
- * and GBK are GB18030. A declaration of anything else is ignored (SAFETY P7).
+ * East Asian encoding (`charset=`, `encoding:`) that all bytes fit; a guess (encoding-guess.h) that all bytes
+ * fit, of an East Asian one all but a few; at last UTF-8 with U+FFFD. Labels mean what the WHATWG Encoding
+ * Standard has them mean: GB2312 and GBK are GB18030. A declaration of anything else is ignored (SAFETY P7).
  *
  * Never fails. Line ends are left as they are.
  *

@@ -51,6 +51,7 @@ sheaf_import_batch_new (const SheafImportOptions *options,
   self->rules.dialect = options->dialect;
   self->rules.choices = options->choices;
   self->rules.n_choices = options->n_choices;
+  self->rules.encodings = options->encodings;
   self->report = sheaf_import_report_new ();
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_import_item_free);
   self->stores = g_array_new (FALSE, TRUE, sizeof (SheafStoreItem));
@@ -82,7 +83,9 @@ sheaf_import_batch_add (SheafImportBatch *self, SheafImportItem *item)
                                .draft = item->draft,
                                .site = item->site.prefix,
                                .state = item->state,
-                               .asked = item->site.asked != SHEAF_DIALECT_AUTO };
+                               .asked = item->site.asked != SHEAF_DIALECT_AUTO,
+                               .encoding = item->encoding.asked ? item->encoding.encoding : NULL,
+                               .own_encoding = item->encoding.own };
       g_array_append_val (self->stores, store);
     }
 }
@@ -209,6 +212,9 @@ tell (SheafImportBatch *self, const SheafImportItem *item)
                              .article = item->draft ? item->draft->article : NULL,
                              .site = item->site.path,
                              .dialect = item->site.dialect,
+                             .guessed = item->encoding.guessed,
+                             .chosen = item->encoding.encoding != NULL,
+                             .alike = item->encoding.asked && !item->encoding.own,
                              .evident = item->site.shown != SHEAF_DIALECT_AUTO &&
                                         item->site.shown == item->site.dialect };
 

@@ -133,6 +133,7 @@ sheaf_import_item_free (SheafImportItem *self)
   g_clear_pointer (&self->folder, sheaf_import_folder_unref);
   g_clear_pointer (&self->draft, sheaf_draft_free);
   sheaf_import_site_clear (&self->site);
+  sheaf_encoding_decision_clear (&self->encoding);
   g_ptr_array_unref (self->warnings);
   g_free (self->origin);
   g_free (self->error);

@@ -78,6 +78,8 @@ typedef struct
   GPtrArray *warnings;            /* SheafWarning *, never NULL */
   SheafDraft *draft;              /* (nullable): read and understood, to be stored */
   const SheafSidecarEntry *state; /* (nullable): what was exported with it */
+  const char *kept;               /* (nullable): the encoding that was chosen for its article */
+  SheafEncodingDecision encoding;
 } SheafImportItem;
 
 /**

@@ -25,6 +25,7 @@ sheaf_import_record_free (SheafImportRecord *self)
   g_free (self->zone);
   g_free (self->into);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->encodings, g_ptr_array_unref);
   g_free (self->error);
   g_free (self);
 }
@@ -99,6 +100,7 @@ record_new (SheafStatement *row)
   if (!sheaf_dialect_from_string (sheaf_statement_get_text (row, 7), &record->dialect))
     record->dialect = SHEAF_DIALECT_AUTO;
   record->choices = sheaf_import_choices_from_json (sheaf_statement_get_text (row, 8));
+  record->encodings = sheaf_encoding_choices_from_json (sheaf_statement_get_text (row, 8));
   read_totals (record, sheaf_statement_get_text (row, 9));
   record->error = error && *error ? g_strdup (error) : NULL;
   record->step = sheaf_statement_get_int64 (row, 11);

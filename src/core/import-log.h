@@ -17,7 +17,8 @@ typedef struct
   char *into;      /* (nullable): A/B */
   gboolean keep_duplicates;
   SheafDialect dialect;
-  GPtrArray *choices; /* SheafImportChoiceRecord *, never NULL */
+  GPtrArray *choices;   /* SheafImportChoiceRecord *, never NULL */
+  GPtrArray *encodings; /* SheafEncodingChoice *, never NULL */
   gboolean has_totals;
   guint totals[SHEAF_N_OUTCOMES];
   char *error;      /* (nullable): why it ended early, for a person; "" never */

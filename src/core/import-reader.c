@@ -50,20 +50,34 @@ site_origin (const SheafImportItem *item)
   return prefix < strlen (item->origin) ? item->origin + prefix : item->origin;
 }
 
+static void
+decide_encoding (const SheafImportReader *self, SheafImportItem *item, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename (item->root->place, item->origin, NULL);
+
+  item->encoding = sheaf_encoding_choices_decide (self->encodings, path, item->kept, bytes);
+}
+
 static SheafDraft *
 read_draft (const SheafImportReader *self, SheafImportItem *item, GError **error)
 {
   SheafDraftOptions options = { .dialect = item->site.dialect, .zone = self->zone };
+  SheafDraft *draft;
   g_autoptr (GBytes) bytes = sheaf_folder_read_file (
       item->folder->fd, sheaf_import_item_get_name (item), &item->signature, error);
 
   if (!bytes || !check_text (item, bytes, error))
     return NULL;
+  decide_encoding (self, item, bytes);
   sheaf_import_item_take_state (item, bytes);
   options.dialect = item->site.dialect;
+  options.encoding = item->encoding.encoding;
   if (item->state && !options.encoding)
     options.encoding = item->state->encoding;
-  return sheaf_draft_new (bytes, site_origin (item), &options, error);
+  draft = sheaf_draft_new (bytes, site_origin (item), &options, error);
+  if (draft && draft->guessed && !item->encoding.guessed)
+    item->encoding.guessed = g_strdup (draft->article->encoding);
+  return draft;
 }
 
 static void

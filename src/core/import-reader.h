@@ -10,7 +10,8 @@
 typedef struct
 {
   SheafImportQueue *queue;
-  GTimeZone *zone; /* for dates that name none */
+  GTimeZone *zone;            /* for dates that name none */
+  const GPtrArray *encodings; /* (nullable): SheafEncodingChoice * */
 } SheafImportReader;
 
 /**

@@ -13,8 +13,11 @@ typedef struct
   SheafDialect dialect;             /* AUTO: guessed per site */
   const SheafImportChoice *choices; /* rules chosen for single sites, before @dialect */
   guint n_choices;
-  const char *into; /* (nullable): category path */
-  const char *zone; /* (nullable): the system's */
+  const char *
+      encoding; /* (nullable): of all files that do not show theirs, as the choice "" for each path */
+  const GPtrArray *encodings; /* (nullable) (element-type SheafEncodingChoice): encoding-choice.h */
+  const char *into;           /* (nullable): category path */
+  const char *zone;           /* (nullable): the system's */
   gboolean keep_duplicates;
   gboolean dry_run;
   guint jobs; /* reading threads; 0: as many as processors */
@@ -38,6 +41,10 @@ typedef struct
   const char *site;
   SheafDialect dialect; /* whose rules hold there; AUTO without @site */
   gboolean evident;     /* @site shows that dialect; it was neither assumed nor only asked for */
+  /* (nullable): the encoding it would be read in if none had been chosen; NULL where it shows its own. */
+  const char *guessed;
+  gboolean chosen; /* the encoding was chosen, now or before */
+  gboolean alike;  /* ... for the files like it in a folder */
 } SheafImportEntry;
 
 typedef struct

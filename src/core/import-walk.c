@@ -100,13 +100,29 @@ is_unchanged (const SheafSignature *now, const SheafSignature *known)
          now->ctime_ns == known->ctime_ns;
 }
 
+static gboolean
+is_encoded_so (const Walk *self, const SheafKnownFile *known, const char *origin)
+{
+  g_autofree char *path = NULL;
+
+  if (!self->options->encodings || !self->options->encodings->len)
+    return TRUE;
+  path = g_build_filename (self->root->place, origin, NULL);
+  return !sheaf_encoding_choices_concern (self->options->encodings, path, known->kept,
+                                          known->encoding);
+}
+
 /* Whether the article was read as is asked now; where nothing is asked, it stays as it is. */
 static gboolean
-is_read_so (const SheafKnownFile *known, const SheafImportSite *site)
+is_read_so (const Walk *self,
+            const SheafKnownFile *known,
+            const SheafImportSite *site,
+            const char *origin)
 {
   return !known->elsewhere &&
          (site->asked == SHEAF_DIALECT_AUTO || known->dialect == SHEAF_DIALECT_AUTO ||
-          known->dialect == site->dialect);
+          known->dialect == site->dialect) &&
+         is_encoded_so (self, known, origin);
 }
 
 /* A file that is to come in: read it, unless the library knows it as it is. */
@@ -124,8 +140,9 @@ add_file (Walk *self,
   item->named = named;
   if (self->root->known)
     known = g_hash_table_lookup (self->root->known, origin);
+  item->kept = known ? known->kept : NULL;
   if (known && is_unchanged (&item->signature, &known->signature) &&
-      is_read_so (known, &folder->site))
+      is_read_so (self, known, &folder->site, origin))
     {
       item->outcome = SHEAF_OUTCOME_SAME;
       item->id = known->article;

@@ -265,19 +265,37 @@ choose_zone (const Run *self)
   return sheaf_date_zone (self->options.zone);
 }
 
+/* What is asked for all paths is chosen for each, by the place that the library knows it by. */
+static GPtrArray *
+choose_encodings (const Run *self)
+{
+  GPtrArray *encodings = sheaf_encoding_choices_copy (self->options.encodings);
+
+  for (guint i = 0; self->options.encoding && i < self->sources->sources->len; i++)
+    {
+      const SheafImportSource *source = g_ptr_array_index (self->sources->sources, i);
+
+      sheaf_encoding_choices_set (encodings, source->place, "", self->options.encoding);
+    }
+  return encodings;
+}
+
 static gboolean
 run_with_zone (Run *self, GTimeZone *zone, GError **error)
 {
   g_autoptr (SheafImportQueue) queue = sheaf_import_queue_new ();
   g_autoptr (SheafImportBatch) batch = NULL;
+  g_autoptr (GPtrArray) encodings = NULL;
 
   self->options.zone = g_time_zone_get_identifier (zone);
+  encodings = choose_encodings (self);
+  self->options.encodings = encodings;
   batch = sheaf_import_batch_new (&self->options, self->sink, &self->progress);
   self->queue = queue;
   self->batch = batch;
   if (!self->sink->transact (known_work, self, self->sink->user_data, error))
     return FALSE;
-  self->reader = (SheafImportReader){ queue, zone };
+  self->reader = (SheafImportReader){ queue, zone, self->options.encodings };
   return run (self, error);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/library-batch.h"
 
+#include "core/library-encoding.h"
 #include "core/library-overlay.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
@@ -71,6 +72,14 @@ copy_flags (SheafStoreBatch *self, gint64 from, gint64 to, GError **error)
 }
 
 static gboolean
+copy_encoding (SheafStoreBatch *self, gint64 from, gint64 to, GError **error)
+{
+  g_autofree char *kept = NULL;
+  return sheaf_rows_get_overlay (self->library, from, "encoding", &kept, error) &&
+         (!kept || sheaf_rows_set_overlay (self->library, to, "encoding", kept, error));
+}
+
+static gboolean
 copy_edits (SheafStoreBatch *self,
             gint64 from,
             gint64 to,
@@ -94,7 +103,7 @@ sheaf_batch_insert_beside (SheafStoreBatch *self,
   if (!sheaf_rows_get_overlay (self->library, from, "into", &into, error))
     return 0;
   gint64 id = sheaf_rows_insert (self->library, draft, import, into, error);
-  if (!id || !copy_flags (self, from, id, error) ||
+  if (!id || !copy_flags (self, from, id, error) || !copy_encoding (self, from, id, error) ||
       !copy_edits (self, from, id, draft, import, error) ||
       !sheaf_batch_record (self, id, "added", SHEAF_INT (0), SHEAF_INT (1), error))
     return 0;
@@ -112,4 +121,14 @@ sheaf_batch_adopt_into (SheafStoreBatch *self, const SheafVerdict *verdict, GErr
          (sheaf_batch_record (self, id, "into", SHEAF_TEXT (earlier), SHEAF_TEXT (verdict->into),
                               error) &&
           sheaf_rows_set_overlay (self->library, id, "into", verdict->into, error));
+}
+
+gboolean
+sheaf_batch_keep_encoding (SheafStoreBatch *self,
+                           const SheafStoreItem *item,
+                           gint64 article,
+                           GError **error)
+{
+  return !item->own_encoding ||
+         sheaf_encoding_keep (self->library, self->step, article, item->encoding, error);
 }

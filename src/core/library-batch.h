@@ -49,6 +49,12 @@ gint64 sheaf_batch_insert_beside (SheafStoreBatch *self,
                                   gint64 import,
                                   GError **error);
 
+/* The encoding that was chosen for this very file stays with its article. */
+gboolean sheaf_batch_keep_encoding (SheafStoreBatch *self,
+                                    const SheafStoreItem *item,
+                                    gint64 article,
+                                    GError **error);
+
 /* Puts the article below the category that goes before its own, where that is another than before; what
  * is written of it next will be there. */
 gboolean

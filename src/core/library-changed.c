@@ -124,6 +124,7 @@ sheaf_changed_update (SheafStoreBatch *self,
          sheaf_batch_record (self, place->article, "source", SHEAF_INT (version), SHEAF_NULL,
                              error) &&
          sheaf_batch_adopt_into (self, verdict, error) &&
+         sheaf_batch_keep_encoding (self, item, place->article, error) &&
          sheaf_rows_replace (self->library, place->article, sheaf_verdict_get_draft (verdict, item),
                              self->import, error) &&
          sheaf_batch_set_place (self, item, verdict, &before, &after, error);
@@ -165,6 +166,17 @@ record_dialect (SheafStoreBatch *self,
          sheaf_batch_record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error);
 }
 
+static gboolean
+record_encoding (SheafStoreBatch *self,
+                 gint64 id,
+                 const char *before,
+                 const char *after,
+                 GError **error)
+{
+  return g_strcmp0 (before, after) == 0 ||
+         sheaf_batch_record (self, id, "encoding", SHEAF_TEXT (before), SHEAF_TEXT (after), error);
+}
+
 gboolean
 sheaf_changed_read_again (SheafStoreBatch *self,
                           SheafStoreItem *item,
@@ -180,6 +192,8 @@ sheaf_changed_read_again (SheafStoreBatch *self,
          sheaf_batch_count_article (self, error) && sheaf_batch_adopt_into (self, verdict, error) &&
          record_dialect (self, id, sheaf_dialect_to_string (deriving.dialect),
                          draft->article->dialect, error) &&
+         record_encoding (self, id, deriving.encoding, draft->article->encoding, error) &&
+         sheaf_batch_keep_encoding (self, item, id, error) &&
          sheaf_rows_replace (self->library, id, draft, deriving.import, error) &&
          sheaf_batch_set_place (self, item, verdict, &before, &after, error);
 }

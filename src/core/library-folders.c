@@ -20,6 +20,7 @@ sheaf_folder_free (SheafFolder *self)
   g_free (self->into);
   g_free (self->zone);
   g_ptr_array_unref (self->choices);
+  g_ptr_array_unref (self->encodings);
   g_free (self);
 }
 
@@ -111,6 +112,7 @@ folder_new (SheafStatement *row)
   if (!dialect || !sheaf_dialect_from_string (dialect, &folder->dialect))
     folder->dialect = SHEAF_DIALECT_AUTO;
   folder->choices = sheaf_import_choices_from_json (sheaf_statement_get_text (row, 5));
+  folder->encodings = sheaf_encoding_choices_from_json (sheaf_statement_get_text (row, 5));
   folder->into = sheaf_statement_dup_text (row, 6);
   folder->zone = sheaf_statement_dup_text (row, 7);
   folder->keep_duplicates = sheaf_statement_get_int64 (row, 8) != 0;
@@ -170,7 +172,10 @@ choices_below (const char *path, const SheafImportRules *rules)
       if (strncmp (site, path, length) == 0 && (!site[length] || site[length] == '/'))
         g_array_append_val (own, rules->choices[i]);
     }
-  return sheaf_import_choices_to_json ((const SheafImportChoice *) (void *) own->data, own->len);
+  g_autoptr (GPtrArray) encodings = sheaf_encoding_choices_of_folder (rules->encodings, path);
+  return sheaf_encoding_choices_add_to_json (
+      encodings,
+      sheaf_import_choices_to_json ((const SheafImportChoice *) (void *) own->data, own->len));
 }
 
 gboolean

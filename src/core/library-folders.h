@@ -18,7 +18,8 @@ typedef struct
   char *into; /* (nullable) */
   char *zone; /* (nullable) */
   gboolean keep_duplicates;
-  GPtrArray *choices; /* SheafImportChoiceRecord *, never NULL */
+  GPtrArray *choices;   /* SheafImportChoiceRecord *, never NULL */
+  GPtrArray *encodings; /* SheafEncodingChoice *, never NULL: for files like one another */
   guint
       n_articles; /* its files that are articles outside the trash, by whatever root they came in */
 } SheafFolder;

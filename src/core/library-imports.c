@@ -7,6 +7,7 @@
 
 #include "core/library-imports.h"
 
+#include "core/encoding-names.h"
 #include "core/library-private.h"
 #include "core/library-roots.h"
 #include "core/portal-path.h"
@@ -35,11 +36,12 @@ sheaf_outcome_to_string (SheafOutcome outcome)
 
 /* How an article was read is asked for only where it matters: it is another row for each file. */
 #define KNOWN_PLAIN                                                                                \
-  "SELECT p.path, p.article, p.size, p.mtime, p.ctime, NULL, 0 FROM place p %s WHERE "
+  "SELECT p.path, p.article, p.size, p.mtime, p.ctime, NULL, 0, NULL FROM place p %s WHERE "
 #define KNOWN_READ                                                                                 \
   "SELECT p.path, p.article, p.size, p.mtime, p.ctime, CASE p.main WHEN 1 THEN a.dialect END,"     \
   " p.main = 1 AND ?4 IS NOT NULL AND ?4 IS NOT (SELECT value FROM overlay"                        \
-  "  WHERE article = p.article AND kind = 'into' AND key = '')"                                    \
+  "  WHERE article = p.article AND kind = 'into' AND key = ''),"                                   \
+  " CASE p.main WHEN 1 THEN a.encoding END"                                                        \
   " FROM place p %s CROSS JOIN article a ON a.id = p.article WHERE "
 /* What lies in the trash is looked at again, so that it can be said. */
 #define KNOWN_STANDING                                                                             \
@@ -51,12 +53,33 @@ typedef struct
   SheafLibrary *library;
   const SheafImportRules *rules;
   GHashTable *files;
+  GHashTable *kept; /* gint64 article -> the encoding that was chosen for it */
 } Known;
 
 static gboolean
 asks_reading (const SheafImportRules *rules)
 {
-  return rules->into || rules->dialect != SHEAF_DIALECT_AUTO || rules->n_choices;
+  return rules->into || rules->dialect != SHEAF_DIALECT_AUTO || rules->n_choices ||
+         (rules->encodings && rules->encodings->len);
+}
+
+/* Few are: not asked of each file. */
+static GHashTable *
+read_kept (SheafLibrary *self, GError **error)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (SheafStatement) row = sheaf_database_query (
+      self->database, "SELECT article, value FROM overlay WHERE kind = 'encoding' AND key = ''",
+      SHEAF_VALUES (), error);
+  while (sheaf_statement_step (row, error))
+    {
+      gint64 article = sheaf_statement_get_int64 (row, 0);
+      const char *value = sheaf_statement_get_text (row, 1);
+      const char *encoding = value ? sheaf_encoding_find (value) : NULL;
+      if (encoding)
+        g_hash_table_insert (kept, g_memdup2 (&article, sizeof article), (gpointer) encoding);
+    }
+  return sheaf_statement_ended (row) ? g_steal_pointer (&kept) : NULL;
 }
 
 static void
@@ -69,6 +92,9 @@ add_known (Known *self, SheafStatement *row, const char *down, const char *up)
                                          sheaf_statement_get_int64 (row, 3),
                                          sheaf_statement_get_int64 (row, 4) },
                           .elsewhere = sheaf_statement_get_int64 (row, 6) != 0 };
+  const char *encoding = sheaf_statement_get_text (row, 7);
+  file.encoding = encoding ? sheaf_encoding_find (encoding) : NULL;
+  file.kept = g_hash_table_lookup (self->kept, &file.article);
   g_autofree char *name = g_strconcat (down, path + strlen (up), NULL);
   if (!dialect || !sheaf_dialect_from_string (dialect, &file.dialect))
     file.dialect = SHEAF_DIALECT_AUTO;
@@ -133,8 +159,9 @@ sheaf_library_get_known_files (SheafLibrary *self,
 
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (SheafRoots) roots = sheaf_roots_new (self, error);
-  Known known = { self, rules, files };
-  if (!roots || !sheaf_roots_visit_kin (roots, root, known_cb, &known, error))
+  g_autoptr (GHashTable) kept = read_kept (self, error);
+  Known known = { self, rules, files, kept };
+  if (!roots || !kept || !sheaf_roots_visit_kin (roots, root, known_cb, &known, error))
     return NULL;
   return g_steal_pointer (&files);
 }
@@ -214,7 +241,8 @@ sheaf_library_begin_import (SheafLibrary *self,
 
   g_auto (GStrv) paths = host_paths (sources);
   g_autofree char *list = sheaf_import_paths_to_json ((const char *const *) paths);
-  g_autofree char *choices = sheaf_import_choices_to_json (rules->choices, rules->n_choices);
+  g_autofree char *choices = sheaf_encoding_choices_add_to_json (
+      rules->encodings, sheaf_import_choices_to_json (rules->choices, rules->n_choices));
   g_autofree char *zone = name_zone (rules->zone);
   if (!sheaf_database_run (
           self->database,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/draft.h"
+#include "core/encoding-choice.h"
 #include "core/import-choice.h"
 #include "core/library.h"
 #include "core/sidecar.h"
@@ -33,6 +34,7 @@ typedef struct
   SheafDialect dialect; /* what was asked for; kept with the import, as are the choices */
   const SheafImportChoice *choices;
   guint n_choices;
+  const GPtrArray *encodings; /* (nullable): SheafEncodingChoice *; kept likewise */
 } SheafImportRules;
 
 /* What the library knows of a file of a root. */
@@ -42,11 +44,14 @@ typedef struct
   SheafSignature signature;
   SheafDialect dialect; /* by which the article was read; AUTO: not asked, or no place of its own */
   gboolean elsewhere;   /* its categories are not below the one the rules ask for */
+  const char
+      *encoding;    /* (nullable): in which it was read; NULL: not asked, or no place of its own */
+  const char *kept; /* (nullable): the encoding a person chose for the article */
 } SheafKnownFile;
 
 /**
  * sheaf_library_get_known_files:
- * @rules: what is asked of each article is told only where the rules ask for a dialect or a category
+ * @rules: what is asked of each article is told only where the rules ask for a dialect, a category or an encoding
  *
  * Also knows files that came in through another root above or below @root: a file is the same by whatever
  * root it is found.
@@ -80,7 +85,9 @@ typedef struct
   gsize site;              /* bytes of @origin, with the slash, that lead to the site's folder */
   gboolean asked;          /* the draft's dialect was asked for, not guessed */
   const SheafSidecarEntry
-      *state; /* (nullable): what a new article has from its export (sidecar.h) */
+      *state;            /* (nullable): what a new article has from its export (sidecar.h) */
+  const char *encoding;  /* (nullable): was asked for and not found out */
+  gboolean own_encoding; /* for this very file: it stays with the article */
   SheafOutcome outcome;
   gint64 id;
   GPtrArray *warnings; /* (nullable) SheafWarning *: said by the store itself */
@@ -98,7 +105,7 @@ void sheaf_store_item_clear (SheafStoreItem *self);
  * Stores one batch in one transaction, by the identity rules of DESIGN part 5: origin known and source
  * unchanged since the last import: same; changed, article not edited here: updated (old bytes kept as a
  * version); both changed: conflict (new bytes kept as a version, ATTENTION set); unchanged, but another
- * dialect or category asked for than the article was read with: same, and derived again; same bytes at another
+ * dialect, category or encoding asked for than the article was read with: same, and derived again; same bytes at another
  * place: duplicate with the place remembered, or an article of its own where rules or a differing title
  * or category path ask for it; same bytes whose old place no longer exists as a file: moved, outcome same.
  * One file by two roots is one file. A same article that lies in the trash stays there, with a warning. Rows

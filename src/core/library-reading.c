@@ -33,7 +33,8 @@ sheaf_reading_of_file (SheafLibrary *self,
     zone = g_time_zone_new_local ();
   const SheafDraftOptions options = { .dialect = item->asked ? item->draft->article->dialect
                                                              : deriving.dialect,
-                                      .zone = zone };
+                                      .zone = zone,
+                                      .encoding = item->draft->article->encoding };
   verdict->draft = sheaf_draft_new (item->draft->bytes, path_of (item, verdict), &options, error);
   return verdict->draft != NULL;
 }
@@ -73,13 +74,19 @@ sheaf_reading_again (SheafLibrary *self,
   if (!sheaf_deriving_read (self, verdict->place.article, &deriving, error))
     return FALSE;
   SheafDialect dialect = item->asked ? item->draft->article->dialect : deriving.dialect;
-  if (dialect == deriving.dialect && !elsewhere)
+  gboolean other = item->encoding && g_strcmp0 (item->encoding, deriving.encoding) != 0;
+  if (dialect == deriving.dialect && !elsewhere && !other)
     return TRUE;
 
   verdict->action = SHEAF_ACTION_READ_AGAIN;
   if (!item->asked)
     verdict->site = verdict->place.site;
   deriving.dialect = dialect;
+  if (other)
+    {
+      g_free (deriving.encoding);
+      deriving.encoding = g_strdup (item->encoding);
+    }
   if (!is_fit (self, rules, item, verdict, &deriving, &fit, error))
     return FALSE;
   if (fit)

@@ -23,8 +23,8 @@ gboolean sheaf_reading_of_file (SheafLibrary *self,
 /**
  * sheaf_reading_again:
  * @elsewhere: another category is asked for
- * @verdict: of an unchanged file; becomes READ_AGAIN where that, or the dialect asked for, differs from how the
- *   article was read; its draft is set where the item's is not what is to be stored
+ * @verdict: of an unchanged file; becomes READ_AGAIN where that, or the dialect or encoding asked for, differs from
+ *   how the article was read; its draft is set where the item's is not what is to be stored
  */
 gboolean sheaf_reading_again (SheafLibrary *self,
                               const SheafImportRules *rules,

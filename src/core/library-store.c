@@ -37,6 +37,8 @@ insert (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict
   item->id = sheaf_rows_insert (self->library, item->draft, self->import, verdict->into, error);
   const SheafPlaceState state = sheaf_verdict_get_state (verdict, item->id);
   return item->id &&
+         (!item->own_encoding ||
+          sheaf_rows_set_overlay (self->library, item->id, "encoding", item->encoding, error)) &&
          (!item->state || sheaf_state_adopt (self->library, item->id, item->state, item->draft,
                                              self->import, error)) &&
          sheaf_places_find_root (self->library, item->root, &root, error) &&
@@ -56,6 +58,25 @@ add_place (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verd
          sheaf_batch_set_place (self, item, verdict, &none, &after, error);
 }
 
+/* The file as it is to be read at its new place: in the encoding of its article, unless another is asked for. A file
+ * does not change by being moved. @redrawn: (out) (transfer full) (nullable): NULL: as it was read */
+static gboolean
+redraw_moved (SheafStoreBatch *self,
+              const SheafStoreItem *item,
+              const SheafDeriving *as_before,
+              SheafDraft **redrawn,
+              GError **error)
+{
+  SheafDeriving deriving = *as_before;
+  *redrawn = NULL;
+  if (item->encoding || g_strcmp0 (deriving.encoding, item->draft->article->encoding) == 0)
+    return TRUE;
+  deriving.dialect = item->draft->article->dialect;
+  *redrawn = sheaf_derive (self->library, item->draft->bytes,
+                           sheaf_derive_below_site (item->origin, item->site), &deriving, error);
+  return *redrawn != NULL;
+}
+
 /* Title and categories may come from the path: read again what reads otherwise at the new one. What was edited
  * is left as it is, the file does not say it any more. */
 static gboolean
@@ -66,19 +87,23 @@ derive_moved (SheafStoreBatch *self,
 {
   gint64 id = verdict->place.article;
   g_auto (SheafDeriving) deriving = { 0 };
+  g_autoptr (SheafDraft) redrawn = NULL;
   gboolean alike = FALSE;
   if (!verdict->place.main || !sheaf_sha256_equal (&verdict->place.current, &verdict->digest))
     return TRUE;
-  if (!sheaf_identity_reads_alike (self->library, id, item->draft, verdict->into, &alike, error) ||
-      !sheaf_deriving_read (self->library, id, &deriving, error))
+  if (!sheaf_deriving_read (self->library, id, &deriving, error) ||
+      !redraw_moved (self, item, &deriving, &redrawn, error))
+    return FALSE;
+  const SheafDraft *draft = redrawn ? redrawn : item->draft;
+  if (!sheaf_identity_reads_alike (self->library, id, draft, verdict->into, &alike, error))
     return FALSE;
   if (alike)
     return TRUE;
   const char *before = sheaf_dialect_to_string (deriving.dialect);
-  const char *after = sheaf_dialect_to_string (item->draft->article->dialect);
+  const char *after = sheaf_dialect_to_string (draft->article->dialect);
   return sheaf_batch_adopt_into (self, verdict, error) &&
          sheaf_batch_record (self, id, "derive", SHEAF_TEXT (before), SHEAF_TEXT (after), error) &&
-         sheaf_rows_replace (self->library, id, item->draft, deriving.import, error);
+         sheaf_rows_replace (self->library, id, draft, deriving.import, error);
 }
 
 /* Takes the old place away, and notes it. */

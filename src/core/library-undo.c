@@ -227,9 +227,13 @@ restore_source (SheafLibrary *self, const Change *change, gboolean back, GError 
                                      error);
 }
 
-/* @dialect: (nullable): as it was read before */
+/* @dialect, @encoding: (nullable): as it was read before, where that was otherwise */
 static gboolean
-restore_reading (SheafLibrary *self, gint64 article, const char *dialect, GError **error)
+restore_reading (SheafLibrary *self,
+                 gint64 article,
+                 const char *dialect,
+                 const char *encoding,
+                 GError **error)
 {
   g_auto (SheafDeriving) deriving = { 0 };
   g_autofree char *path = NULL;
@@ -239,6 +243,11 @@ restore_reading (SheafLibrary *self, gint64 article, const char *dialect, GError
     return FALSE;
   if (dialect && !sheaf_dialect_from_string (dialect, &deriving.dialect))
     deriving.dialect = SHEAF_DIALECT_PLAIN;
+  if (encoding)
+    {
+      g_free (deriving.encoding);
+      deriving.encoding = g_strdup (encoding);
+    }
   g_autoptr (SheafDraft) draft = sheaf_derive (self, bytes, path, &deriving, error);
   return draft && sheaf_rows_replace (self, article, draft, deriving.import, error);
 }
@@ -249,15 +258,19 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
   if (g_str_equal (change->field, "source"))
     return restore_source (self, change, back, error);
   if (g_str_equal (change->field, "derive"))
-    return restore_reading (self, change->article, change->text, error);
+    return restore_reading (self, change->article, change->text, NULL, error);
+  if (g_str_equal (change->field, "encoding"))
+    return restore_reading (self, change->article, NULL, change->text, error);
+  if (g_str_equal (change->field, "kept-encoding"))
+    return sheaf_rows_set_overlay (self, change->article, "encoding", change->text, error);
   if (g_str_equal (change->field, "into"))
     return sheaf_rows_set_overlay (self, change->article, "into", change->text, error) &&
-           restore_reading (self, change->article, NULL, error);
+           restore_reading (self, change->article, NULL, NULL, error);
   if (g_str_has_prefix (change->field, SHEAF_STEP_EDIT_FIELD))
     return sheaf_overlay_write_edit (self, change->article,
                                      change->field + strlen (SHEAF_STEP_EDIT_FIELD), change->text,
                                      error) &&
-           restore_reading (self, change->article, NULL, error);
+           restore_reading (self, change->article, NULL, NULL, error);
   if (g_str_equal (change->field, "conflict"))
     return sheaf_rows_set_overlay (self, change->article, change->field, change->text, error);
   return sheaf_rows_set_flag (self, change->article, change->field, change->number, error);

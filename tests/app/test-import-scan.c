@@ -184,7 +184,7 @@ test_lines (Fixture *fixture, gconstpointer unused)
 
   write_file (fixture, "3.md", "---\r\ntitle: Three\rcategories: [open\001\nlast");
   g_array_append_val (wanted, line);
-  sheaf_import_lines_read_async (path, wanted, NULL, read_cb, &result);
+  sheaf_import_lines_read_async (path, NULL, wanted, NULL, read_cb, &result);
   while (!result)
     g_main_context_iteration (NULL, TRUE);
   lines = sheaf_import_lines_read_finish (result, NULL);
@@ -212,7 +212,7 @@ test_no_lines (Fixture *fixture, gconstpointer unused)
 
   /* A folder is not read as a file, nor waited for. */
   g_array_append_val (wanted, line);
-  sheaf_import_lines_read_async (fixture->articles, wanted, NULL, read_cb, &result);
+  sheaf_import_lines_read_async (fixture->articles, NULL, wanted, NULL, read_cb, &result);
   while (!result)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (sheaf_import_lines_read_finish (result, &error));

@@ -12,6 +12,7 @@
 #include "app/header-question.h"
 #include "app/history-window.h"
 #include "app/backups-window.h"
+#include "app/encoding-window.h"
 #include "app/error-page.h"
 #include "app/import-bar.h"
 #include "app/preferences.h"
@@ -141,6 +142,17 @@ test_details (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+static void
+test_encoding (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\xd6\xd0\xce\xc4", 4);
+
+  show_and_destroy (
+      sheaf_encoding_window_new (GTK_WINDOW (parent), "<b> & more", bytes, "GB18030"));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 /* Every icon that the .ui files name is one of ours, and can be loaded. */
 static void
 test_icons (void)
@@ -237,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/templates/backups", test_backups);
   g_test_add_func ("/templates/imports", test_imports);
   g_test_add_func ("/templates/details", test_details);
+  g_test_add_func ("/templates/encoding", test_encoding);
   g_test_add_func ("/templates/icons", test_icons);
   g_test_add_func ("/templates/own-icons", test_own_icons);
   g_test_add_func ("/templates/window", test_window);

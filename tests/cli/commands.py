@@ -215,6 +215,24 @@ def test_options(folder, program, site):
     equal((chinese["dialect"], sorted(chinese["categories"])), ("hugo", sorted([["新媒体"], ["人人都是产品经理"], ["最新文章"]])), "dialect")
 
 
+def test_encoding(folder, program, site):
+    """--encoding is for files that do not show theirs, can be said again, and knows what there is"""
+    cli, articles = Cli(program, folder / "library.sheaf"), folder / "articles"
+    articles.mkdir()
+    (articles / "short.md").write_bytes("# 포스트 생성\n".encode("cp949"))
+    (articles / "utf8.md").write_text("# 포스트\n", encoding="utf-8")
+    cli.lines("import", articles, "--encoding", "big5")
+    assert "포스트 생성" not in {a["title"] for a in cli.lines("list")}, "as it was asked for"
+    equal([line["outcome"] for line in cli.lines("import", articles, "--encoding", "EUC-KR")[:-1]], ["same", "same"], "the bytes are")
+    equal({a["title"] for a in cli.lines("list")}, {"포스트 생성", "포스트"}, "read again")
+    (articles / "short.md").write_bytes("# 전역 변수\n".encode("cp949"))
+    cli.lines("import", articles / "short.md", "--encoding", "cp949")
+    equal({a["title"] for a in cli.lines("list")}, {"전역 변수", "포스트"}, "one file")
+    said = cli.run("import", articles, "--encoding", "klingon", code=2).stderr.decode()
+    assert "klingon" in said and "GB18030" in said and "windows-1251" in said, said
+    assert b"--encoding" in cli.run("import", "--help").stdout
+
+
 def test_trash(folder, program, site):
     """trash, restore and undo"""
     cli, _ = imported(folder, program, site)

@@ -6,6 +6,9 @@
 #include "config.h"
 
 #include "core/encoding.h"
+#include "core/encoding-names.h"
+#include "core/encoding-splice.h"
+#include "core/error.h"
 
 #include <string.h>
 
@@ -86,6 +89,103 @@ test_forced (void)
   assert_decoded (encode ("é", "UTF-16LE", "\377\376", 2), "UTF-16LE", "é", "UTF-16LE");
   /* Of a name nobody knows nothing can be made. */
   assert_decoded (encode ("é", "UTF-8", "", 0), "no-such-encoding", "é", "UTF-8");
+}
+
+/* A title alone, and a quotation mark or two. */
+static void
+test_few (void)
+{
+  assert_decoded (encode ("年终总结", "GB18030", "", 0), NULL, "年终总结", "GB18030");
+  assert_decoded (encode ("# 微服务 (1)\n", "GB18030", "", 0), NULL, "# 微服务 (1)\n", "GB18030");
+  assert_decoded (encode ("永久鏈接", "BIG5", "", 0), NULL, "永久鏈接", "Big5");
+  assert_decoded (encode ("これは試験です", "EUC-JP", "", 0), NULL, "これは試験です", "EUC-JP");
+  assert_decoded (encode ("枚のFirefox関係の壁紙", "CP932", "", 0), NULL, "枚のFirefox関係の壁紙",
+                  "Shift_JIS");
+  assert_decoded (encode ("설치하기 위해서는", "CP949", "", 0), NULL, "설치하기 위해서는",
+                  "EUC-KR");
+  assert_decoded (encode ("It’s “here” — isn’t it?", "CP1252", "", 0), NULL,
+                  "It’s “here” — isn’t it?", "windows-1252");
+}
+
+/* What was cut off in the middle of a character is what it was. */
+static void
+test_cut (void)
+{
+  g_autoptr (GBytes) whole = encode (CHINESE, "GB18030", "", 0);
+  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - 1);
+  g_autoptr (SheafDecoded) decoded = sheaf_encoding_decode (bytes, NULL);
+
+  g_assert_cmpstr (decoded->encoding, ==, "GB18030");
+  g_assert_cmpuint (decoded->replaced, ==, 1);
+  g_assert_true (g_str_has_prefix (decoded->text, "互联互通迈入深水区"));
+  g_assert_true (g_str_has_suffix (decoded->text, "良多" FFFD));
+}
+
+static void
+test_names (void)
+{
+  const char *const *names = sheaf_encoding_list ();
+
+  g_assert_cmpstr (sheaf_encoding_find ("gbk"), ==, "GB18030");
+  g_assert_cmpstr (sheaf_encoding_find ("CP1251"), ==, "windows-1251");
+  g_assert_cmpstr (sheaf_encoding_find ("latin1"), ==, "windows-1252");
+  g_assert_cmpstr (sheaf_encoding_find ("utf8"), ==, "UTF-8");
+  g_assert_null (sheaf_encoding_find (""));
+  g_assert_null (sheaf_encoding_find ("klingon"));
+  /* Nobody can be offered what the system cannot convert. */
+  for (guint i = 0; names[i]; i++)
+    {
+      g_assert_cmpstr (sheaf_encoding_find (names[i]), ==, names[i]);
+      assert_decoded (encode ("abc", sheaf_encoding_get_converter (names[i]), "", 0), names[i],
+                      "abc", names[i]);
+    }
+}
+
+/* A change is written in the file's own encoding and touches no other byte, not even those that cannot be read. */
+static void
+test_splice (void)
+{
+  static const struct
+  {
+    const char *encoding, *before, *text, *after; /* of bytes; NULL: refused */
+    gsize size, after_size;
+    SheafError code; /* where it is refused */
+  } cases[] = {
+    { "GB18030", "\xd6\xd0 a \xff", "文 a " FFFD, "\xce\xc4 a \xff", 6, 6 },
+    { "Shift_JIS", "\x92\x86", "文", "\x95\xb6", 2, 2 },
+    { "windows-1252", "a\xe9z", "aèz", "a\xe8z", 3, 3 },
+    { "windows-1252", "a\xe9z", "a中z", NULL, 3, 0, SHEAF_ERROR_INVALID },
+    { "UTF-16LE", "\xff\xfe\x2d\x4e", "中文", "\xff\xfe\x2d\x4e\x87\x65", 4, 6 },
+    { "UTF-8",
+      "\xef\xbb\xbf"
+      "a",
+      "ab",
+      "\xef\xbb\xbf"
+      "ab",
+      4, 5 },
+    { "UTF-8", "", "中", "中", 0, 3 },
+    { "UTF-16LE", "", "", "", 0, 0 },
+    /* What could not be read stands in the way of the change. */
+    { "GB18030", "\xd6\xd0 \xff b", "中 " FFFD " c", NULL, 6, 0, SHEAF_ERROR_UNSUPPORTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i].before, cases[i].size);
+      g_autoptr (SheafDecoded) decoded = sheaf_encoding_decode (bytes, cases[i].encoding);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) spliced = sheaf_encoding_splice (bytes, decoded, cases[i].text, &error);
+
+      g_test_message ("%u", i);
+      if (!cases[i].after)
+        {
+          g_assert_error (error, SHEAF_ERROR, (int) cases[i].code);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (spliced, NULL), g_bytes_get_size (spliced), cases[i].after,
+                       cases[i].after_size);
+    }
 }
 
 /* Two characters are too few to guess by; a declaration that all bytes fit decides, others are ignored. */
@@ -187,6 +287,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/encoding/guessed", test_guessed);
+  g_test_add_func ("/encoding/few", test_few);
+  g_test_add_func ("/encoding/cut", test_cut);
+  g_test_add_func ("/encoding/names", test_names);
+  g_test_add_func ("/encoding/splice", test_splice);
   g_test_add_func ("/encoding/marked", test_marked);
   g_test_add_func ("/encoding/forced", test_forced);
   g_test_add_func ("/encoding/declared", test_declared);

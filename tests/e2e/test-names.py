@@ -137,6 +137,12 @@ class Walk:
         self.sheaf.walk_to_article("")
         self.menu("the menu of an article", "shift+F10")
 
+    def encoding(self):
+        """Of the article that the menu was of."""
+        keys("Return")
+        wait_for("the article", lambda: any(not a["unread"] for a in self.sheaf.articles()))
+        self.other_window("the text encoding", "win.set-encoding")
+
     def search(self):
         keys("ctrl+k")
         wait_for("the search entry", lambda: next((n for n in walk(self.windows()[0]) if role(n) in ("entry", "text", "search box")), None))
@@ -151,6 +157,7 @@ def everything(story):
     yield story.import_dialog
     yield story.menus
     yield story.details
+    yield story.encoding
     yield story.search
 
 

@@ -124,7 +124,7 @@ LIBRARIES = {
     r"md4c(-html)?\.h": (r"src/core/markdown\.c", 1),
     r"gumbo\.h": (r"src/core/sanitizer(-\w+)?\.[ch]", 1),
     r"zstd\.h": (r"src/core/draft\.c", 1),
-    r"uchardet(/uchardet)?\.h": (r"src/core/encoding\.c", 1),
+    r"uchardet(/uchardet)?\.h": (r"src/core/encoding-guess\.c", 1),
     r"libsoup/soup\.h": (r"src/core/picture-fetcher\.c", 1),
     r"archive(_entry)?\.h": (r"src/core/exporter(-\w+)?\.c", 1),
     r"webkit/webkit-web-process-extension\.h": (r"src/web/.*", 1),
