@@ -159,7 +159,15 @@ typedef struct
   guint upper;   /* from 0xE0 on */
   guint runs;    /* of bytes that are not ASCII */
   guint odd;     /* bytes that Western text of Windows does not have */
+  guint strange; /* that it has next to never: a capital behind a small letter, a y with two dots */
 } Letters;
+
+static gboolean
+is_strange (const guchar *data, gsize i)
+{
+  return data[i] == 0xFF ||
+         (data[i] >= 0xC0 && data[i] < 0xDF && i > 0 && g_ascii_islower (data[i - 1]));
+}
 
 static Letters
 count_letters (const guchar *data, gsize size)
@@ -174,6 +182,7 @@ count_letters (const guchar *data, gsize size)
       self.runs += i == 0 || data[i - 1] < 0x80;
       self.letters += data[i] >= 0xC0;
       self.upper += data[i] >= 0xE0;
+      self.strange += is_strange (data, i);
       self.odd +=
           data[i] < 0xA0 && !strchr ("\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\x8C\x9C", data[i]);
     }
@@ -187,7 +196,7 @@ judge_letters (const Letters *letters)
 {
   if (letters->letters >= letters->runs * 2 && letters->letters > 4)
     return letters->upper * 2 > letters->letters ? "windows-1251" : "KOI8-R";
-  return letters->odd == 0 ? "windows-1252" : NULL;
+  return letters->odd == 0 && letters->strange * 4 <= letters->runs ? "windows-1252" : NULL;
 }
 
 /* One by one is how they stand, which nothing of several bytes a character does. */
