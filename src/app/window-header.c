@@ -75,7 +75,7 @@ checked_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     reason = sheaf_format_reason (error->message);
-  if (header->editor)
+  if (header->editor && header->editor == self->header_editor)
     sheaf_header_editor_set_checked (SHEAF_HEADER_EDITOR (header->editor), header->text,
                                      header->edited.warnings, reason);
   g_object_unref (data); /* the window, which had to stay until now */
