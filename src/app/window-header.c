@@ -69,6 +69,7 @@ check_work (SheafLibrary *library, gpointer data, GError **error)
 static void
 checked_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (SheafWindow) self = data;
   const Header *header = sheaf_worker_get_data (result);
   g_autoptr (GError) error = NULL;
   g_autofree char *reason = NULL;
@@ -78,7 +79,6 @@ checked_cb (GObject *worker, GAsyncResult *result, gpointer data)
   if (header->editor && header->editor == self->header_editor)
     sheaf_header_editor_set_checked (SHEAF_HEADER_EDITOR (header->editor), header->text,
                                      header->edited.warnings, reason);
-  g_object_unref (data); /* the window, which had to stay until now */
 }
 
 static void
