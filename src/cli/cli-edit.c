@@ -157,6 +157,8 @@ edit (SheafLibrary *library, gint64 id, const GPtrArray *changes, const Options 
   if (!sheaf_library_edit (library, id, list, changes->len, options->dry_run, &edited, &error))
     return cli_fail (error);
   print_difference (options, id, &edited);
+  if (!edited.changed && !options->json)
+    fprintf (stderr, "sheaf-cli: %s\n", _ ("there is nothing to change"));
   return edited.step ? cli_finish (library) : CLI_OK;
 }
 

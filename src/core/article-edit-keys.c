@@ -97,7 +97,9 @@ sheaf_edit_choose_author_key (const SheafNode *root)
   static const char *const keys[] = { "author", "authors", NULL };
   const char *key = choose_key (root, keys, keys[0]);
 
-  if (sheaf_node_get_text (sheaf_node_get (sheaf_node_get (root, key), "name")))
+  const SheafNode *name = sheaf_node_get (sheaf_node_get (root, key), "name");
+
+  if (name && name->kind != SHEAF_NODE_MAPPING)
     return g_str_equal (key, "author") ? "author.name" : "authors.name";
   return key;
 }

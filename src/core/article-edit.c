@@ -224,6 +224,15 @@ add_folders (const Editor *self, const GPtrArray *folders, GPtrArray *wanted)
       g_ptr_array_add (wanted, g_ptr_array_index (folders, i));
 }
 
+/* Slashes with nothing between; "" is meant, and leaves no category. */
+static gboolean
+is_empty_path (const char *text)
+{
+  g_auto (GStrv) path = sheaf_edit_parse_path (text);
+
+  return !path[0] && text[strspn (text, " \t\r\n")];
+}
+
 /* Returns: (transfer full): A/B as it is read from a header */
 static GStrv
 parse_path (const char *text)
@@ -333,6 +342,8 @@ sheaf_article_edit (const SheafDocument *document,
     return refuse (error, SHEAF_ERROR_INVALID, _ ("an article has one title and one date"));
   if (change->value && !g_utf8_validate (change->value, -1, NULL))
     return refuse (error, SHEAF_ERROR_INVALID, _ ("the value is not UTF-8"));
+  if (change->value && sheaf_edit_is_list_key (key, TRUE) && is_empty_path (change->value))
+    return refuse (error, SHEAF_ERROR_INVALID, _ ("a path of empty names is no category"));
   if (g_ascii_strcasecmp (key, "title") == 0)
     return edit_value (&self, "title", FALSE, error);
   if (g_ascii_strcasecmp (key, "date") == 0)

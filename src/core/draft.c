@@ -199,7 +199,11 @@ read_author (const SheafNode *node)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *author = NULL;
+  const SheafNode *several = sheaf_node_get (node, "name");
 
+  /* A mapping with the names of several: what comes of adding one to it. */
+  if (several && several->kind == SHEAF_NODE_SEQUENCE)
+    node = several;
   add_author (names, author_name (node));
   for (guint i = 0; node && node->kind == SHEAF_NODE_SEQUENCE && i < node->items->len; i++)
     add_author (names, author_name (g_ptr_array_index (node->items, i)));

@@ -232,6 +232,9 @@ add (const char *guesses[SHEAF_GUESSES], guint *n, const char *label)
 {
   if (!label || !*label || *n == SHEAF_GUESSES)
     return;
+  /* These have a mark at the very beginning, which was looked for. */
+  if (g_str_has_prefix (label, "UTF-16") || g_str_has_prefix (label, "UTF-32"))
+    return;
   for (guint i = 0; i < *n; i++)
     if (g_ascii_strcasecmp (guesses[i], label) == 0)
       return;

@@ -109,10 +109,11 @@ check_header (const SheafFrontMatter *header, GError **error)
     return sheaf_editor_refuse (error, _ ("the article has no header that could hold the value"));
   if (!header->damaged && header->root)
     return TRUE;
-  g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED,
-               /* TRANSLATORS: YAML, JSON or TOML */
-               _ ("the header is not valid %s, so no value of it can be changed safely"),
-               sheaf_syntax_to_string (sheaf_form_get_syntax (header->form)));
+  g_set_error (
+      error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED,
+      /* TRANSLATORS: YAML, JSON or TOML */
+      _ ("the header is no %s that is understood in full, so no value of it can be changed safely"),
+      sheaf_syntax_to_string (sheaf_form_get_syntax (header->form)));
   return FALSE;
 }
 

@@ -210,13 +210,23 @@ def test_controls(folder, program, site):
     assert " Text \\x1b[31m \\u202e.\n" in out, out
 
 
+def test_authors(folder, program, site):
+    """another author beside one that is a mapping, and away again; what changes nothing says so"""
+    cli, id = one(folder, program, "---\ntitle: a\nauthor:\n  name: Ann\n---\nText.\n")
+    cli.run("edit", id, "author+=Bo")
+    equal(cli.lines("show", id)[0]["author"], "Ann, Bo", "both")
+    cli.run("edit", id, "author-=Ann")
+    equal(cli.lines("show", id)[0]["author"], "Bo", "the other one")
+    assert b"nothing to change" in cli.run("edit", id, "author-=Ann").stderr
+
+
 def test_refused(folder, program, site):
     """what is refused has its code, and changes nothing"""
     cli, id = one(folder, program, BEFORE)
     for wrong in (["title"], ["=x"], ["+=x"], [], ["--dry-run"], ["title=\udcff"]):
         cli.run("edit", id, *wrong, code=2)
     cli.run("edit", code=2)
-    for refused in (["date=someday"], ["date="], ["title+=x"], ["--unset", "nothing"], ["title=x", "date=someday"], ["no.such=x"]):
+    for refused in (["date=someday"], ["date="], ["title+=x"], ["--unset", "nothing"], ["title=x", "date=someday"], ["no.such=x"], ["categories=/"]):
         assert cli.run("edit", id, *refused, code=1).stderr
     assert b"4711" in cli.run("edit", "4711", "title=x", code=1).stderr
     assert b"four" in cli.run("edit", "four", "title=x", code=1).stderr

@@ -108,6 +108,19 @@ test_few (void)
 }
 
 /* What was cut off in the middle of a character is what it was. */
+/* A mark in the middle marks nothing, though what is before it is left out of the guess. */
+static void
+test_mark_in_the_middle (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("---\ntitle: a\xff\xfe"
+                                                 "b\n---\nbody \xc3\x28\n",
+                                                 31);
+  g_autoptr (SheafDecoded) decoded = sheaf_encoding_decode (bytes, NULL);
+
+  g_assert_true (g_str_has_prefix (decoded->text, "---\ntitle: a"));
+  g_assert_cmpuint (decoded->replaced, >, 0);
+}
+
 static void
 test_cut (void)
 {
@@ -286,6 +299,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/encoding/mark-in-the-middle", test_mark_in_the_middle);
   g_test_add_func ("/encoding/guessed", test_guessed);
   g_test_add_func ("/encoding/few", test_few);
   g_test_add_func ("/encoding/cut", test_cut);
