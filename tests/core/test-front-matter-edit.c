@@ -274,7 +274,8 @@ test_refused (void)
   } cases[] = {
     { "no header", "title=b", SHEAF_ERROR_UNSUPPORTED, "no header" },
     { "---\ntitle: a: b\n---\n", "title=b", SHEAF_ERROR_UNSUPPORTED, "no YAML that is understood" },
-    { "---\ntitle: &x a\nb: *x\n---\n", "title=b", SHEAF_ERROR_UNSUPPORTED, "no YAML that is understood" },
+    { "---\ntitle: &x a\nb: *x\n---\n", "title=b", SHEAF_ERROR_UNSUPPORTED,
+      "no YAML that is understood" },
     { "---\ntitle: !!str a\n---\n", "title=b", SHEAF_ERROR_UNSUPPORTED, "tag" },
     { "---\ntags: [a, !x b]\n---\n", "tags+=b", SHEAF_ERROR_UNSUPPORTED, "tag" },
     { "---\n<<: {a: b}\n---\n", "<<=b", SHEAF_ERROR_UNSUPPORTED, "<<" },
