@@ -7,6 +7,7 @@
 
 #include "app/application.h"
 
+#include "app/header-editor.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/library.h"
@@ -72,14 +73,29 @@ sheaf_application_open (GApplication *application, GFile **files, int n_files, c
 
 /* Actions. */
 
+static gpointer
+ref_cb (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
+/* Closing one may take others along. Returns: (transfer full) */
+static GList *
+copy_windows (gpointer application)
+{
+  return g_list_copy_deep (gtk_application_get_windows (application), ref_cb, NULL);
+}
+
 static void
 quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist (GtkWindow) windows = copy_windows (data);
 
-  /* Closing is what saves the state and ends the library's threads. */
+  /* Closing is what saves the state and ends the library's threads. The editor is closed by its window, which
+   * stays where the editor does. */
   for (GList *l = windows; l; l = l->next)
-    gtk_window_close (l->data);
+    if (!SHEAF_IS_HEADER_EDITOR (l->data))
+      gtk_window_close (l->data);
 }
 
 static void
@@ -103,10 +119,15 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (about));
 }
 
-/* Told to end: as if the window were closed, so that nothing is left half done. */
+/* Told to end: as if the window were closed, so that nothing is left half done; but nobody is there to be asked. */
 static gboolean
 terminated_cb (gpointer application)
 {
+  g_autolist (GtkWindow) windows = copy_windows (application);
+
+  for (GList *l = windows; l; l = l->next)
+    if (SHEAF_IS_HEADER_EDITOR (l->data))
+      sheaf_header_editor_close (l->data);
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   return G_SOURCE_REMOVE;
 }

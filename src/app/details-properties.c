@@ -29,6 +29,7 @@ struct _SheafDetailsProperties
   GtkWidget *rows;
 
   char *adding; /* (nullable): the new key that was asked for */
+  GStrv keys;   /* (nullable): all that the header has */
   gboolean editable;
 };
 
@@ -192,6 +193,19 @@ clear_new (SheafDetailsProperties *self)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->add_button), FALSE);
 }
 
+/* Also those that have no row. */
+static void
+keep_keys (SheafDetailsProperties *self, const SheafArticle *article)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  for (guint i = 0; i < article->properties->len; i++)
+    g_strv_builder_add (keys,
+                        ((const SheafProperty *) g_ptr_array_index (article->properties, i))->key);
+  g_strfreev (self->keys);
+  self->keys = g_strv_builder_end (keys);
+}
+
 void
 sheaf_details_properties_set_article (SheafDetailsProperties *self,
                                       const SheafArticle *article,
@@ -203,6 +217,7 @@ sheaf_details_properties_set_article (SheafDetailsProperties *self,
   g_return_if_fail (SHEAF_IS_DETAILS_PROPERTIES (self) && article);
 
   properties = collect (article);
+  keep_keys (self, article);
   if (reset)
     clear_new (self);
   /* Rows that stay keep the focus, and what is being typed. */
@@ -309,6 +324,21 @@ add_changed_cb (SheafDetailsProperties *self)
   gtk_widget_set_sensitive (self->confirm_button, *key != '\0');
 }
 
+/* A new key must not take the place of another. */
+static gboolean
+refuse_known (SheafDetailsProperties *self, const char *key)
+{
+  g_autofree char *reason = NULL;
+
+  if (!is_elsewhere (key) &&
+      !(self->keys && g_strv_contains ((const char *const *) self->keys, key)))
+    return FALSE;
+  reason = g_strdup_printf (_ ("There is “%s” already; it can be changed in its own place."), key);
+  gtk_label_set_text (self->add_reason, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_reason), TRUE);
+  return TRUE;
+}
+
 static void
 add_cb (SheafDetailsProperties *self)
 {
@@ -319,6 +349,8 @@ add_cb (SheafDetailsProperties *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  if (refuse_known (self, key))
+    return;
   g_free (self->adding);
   self->adding = g_steal_pointer (&key);
   emit (self, SHEAF_EDIT_SET, self->adding,
@@ -351,6 +383,7 @@ sheaf_details_properties_finalize (GObject *object)
   SheafDetailsProperties *self = SHEAF_DETAILS_PROPERTIES (object);
 
   g_free (self->adding);
+  g_strfreev (self->keys);
 
   G_OBJECT_CLASS (sheaf_details_properties_parent_class)->finalize (object);
 }

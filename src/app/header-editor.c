@@ -230,6 +230,25 @@ sheaf_header_editor_close (SheafHeaderEditor *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+const char *
+sheaf_header_editor_get_saved (SheafHeaderEditor *self)
+{
+  g_return_val_if_fail (SHEAF_IS_HEADER_EDITOR (self), NULL);
+
+  return self->saved;
+}
+
+void
+sheaf_header_editor_set_saved (SheafHeaderEditor *self, const char *text)
+{
+  g_return_if_fail (SHEAF_IS_HEADER_EDITOR (self) && text);
+
+  g_free (self->saved);
+  self->saved = g_strdup (text);
+  sheaf_header_editor_refuse (
+      self, _ ("The file’s header was changed meanwhile. Save again to replace that change too."));
+}
+
 void
 sheaf_header_editor_refuse (SheafHeaderEditor *self, const char *reason)
 {

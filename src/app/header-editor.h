@@ -41,6 +41,12 @@ void sheaf_header_editor_set_checked (SheafHeaderEditor *self,
 /* It was saved: goes without asking. */
 void sheaf_header_editor_close (SheafHeaderEditor *self);
 
+/* What the file has, as far as the editor knows. Returns: (transfer none) */
+const char *sheaf_header_editor_get_saved (SheafHeaderEditor *self);
+
+/* It was not saved, as the file has @text by now; saving again replaces that. */
+void sheaf_header_editor_set_saved (SheafHeaderEditor *self, const char *text);
+
 /* It was not saved. */
 void sheaf_header_editor_refuse (SheafHeaderEditor *self, const char *reason);
 

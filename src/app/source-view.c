@@ -21,6 +21,7 @@ struct _SheafSourceView
   GtkSourceView *view;
   GtkSourceBuffer *buffer;
   GtkTextTag *fault; /* over the whole line; the table holds it */
+  GtkTextTag *fence; /* over the lines around TOML, which its language takes for faults; likewise */
   guint n_marks;
 };
 
@@ -137,6 +138,29 @@ mark_line (SheafSourceView *self, guint line)
   self->n_marks++;
 }
 
+static void
+calm_fences (SheafSourceView *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  do
+    {
+      g_autofree char *line = NULL;
+
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      line = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+      if (g_str_has_prefix (line, "+++"))
+        gtk_text_buffer_apply_tag (buffer, self->fence, &start, &end);
+      else
+        gtk_text_buffer_remove_tag (buffer, self->fence, &start, &end);
+    }
+  while (gtk_text_iter_forward_line (&start));
+}
+
 void
 sheaf_source_view_mark_lines (SheafSourceView *self, const GArray *lines)
 {
@@ -148,6 +172,7 @@ sheaf_source_view_mark_lines (SheafSourceView *self, const GArray *lines)
   gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->fault, &start, &end);
   gtk_source_buffer_remove_source_marks (self->buffer, &start, &end, CATEGORY);
   self->n_marks = 0;
+  calm_fences (self);
   for (guint i = 0; i < lines->len; i++)
     mark_line (self, g_array_index (lines, guint, i));
 }
@@ -249,6 +274,8 @@ set_mark_look (SheafSourceView *self)
   gtk_source_view_set_mark_attributes (self->view, CATEGORY, look, 1);
   self->fault = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL,
                                             "paragraph-background-rgba", &amber, NULL);
+  self->fence = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL, "underline",
+                                            PANGO_UNDERLINE_NONE, NULL);
 }
 
 static void

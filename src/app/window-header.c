@@ -20,6 +20,8 @@ typedef struct
   gint64 article;
   GtkWidget *editor; /* (nullable) weak */
   char *text;
+  char *known; /* (nullable): what the editor takes the file's for */
+  char *found; /* (nullable): what it is by now */
   SheafForm form;
   SheafEdited edited;
 } Header;
@@ -43,6 +45,8 @@ header_free (gpointer data)
 
   g_clear_weak_pointer (&header->editor);
   g_free (header->text);
+  g_free (header->known);
+  g_free (header->found);
   sheaf_edited_clear (&header->edited);
   g_free (header);
 }
@@ -96,7 +100,15 @@ static gboolean
 save_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Header *header = data;
+  g_autofree char *now = sheaf_library_get_header (library, header->article, NULL, NULL, error);
 
+  if (!now)
+    return FALSE;
+  if (!g_str_equal (now, header->known))
+    {
+      header->found = g_steal_pointer (&now);
+      return TRUE;
+    }
   return sheaf_library_edit_header (library, header->article, header->text, FALSE, &header->edited,
                                     error);
 }
@@ -118,6 +130,12 @@ saved_cb (GObject *worker, GAsyncResult *result, gpointer data)
         sheaf_window_report_failure (self, error);
       return;
     }
+  if (header->found)
+    {
+      if (header->editor)
+        sheaf_header_editor_set_saved (SHEAF_HEADER_EDITOR (header->editor), header->found);
+      return;
+    }
   if (header->editor)
     sheaf_header_editor_close (SHEAF_HEADER_EDITOR (header->editor));
   if (header->edited.step)
@@ -128,9 +146,14 @@ saved_cb (GObject *worker, GAsyncResult *result, gpointer data)
 static void
 save_cb (GtkWidget *editor, const char *text, SheafWindow *self)
 {
-  if (self->writer)
-    sheaf_worker_run_async (self->writer, save_work, header_new (article_of (editor), editor, text),
-                            header_free, NULL, saved_cb, g_object_ref (self));
+  Header *header;
+
+  if (!self->writer)
+    return;
+  header = header_new (article_of (editor), editor, text);
+  header->known = g_strdup (sheaf_header_editor_get_saved (SHEAF_HEADER_EDITOR (editor)));
+  sheaf_worker_run_async (self->writer, save_work, header, header_free, NULL, saved_cb,
+                          g_object_ref (self));
 }
 
 /* Opening. */

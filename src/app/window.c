@@ -47,6 +47,13 @@ sheaf_window_close_request (GtkWindow *window)
 {
   SheafWindow *self = SHEAF_WINDOW (window);
 
+  /* What is typed in there is asked about first. */
+  if (self->header_editor)
+    gtk_window_close (GTK_WINDOW (self->header_editor));
+  if (self->header_editor)
+    return TRUE;
+  /* A field of the details is done with when it loses the focus. */
+  gtk_window_set_focus (window, NULL);
   sheaf_window_save_session (self);
   sheaf_window_close_library (self);
   return GTK_WINDOW_CLASS (sheaf_window_parent_class)->close_request (window);

@@ -299,6 +299,13 @@ test_properties (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (find (details, is_tooltip, "Add a Property"), "clicked");
   key = find (details, is_placeholder, "Name of the property");
   value = find (details, is_placeholder, "Its value");
+  type (key, "title");
+  type (value, "Another");
+  g_signal_emit_by_name (value, "activate");
+  type (key, "aliases");
+  g_signal_emit_by_name (value, "activate");
+  g_assert_cmpstr (fixture->edits->str, ==, "");
+  g_assert_true (says (fixture, "There is “aliases” already"));
   type (key, " lang ");
   type (value, "en");
   g_signal_emit_by_name (value, "activate");

@@ -174,6 +174,27 @@ test_save (Fixture *fixture, gconstpointer unused)
   g_assert_null (fixture->editor);
 }
 
+/* The file has another header by now: saving is told of it once, and then meant. */
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer unused)
+{
+  const char *text = "---\ntitle: D\n---\n";
+
+  type (fixture, text);
+  wait_check (fixture);
+  answer (fixture, 0, NULL);
+  g_assert_cmpstr (sheaf_header_editor_get_saved (SHEAF_HEADER_EDITOR (fixture->editor)), ==,
+                   HEADER);
+  g_signal_emit_by_name (find (fixture->editor, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  sheaf_header_editor_set_saved (SHEAF_HEADER_EDITOR (fixture->editor), "---\ntitle: Z\n---\n");
+  g_assert_true (can_save (fixture));
+  g_clear_pointer (&fixture->saved, g_free);
+  g_signal_emit_by_name (find (fixture->editor, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  g_assert_cmpstr (fixture->saved, ==, text);
+  g_assert_cmpstr (sheaf_header_editor_get_saved (SHEAF_HEADER_EDITOR (fixture->editor)), ==,
+                   "---\ntitle: Z\n---\n");
+}
+
 static void
 test_ask (Fixture *fixture, gconstpointer unused)
 {
@@ -246,6 +267,7 @@ main (int argc, char *argv[])
   add ("/header-editor/check", test_check, HEADER);
   add ("/header-editor/late", test_late, HEADER);
   add ("/header-editor/save", test_save, HEADER);
+  add ("/header-editor/changed-meanwhile", test_changed_meanwhile, HEADER);
   add ("/header-editor/ask", test_ask, HEADER);
   add ("/header-editor/untouched", test_untouched, HEADER);
   add ("/header-editor/begun", test_untouched, "");

@@ -154,10 +154,13 @@ class Details(Story):
         keys("ctrl+Home")
         xdotool("type", "--delay", "20", "x")
         self.window.find("label", "^This is not a header|^The header does not end|^Line ")
-        keys("Escape")
-        self.window.find("label", "^What you changed is not saved.$")
-        wait_for("the focus on the safe answer", lambda: self.focused().endswith("Keep Editing"))
-        keys("Return", "BackSpace")
+        for leaving in ("ctrl+q", "Escape"):
+            keys(leaving)
+            self.window.find("label", "^What you changed is not saved.$")
+            wait_for("the focus on the safe answer", lambda: self.focused().endswith("Keep Editing"))
+            keys("Return")
+            wait_for("the focus in the text", lambda: self.focused() == "Text of the header")
+        keys("BackSpace")
         self.window.find("label", "^This can be saved, but")
 
     def save_header(self):
@@ -194,6 +197,13 @@ class Details(Story):
         self.window.find("label", "^Version restored$")
         keys("ctrl+z")
         wait_for("the later text", lambda: not self.article("broken.md")["needs_attention"])
+
+    def end(self):
+        """With something typed, and no Enter."""
+        self.focus_title()
+        self.retype("Typed last")
+        super().end()
+        assert self.article("broken.md")["title"] == "Typed last"
 
 
 tell(Details)
