@@ -88,6 +88,13 @@ update_editable (SheafDetailsField *self)
   const gboolean editable = self->editable && self->whole;
 
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry),
+                               self->whole ? NULL
+                                           : _ ("Several lines: “Edit Header…” shows all of them"));
+  if (self->whole)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "dim-label");
   gtk_widget_set_visible (self->remove_button,
                           self->editable && gtk_widget_get_sensitive (self->remove_button));
 }

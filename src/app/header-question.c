@@ -8,11 +8,15 @@
 #include "app/header-question.h"
 
 #include "app/diff-view.h"
+#include "core/text.h"
+
+#define MAX_FILE 300
 
 struct _SheafHeaderQuestion
 {
   GtkWindow parent_instance;
 
+  AdwWindowTitle *title;
   GtkWidget *add_button;
   SheafDiffView *difference;
 
@@ -53,14 +57,17 @@ sheaf_header_question_close_request (GtkWindow *window)
 }
 
 GtkWidget *
-sheaf_header_question_new (GtkWindow *parent, const char *difference)
+sheaf_header_question_new (GtkWindow *parent, const char *file, const char *difference)
 {
   SheafHeaderQuestion *self;
+  g_autofree char *shown = NULL;
 
-  g_return_val_if_fail (GTK_IS_WINDOW (parent) && difference, NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && file && difference, NULL);
 
   self = g_object_new (SHEAF_TYPE_HEADER_QUESTION, "transient-for", parent, "modal", TRUE, NULL);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+  shown = sheaf_text_display (file, MAX_FILE);
+  adw_window_title_set_subtitle (self->title, shown);
   sheaf_diff_view_set_difference (self->difference, difference);
   return GTK_WIDGET (self);
 }
@@ -75,6 +82,7 @@ sheaf_header_question_class_init (SheafHeaderQuestionClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (SHEAF_TYPE_DIFF_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/header-question.ui");
+  gtk_widget_class_bind_template_child (widget_class, SheafHeaderQuestion, title);
   gtk_widget_class_bind_template_child (widget_class, SheafHeaderQuestion, add_button);
   gtk_widget_class_bind_template_child (widget_class, SheafHeaderQuestion, difference);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

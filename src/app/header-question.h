@@ -14,10 +14,11 @@ G_DECLARE_FINAL_TYPE (SheafHeaderQuestion, sheaf_header_question, SHEAF, HEADER_
 
 /**
  * sheaf_header_question_new:
+ * @file: which one, as a person knows it
  * @difference: what would be added, as sheaf_text_diff_unified() gives it
  *
  * Emits "answer" (gboolean: whether to add it) once, and goes.
  */
-GtkWidget *sheaf_header_question_new (GtkWindow *parent, const char *difference);
+GtkWidget *sheaf_header_question_new (GtkWindow *parent, const char *file, const char *difference);
 
 G_END_DECLS

@@ -68,10 +68,11 @@ edit_work (SheafLibrary *library, gpointer data, GError **error)
       if (!sheaf_library_edit (library, edit->article, &change, 1, TRUE, &edit->edited, error))
         return FALSE;
       if (edit->edited.adds_header)
-        edit->difference = sheaf_text_diff_unified ("", edit->edited.before, edit->edited.after);
+        {
+          edit->difference = sheaf_text_diff_unified ("", edit->edited.before, edit->edited.after);
+          return TRUE;
+        }
       sheaf_edited_clear (&edit->edited);
-      if (edit->difference)
-        return TRUE;
     }
   return sheaf_library_edit (library, edit->article, &change, 1, FALSE, &edit->edited, error);
 }
@@ -147,7 +148,8 @@ answer_cb (GtkWidget *question, gboolean add, SheafWindow *self)
 static void
 ask (SheafWindow *self, const Edit *edit)
 {
-  GtkWidget *question = sheaf_header_question_new (GTK_WINDOW (self), edit->difference);
+  GtkWidget *question =
+      sheaf_header_question_new (GTK_WINDOW (self), edit->edited.origin, edit->difference);
 
   g_object_set_data_full (G_OBJECT (question), "edit",
                           edit_new (edit->article, edit->kind, edit->key, edit->value), edit_free);

@@ -237,14 +237,14 @@ test_question (void)
   g_autofree char *shown = NULL;
   GtkWidget *question;
 
-  question = sheaf_header_question_new (GTK_WINDOW (parent), difference);
+  question = sheaf_header_question_new (GTK_WINDOW (parent), "a.md", difference);
   shown = sheaf_diff_view_get_text (SHEAF_DIFF_VIEW (find (question, SHEAF_TYPE_DIFF_VIEW, NULL)));
   g_assert_cmpstr (shown, ==, "Line 1\n− Text\n+ ---\n+ title: A\n+ ---\n+ ⇥ Text\n");
   g_signal_connect (question, "answer", G_CALLBACK (answer_cb), answers);
   gtk_window_present (GTK_WINDOW (question));
   gtk_window_close (GTK_WINDOW (question));
 
-  question = sheaf_header_question_new (GTK_WINDOW (parent), difference);
+  question = sheaf_header_question_new (GTK_WINDOW (parent), "a.md", difference);
   g_signal_connect (question, "answer", G_CALLBACK (answer_cb), answers);
   g_signal_emit_by_name (find (question, GTK_TYPE_BUTTON, "_Add Header"), "clicked");
   g_assert_cmpstr (answers->str, ==, "no yes ");

@@ -138,7 +138,7 @@ test_details (void)
   sheaf_header_editor_set_header (SHEAF_HEADER_EDITOR (editor), "---\na: b\n---\n",
                                   SHEAF_FORM_YAML);
   show_and_destroy (editor);
-  show_and_destroy (sheaf_header_question_new (GTK_WINDOW (parent), ""));
+  show_and_destroy (sheaf_header_question_new (GTK_WINDOW (parent), "a.md", ""));
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
