@@ -112,9 +112,9 @@ test_few (void)
 static void
 test_mark_in_the_middle (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("---\ntitle: a\xff\xfe"
-                                                 "b\n---\nbody \xc3\x28\n",
-                                                 31);
+  static const char text[] = "---\ntitle: a\xff\xfe"
+                             "b\n---\nbody \xc3\x28\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (SheafDecoded) decoded = sheaf_encoding_decode (bytes, NULL);
 
   g_assert_true (g_str_has_prefix (decoded->text, "---\ntitle: a"));
