@@ -11,7 +11,6 @@
 #include "app/format.h"
 #include "app/header-question.h"
 #include "core/library-edit.h"
-#include "core/library-overlay.h"
 #include "core/text-diff.h"
 #include "core/text.h"
 
@@ -220,30 +219,16 @@ shows_details (SheafWindow *self)
   return shown;
 }
 
-/* Which of its keys are kept in Sheaf only: a short read, by the article. Returns: (transfer full) (nullable) */
-static GPtrArray *
-find_kept (SheafWindow *self)
-{
-  g_autoptr (GPtrArray) edits = sheaf_overlay_read_edits (self->library, self->article->id, NULL);
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; edits && i < edits->len; i++)
-    g_ptr_array_add (keys, g_strdup (((SheafOverlayEdit *) g_ptr_array_index (edits, i))->key));
-  return keys;
-}
-
 void
 sheaf_window_update_details (SheafWindow *self)
 {
   const gboolean shown =
       self->library && self->article && !sheaf_article_list_get_several (self->list);
-  g_autoptr (GPtrArray) kept = NULL;
 
   if (!shows_details (self))
     return;
-  kept = shown ? find_kept (self) : NULL;
   sheaf_details_set_article (self->details, shown ? self->article : NULL, !self->read_only);
-  sheaf_details_set_kept (self->details, kept);
+  sheaf_details_set_kept (self->details, shown ? self->article->kept : NULL);
 }
 
 static void

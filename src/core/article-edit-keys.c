@@ -8,6 +8,7 @@
 #include "core/article-edit-keys.h"
 #include "core/article-keys.h"
 #include "core/dialect.h"
+#include "core/text.h"
 
 static const char *const category_keys[] = { "categories", "category", NULL };
 static const char *const tag_keys[] = { "tags", "tag", NULL };
@@ -17,19 +18,10 @@ static const char *const list_tables[] = { "taxonomies", "advisory", NULL };
 static const char *const date_tables[] = { "advisory", NULL };
 
 gboolean
-sheaf_edit_is_one_of (const char *key, const char *const *keys)
-{
-  for (; *keys; keys++)
-    if (g_ascii_strcasecmp (key, *keys) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
 sheaf_edit_is_list_key (const char *key, gboolean categories)
 {
   g_return_val_if_fail (key, FALSE);
-  return sheaf_edit_is_one_of (key, categories ? category_keys : tag_keys);
+  return sheaf_text_is_one_of (key, categories ? category_keys : tag_keys);
 }
 
 /* The first of @keys that has a value, else the first that is there, else @otherwise. */
@@ -123,9 +115,9 @@ sheaf_change_find_key (const SheafNode *root, const char *key)
     return g_strdup (sheaf_edit_choose_author_key (root));
   if (g_ascii_strcasecmp (key, "date") == 0)
     return sheaf_edit_choose_date_key (root);
-  if (sheaf_edit_is_one_of (key, category_keys))
+  if (sheaf_text_is_one_of (key, category_keys))
     lists = category_keys;
-  else if (sheaf_edit_is_one_of (key, tag_keys))
+  else if (sheaf_text_is_one_of (key, tag_keys))
     lists = tag_keys;
   return lists ? sheaf_edit_locate_list (root, choose_key (root, lists, lists[0])) : g_strdup (key);
 }

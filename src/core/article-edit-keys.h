@@ -9,9 +9,6 @@
 
 /* @root is always (nullable): there may be no header. */
 
-/* Capitals of ASCII do not count. @keys: ends with NULL */
-gboolean sheaf_edit_is_one_of (const char *key, const char *const *keys);
-
 /* Whether @key names the categories, or the tags. */
 gboolean sheaf_edit_is_list_key (const char *key, gboolean categories);
 

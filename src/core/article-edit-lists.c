@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/front-matter-compare.h"
 #include "core/library-categories.h"
+#include "core/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,6 +28,21 @@ sheaf_edit_parse_path (const char *text)
     if (*g_strstrip (names[i]))
       g_strv_builder_add (builder, names[i]);
   return g_strv_builder_end (builder);
+}
+
+GStrv
+sheaf_edit_read_path (const char *text)
+{
+  GStrv path = sheaf_edit_parse_path (text);
+
+  for (guint i = 0; path && path[i]; i++)
+    {
+      char *name = sheaf_text_title (path[i]);
+
+      g_free (path[i]);
+      path[i] = name;
+    }
+  return path;
 }
 
 static gboolean

@@ -11,6 +11,9 @@
 /* A/B, a literal slash as \/; empty names go. Returns: (transfer full): no name for "" */
 GStrv sheaf_edit_parse_path (const char *text);
 
+/* The same with its names as they are read from a header. Returns: (transfer full) */
+GStrv sheaf_edit_read_path (const char *text);
+
 /**
  * sheaf_edit_make_tags:
  * @key: the key it is for

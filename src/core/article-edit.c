@@ -233,22 +233,6 @@ is_empty_path (const char *text)
   return !path[0] && text[strspn (text, " \t\r\n")];
 }
 
-/* Returns: (transfer full): A/B as it is read from a header */
-static GStrv
-parse_path (const char *text)
-{
-  GStrv path = sheaf_edit_parse_path (text);
-
-  for (guint i = 0; path[i]; i++)
-    {
-      char *name = sheaf_text_title (path[i]);
-
-      g_free (path[i]);
-      path[i] = name;
-    }
-  return path;
-}
-
 static char *
 edit_categories (const Editor *self, GError **error)
 {
@@ -258,7 +242,7 @@ edit_categories (const Editor *self, GError **error)
   const char *key = sheaf_edit_choose_list_key (header, TRUE);
   g_autoptr (GPtrArray) tags = sheaf_dialect_read_tags (rules->dialect, root);
   g_autoptr (GPtrArray) paths = read_paths (self, header);
-  g_auto (GStrv) path = parse_path (self->change->value);
+  g_auto (GStrv) path = sheaf_edit_read_path (self->change->value);
   GEqualFunc equal = (GEqualFunc) g_strv_equal;
   g_autoptr (GPtrArray) wanted = apply (paths, path, !path[0], self->change->kind, equal);
   g_autoptr (GPtrArray) elsewhere = read_categories_elsewhere (self, key);

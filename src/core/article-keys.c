@@ -7,20 +7,12 @@
 
 #include "core/article-keys.h"
 #include "core/dialect.h"
+#include "core/text.h"
 
 #include <string.h>
 
 static const char *const yes[] = { "true", "yes", "on", "1", NULL };
 static const char *const no[] = { "false", "no", "off", "0", NULL };
-
-static gboolean
-is_one_of (const char *text, const char *const *words)
-{
-  for (; text && *words; words++)
-    if (g_ascii_strcasecmp (text, *words) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* Dates ----------------------------------------------------------------------------------------- */
 
@@ -37,7 +29,8 @@ holds_date (const SheafNode *node)
 {
   const char *text = sheaf_node_get_text (node);
 
-  if (sheaf_node_is_null (node) || is_one_of (text, yes) || is_one_of (text, no))
+  if (sheaf_node_is_null (node) || sheaf_text_is_one_of (text, yes) ||
+      sheaf_text_is_one_of (text, no))
     return FALSE;
   return !text || text[strspn (text, " \t\r\n")];
 }
@@ -118,8 +111,8 @@ sheaf_article_keys_say_draft (const SheafNode *header, const char *origin)
 
   g_return_val_if_fail (origin, FALSE);
 
-  return is_one_of (sheaf_node_get_text (sheaf_node_get (header, "draft")), yes) ||
-         is_one_of (sheaf_node_get_text (sheaf_node_get (header, "published")), no) ||
-         is_one_of (sheaf_node_get_text (sheaf_node_get (header, "status")), drafts) ||
+  return sheaf_text_is_one_of (sheaf_node_get_text (sheaf_node_get (header, "draft")), yes) ||
+         sheaf_text_is_one_of (sheaf_node_get_text (sheaf_node_get (header, "published")), no) ||
+         sheaf_text_is_one_of (sheaf_node_get_text (sheaf_node_get (header, "status")), drafts) ||
          is_below (origin, "_drafts");
 }

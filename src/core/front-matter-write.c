@@ -7,6 +7,8 @@
 
 #include "core/front-matter-write.h"
 
+#include "core/text.h"
+
 #include <string.h>
 
 /* What a value without quotes is to some reader. */
@@ -33,15 +35,6 @@ typedef enum
 /* Longer ones are no numbers to anybody, and need not be looked at by an expression. */
 #define MAX_NUMBER 256
 
-static gboolean
-is_one_of (const char *text, const char *const *words)
-{
-  for (; *words; words++)
-    if (g_ascii_strcasecmp (text, *words) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* YAML 1.1 reads all of these, 1.2 some. */
 static Kind
 find_kind (const char *text)
@@ -51,11 +44,11 @@ find_kind (const char *text)
   static const char *const others[] = { "=", "<<", ".inf", "-.inf", "+.inf", ".nan", NULL };
   gsize length = strlen (text);
 
-  if (is_one_of (text, nothing))
+  if (sheaf_text_is_one_of (text, nothing))
     return KIND_NOTHING;
-  if (is_one_of (text, truths))
+  if (sheaf_text_is_one_of (text, truths))
     return KIND_TRUTH;
-  if (is_one_of (text, others))
+  if (sheaf_text_is_one_of (text, others))
     return KIND_OTHER;
   if (length > MAX_NUMBER || !strchr ("+-.0123456789", *text))
     return KIND_TEXT;

@@ -122,22 +122,6 @@ is_of_tags (const SheafOverlayEdit *self)
   return g_str_equal (self->key, "tags");
 }
 
-/* Returns: (transfer full): A/B as it is read from a header */
-static GStrv
-read_path (const char *text)
-{
-  GStrv path = sheaf_edit_parse_path (text);
-
-  for (guint i = 0; path[i]; i++)
-    {
-      char *name = sheaf_text_title (path[i]);
-
-      g_free (path[i]);
-      path[i] = name;
-    }
-  return path;
-}
-
 /* As it is compared with others of its kind. */
 static char *
 make_item (const SheafOverlayEdit *self, const char *value)
@@ -148,7 +132,7 @@ make_item (const SheafOverlayEdit *self, const char *value)
     return sheaf_text_title (value + strspn (value, "# \t"));
   if (!is_of_categories (self))
     return g_strdup (value);
-  path = read_path (value);
+  path = sheaf_edit_read_path (value);
   return path[0] ? sheaf_category_path_format ((const char *const *) path) : g_strdup ("");
 }
 

@@ -8,6 +8,7 @@
 #include "core/sanitizer-rules.h"
 
 #include "core/sanitizer-escape.h"
+#include "core/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -175,21 +176,12 @@ sheaf_rules_find (const char *name)
 
 typedef gboolean (*ValueCheck) (const char *value);
 
-/* Without regard to case, as the standard has it. */
-static gboolean
-is_one_of (const char *value, const char *const *words)
-{
-  g_autofree char *lower = g_ascii_strdown (value, -1);
-
-  return g_strv_contains (words, lower);
-}
-
 static gboolean
 is_direction (const char *value)
 {
   static const char *const words[] = { "ltr", "rtl", "auto", NULL };
 
-  return is_one_of (value, words);
+  return sheaf_text_is_one_of (value, words);
 }
 
 static gboolean
@@ -197,7 +189,7 @@ is_alignment (const char *value)
 {
   static const char *const words[] = { "left", "right", "center", "justify", NULL };
 
-  return is_one_of (value, words);
+  return sheaf_text_is_one_of (value, words);
 }
 
 /* BCP 47: letters and digits in short runs between hyphens. */

@@ -280,6 +280,17 @@ display_character (Display *display, gunichar c)
   return c;
 }
 
+gboolean
+sheaf_text_is_one_of (const char *text, const char *const *words)
+{
+  g_return_val_if_fail (words, FALSE);
+
+  for (; text && *words; words++)
+    if (g_ascii_strcasecmp (text, *words) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 sheaf_text_display (const char *text, guint characters)
 {

@@ -54,6 +54,9 @@ char *sheaf_text_title (const char *text);
 /* @text without the white space at its ends, as Unicode knows it. Returns: (transfer full) */
 char *sheaf_text_strip (const char *text);
 
+/* Whether @text (nullable) is one of @words, which end with NULL; capitals of ASCII do not count. */
+gboolean sheaf_text_is_one_of (const char *text, const char *const *words);
+
 /**
  * sheaf_text_display:
  *
