@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SheafReader, sheaf_reader, SHEAF, READER, AdwBin)
 
 /* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there,
- * and "place-changed" when it was scrolled. */
+ * and "place-changed" when it was scrolled; a category that is followed activates win.show-category. */
 GtkWidget *sheaf_reader_new (void);
 
 /**
@@ -34,8 +34,8 @@ void sheaf_reader_clear (SheafReader *self);
 /* Opens the find bar and puts the cursor in it. */
 void sheaf_reader_find (SheafReader *self);
 
-/* Steps the zoom by @step tenths; 0 is back to 100 %. */
-void sheaf_reader_zoom (SheafReader *self, int step);
+/* How pages look follows these from now on: the keys that begin with "page-", and "zoom". */
+void sheaf_reader_set_settings (SheafReader *self, GSettings *settings);
 
 /* Opens the print dialog. */
 void sheaf_reader_print (SheafReader *self);
