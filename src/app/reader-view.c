@@ -369,18 +369,23 @@ update_background (SheafReaderView *self)
   webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), &colour);
 }
 
-/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). */
+/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). Taken off and not only out of every phase:
+ * a drag that comes over the view is told to all its controllers, and WebKit then reads at once what is dragged. */
 static void
 disable_drops (SheafReaderView *self)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
     {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
 
-      if (GTK_IS_DROP_TARGET_ASYNC (controller) || GTK_IS_DROP_TARGET (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+      if (!GTK_IS_DROP_TARGET_ASYNC (controller) && !GTK_IS_DROP_TARGET (controller))
+        continue;
+      gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+      /* WebKit may know it as long as there is the view. */
+      g_object_set_data_full (G_OBJECT (self), "sheaf-drop-target", g_steal_pointer (&controller),
+                              g_object_unref);
     }
 }
 
