@@ -40,18 +40,19 @@ outline_of_text (const char *html)
   while (*html)
     {
       gsize text = strcspn (html, "<");
-      gsize tag = strcspn (html + text, ">");
-      g_autofree char *name = g_strndup (html + text + 1, strcspn (html + text + 1, " >"));
+      g_autofree char *tag = NULL;
 
       append_text (outline, html, text);
       html += text;
       if (!*html)
         break;
-      g_assert_cmpint (html[tag], ==, '>');
-      g_string_append_printf (outline, "<%s>", name);
-      if (g_strv_contains (empty_elements, name))
-        append_end (outline, name);
-      html += tag + 1;
+      tag = g_strndup (html + 1, strcspn (html + 1, ">"));
+      html += 1 + strlen (tag);
+      g_assert_cmpint (*html++, ==, '>');
+      tag[strcspn (tag, " ")] = '\0';
+      g_string_append_printf (outline, "<%s>", tag);
+      if (g_strv_contains (empty_elements, tag))
+        append_end (outline, tag);
     }
   return g_string_free (outline, FALSE);
 }
@@ -71,8 +72,9 @@ begin_node (GString *outline, GArray *levels, SheafHtmlTree *tree, const SheafHt
   if (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT)
     append_text (outline, sheaf_html_node_text (node), strlen (sheaf_html_node_text (node)));
   /* Those of the document are not written. */
-  if (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_ELEMENT && !sheaf_html_node_is (node, "html") &&
-      !sheaf_html_node_is (node, "head") && !sheaf_html_node_is (node, "body"))
+  if (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_ELEMENT &&
+      !sheaf_html_node_is (node, "html") && !sheaf_html_node_is (node, "head") &&
+      !sheaf_html_node_is (node, "body"))
     level.name = sheaf_html_tree_rule (tree, node)->name;
   if (level.name)
     g_string_append_printf (outline, "<%s>", level.name);
