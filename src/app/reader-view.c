@@ -7,6 +7,8 @@
 
 #include "app/reader-view.h"
 
+#include "app/reader-watch.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -478,6 +480,7 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   self->scheme = sheaf_reader_scheme_new (context, content);
   update_background (self);
   disable_drops (self);
+  sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   return self;
@@ -495,4 +498,5 @@ sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char
   uri = sheaf_reader_scheme_format (page->id);
   place = fragment ? g_strconcat (uri, "#", fragment, NULL) : NULL;
   webkit_web_view_load_uri (WEBKIT_WEB_VIEW (self), place ? place : uri);
+  sheaf_reader_watch_begin (WEBKIT_WEB_VIEW (self), place ? place : uri);
 }
