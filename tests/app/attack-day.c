@@ -20,7 +20,7 @@
 #define SLOW     (2 * G_TIME_SPAN_SECOND)
 
 /* What was made to be slow need not be there to its end; but what is opened after it must. */
-#define SLOW_PATIENCE (2 * G_TIME_SPAN_SECOND)
+#define SLOW_PATIENCE (1 * G_TIME_SPAN_SECOND)
 
 /* Letters of the page around the article, bullets and such that may not be there to select. */
 #define UNSELECTED 200
@@ -28,7 +28,7 @@
 /* A giant, or what was made to be slow, takes WebKit minutes to select or to print, and does nothing that others do not. It
  * is opened; that it keeps its text is tested without a window. */
 #define GIANT (256 * 1024)
-static const char *const slow_classes[] = { "deep-", "mdslow-" };
+static const char *const slow_names[] = { "deep-", "mdslow-", "enc-028-", "front-024-" };
 
 typedef struct
 {
@@ -67,7 +67,7 @@ title_cb (Day *self)
 {
   const char *title = webkit_web_view_get_title (self->view);
 
-  if (title && strstr (title, "PWNED"))
+  if (title && g_str_has_prefix (title, "PWNED"))
     self->ran = TRUE;
 }
 
@@ -291,8 +291,8 @@ is_slow (Day *self)
 {
   g_autofree char *name = g_path_get_basename (self->name);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (slow_classes); i++)
-    if (g_str_has_prefix (name, slow_classes[i]))
+  for (gsize i = 0; i < G_N_ELEMENTS (slow_names); i++)
+    if (g_str_has_prefix (name, slow_names[i]))
       return TRUE;
   return FALSE;
 }
@@ -303,9 +303,9 @@ use_article (Day *self)
   const SheafArticle *article = self->window->article;
   g_autoptr (GBytes) source = sheaf_library_get_source (self->window->library, article->id, NULL);
   g_autofree char *keep = get_keep (article, source);
-  GString *page = get_page (self);
+  GString *page = is_slow (self) ? NULL : get_page (self);
 
-  if (is_slow (self) || page->len >= GIANT)
+  if (!page || page->len >= GIANT)
     self->giants++;
   else
     {
@@ -316,7 +316,8 @@ use_article (Day *self)
       compare_copy (self, page->str);
       print (self);
     }
-  g_string_free (page, TRUE);
+  if (page)
+    g_string_free (page, TRUE);
 }
 
 static gboolean
