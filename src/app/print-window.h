@@ -20,9 +20,7 @@ G_DECLARE_FINAL_TYPE (SheafPrintWindow, sheaf_print_window, SHEAF, PRINT_WINDOW,
  *
  * Modal. Emits "confirmed", and goes.
  */
-GtkWidget *sheaf_print_window_new (GtkWindow *parent,
-                                   const char *title,
-                                   GSettings *settings,
-                                   gboolean pdf);
+GtkWidget *
+sheaf_print_window_new (GtkWindow *parent, const char *title, GSettings *settings, gboolean pdf);
 
 G_END_DECLS

@@ -96,7 +96,8 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   fragment = job->render (document, &options, cancellable, error);
   if (!fragment)
     return NULL;
-  return job->print ? page_new_for_print (job, fragment) : page_new_for_fragment (article, fragment);
+  return job->print ? page_new_for_print (job, fragment)
+                    : page_new_for_fragment (article, fragment);
 }
 
 static void

@@ -263,7 +263,8 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
   webkit_context_menu_remove_all (menu);
   if (webkit_hit_test_result_context_is_link (hit))
     add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
-  sheaf_reader_menu_append (menu, GTK_WIDGET (view), webkit_hit_test_result_context_is_selection (hit));
+  sheaf_reader_menu_append (menu, GTK_WIDGET (view),
+                            webkit_hit_test_result_context_is_selection (hit));
   return FALSE;
 }
 
@@ -336,9 +337,8 @@ sheaf_reader_view_get_markup_async (SheafReaderView *self,
 {
   g_return_if_fail (SHEAF_IS_READER_VIEW (self));
 
-  webkit_web_view_send_message_to_page (WEBKIT_WEB_VIEW (self),
-                                        webkit_user_message_new ("markup", NULL), NULL, callback,
-                                        user_data);
+  webkit_web_view_send_message_to_page (
+      WEBKIT_WEB_VIEW (self), webkit_user_message_new ("markup", NULL), NULL, callback, user_data);
 }
 
 char *

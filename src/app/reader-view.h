@@ -58,7 +58,8 @@ void sheaf_reader_view_get_markup_async (SheafReaderView *self,
 
 /* @html: (out) (transfer full): valid UTF-8, and not to be trusted. Returns: (transfer full): valid UTF-8; both
  * empty where nothing is selected or there is no extension */
-char *sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result, char **html);
+char *
+sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result, char **html);
 
 /* The id of the page to show; 0: none. */
 gint64 sheaf_reader_view_get_article (SheafReaderView *self);

@@ -93,8 +93,7 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->decoded = g_task_propagate_pointer (G_TASK (result), NULL);
   show_facts (self);
-  sheaf_source_view_set_read_only (self->view, self->format,
-                                   self->decoded->length <= COLOURED_MAX);
+  sheaf_source_view_set_read_only (self->view, self->format, self->decoded->length <= COLOURED_MAX);
   self->filler = g_idle_add (fill_cb, self);
 }
 

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (SheafSourceWindow, sheaf_source_window, SHEAF, SOURCE_WIND
  * Decodes @bytes on a thread and shows them, to be read, found in and copied, not changed. Says in which encoding
  * they were read, and how many they are.
  */
-GtkWidget *
-sheaf_source_window_new (GtkWindow *parent, const SheafArticle *article, GBytes *bytes);
+GtkWidget *sheaf_source_window_new (GtkWindow *parent, const SheafArticle *article, GBytes *bytes);
 
 G_END_DECLS

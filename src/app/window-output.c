@@ -29,8 +29,7 @@ take_article (SheafWindow *self, SheafArticle **article, GBytes **source)
   if (!self->article || !self->library)
     return FALSE;
   *source = sheaf_library_get_source (self->library, self->article->id, &error);
-  *article =
-      *source ? sheaf_library_get_article (self->library, self->article->id, &error) : NULL;
+  *article = *source ? sheaf_library_get_article (self->library, self->article->id, &error) : NULL;
   if (*article)
     return TRUE;
   g_clear_pointer (source, g_bytes_unref);

@@ -190,8 +190,11 @@ sheaf_markdown_lines_open_quote (SheafMarkdownLines *self)
 }
 
 void
-sheaf_markdown_lines_open_list (
-    SheafMarkdownLines *self, gboolean ordered, guint start, gboolean tight, gboolean joined)
+sheaf_markdown_lines_open_list (SheafMarkdownLines *self,
+                                gboolean ordered,
+                                guint start,
+                                gboolean tight,
+                                gboolean joined)
 {
   List list = { .ordered = ordered, .tight = tight, .mark = ordered ? '.' : '-' };
 

@@ -12,8 +12,7 @@
 const char *sheaf_markdown_raw_name (SheafHtmlTree *tree, const SheafHtmlNode *node);
 
 /* `<name a="b">`, with every attribute but ids. */
-void
-sheaf_markdown_raw_append_tag (GString *out, SheafHtmlTree *tree, const SheafHtmlNode *node);
+void sheaf_markdown_raw_append_tag (GString *out, SheafHtmlTree *tree, const SheafHtmlNode *node);
 
 /**
  * sheaf_markdown_raw_append:

@@ -131,16 +131,16 @@ is_alone_in_em (const Writer *self)
 static gboolean
 may_sign (const Writer *self, const SheafHtmlNode *node, const char *sign)
 {
-  const SheafHtmlNode *after = sheaf_html_node_child (innermost (self)->node, innermost (self)->next);
+  const SheafHtmlNode *after =
+      sheaf_html_node_child (innermost (self)->node, innermost (self)->next);
   gunichar last = last_written (self);
   gboolean inside = innermost (self)->leave && innermost (self)->sign;
-  gunichar follows = after    ? sheaf_look_begins (self->tree, after)
-                     : inside ? '*'
-                              : 0;
+  gunichar follows = after ? sheaf_look_begins (self->tree, after) : inside ? '*' : 0;
 
   if (last == (gunichar) *sign && !(sign[1] == '*' && is_alone_in_em (self)))
     return FALSE;
-  return is_flanking (last, sheaf_look_first (node)) && is_flanking (follows, sheaf_look_last (node));
+  return is_flanking (last, sheaf_look_first (node)) &&
+         is_flanking (follows, sheaf_look_last (node));
 }
 
 static void
@@ -287,7 +287,7 @@ enter_code (Writer *self, const SheafHtmlNode *node, Frame *frame)
 static gboolean
 enter_span (Writer *self, const SheafHtmlNode *node, Frame *frame)
 {
-  static const char *const signs[][2] = { { "strong", "**" }, { "b", "**" }, { "em", "*" },
+  static const char *const signs[][2] = { { "strong", "**" }, { "b", "**" },   { "em", "*" },
                                           { "i", "*" },       { "del", "~~" }, { "s", "~~" } };
   const char *name = sheaf_markdown_raw_name (self->tree, node);
 
@@ -514,8 +514,7 @@ enter_block (Writer *self, const SheafHtmlNode *node, Frame *frame)
     return write_table (self, node), FALSE;
   else if (g_str_equal (name, "hr"))
     return sheaf_markdown_lines_block (self->lines, "___"), FALSE;
-  else if (name[0] == 'h' && g_ascii_isdigit (name[1]) &&
-           !sheaf_look_has_block (self->tree, node))
+  else if (name[0] == 'h' && g_ascii_isdigit (name[1]) && !sheaf_look_has_block (self->tree, node))
     return write_heading (self, node, (guint) (name[1] - '0')), FALSE;
   return TRUE;
 }

@@ -363,8 +363,7 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
 static gboolean
 is_folded (const Sanitizer *self, const SheafHtmlNode *node)
 {
-  const SheafHtmlNode *parent =
-      g_array_index (self->frames, Frame, self->frames->len - 1).node;
+  const SheafHtmlNode *parent = g_array_index (self->frames, Frame, self->frames->len - 1).node;
 
   return self->options.unfolded && sheaf_html_node_is (parent, "details") &&
          !sheaf_html_node_attribute (parent, "open") && !sheaf_html_node_is (node, "summary");

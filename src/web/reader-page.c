@@ -185,7 +185,8 @@ get_ancestor (JSCValue *range)
 static JSCValue *
 wrap (JSCValue *range, JSCValue *content, gboolean lines)
 {
-  const char *needed = lines ? "pre, ul, ol, table, tbody, thead, tr" : "ul, ol, table, tbody, thead, tr";
+  const char *needed =
+      lines ? "pre, ul, ol, table, tbody, thead, tr" : "ul, ol, table, tbody, thead, tr";
   g_autoptr (JSCValue) element = get_ancestor (range);
 
   while (element && jsc_value_is_object (element))
@@ -196,12 +197,14 @@ wrap (JSCValue *range, JSCValue *content, gboolean lines)
       JSCValue *copy;
 
       if (lines)
-        code = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "pre", G_TYPE_NONE);
+        code =
+            jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "pre", G_TYPE_NONE);
       if (code && jsc_value_is_object (code))
         g_set_object (&element, code);
       else if (!jsc_value_to_boolean (is_needed))
         break;
-      copy = jsc_value_object_invoke_method (element, "cloneNode", G_TYPE_BOOLEAN, FALSE, G_TYPE_NONE);
+      copy =
+          jsc_value_object_invoke_method (element, "cloneNode", G_TYPE_BOOLEAN, FALSE, G_TYPE_NONE);
       g_object_unref (jsc_value_object_invoke_method (copy, "appendChild", JSC_TYPE_VALUE, content,
                                                       G_TYPE_NONE));
       g_object_unref (content);
@@ -218,16 +221,18 @@ static char *
 get_markup (JSCContext *context, JSCValue *selection, gboolean lines)
 {
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
-  g_autoptr (JSCValue) range = jsc_value_object_invoke_method (selection, "getRangeAt", G_TYPE_INT, 0,
-                                                               G_TYPE_NONE);
+  g_autoptr (JSCValue) range =
+      jsc_value_object_invoke_method (selection, "getRangeAt", G_TYPE_INT, 0, G_TYPE_NONE);
   g_autoptr (JSCValue) content = NULL;
   g_autoptr (JSCValue) box = NULL;
   g_autoptr (JSCValue) html = NULL;
 
   if (!jsc_value_is_object (range))
     return g_strdup ("");
-  content = wrap (range, jsc_value_object_invoke_method (range, "cloneContents", G_TYPE_NONE), lines);
-  box = jsc_value_object_invoke_method (document, "createElement", G_TYPE_STRING, "div", G_TYPE_NONE);
+  content =
+      wrap (range, jsc_value_object_invoke_method (range, "cloneContents", G_TYPE_NONE), lines);
+  box =
+      jsc_value_object_invoke_method (document, "createElement", G_TYPE_STRING, "div", G_TYPE_NONE);
   g_object_unref (
       jsc_value_object_invoke_method (box, "appendChild", JSC_TYPE_VALUE, content, G_TYPE_NONE));
   html = jsc_value_object_get_property (box, "innerHTML");
@@ -240,8 +245,8 @@ send_markup (Watcher *self, WebKitUserMessage *message)
   g_autoptr (JSCContext) context = get_context (self);
   g_autoptr (JSCValue) selection = get_selection (context);
   g_autofree char *text = selection ? jsc_value_to_string (selection) : g_strdup ("");
-  g_autofree char *html = *text ? get_markup (context, selection, strchr (text, '\n') != NULL)
-                                : g_strdup ("");
+  g_autofree char *html =
+      *text ? get_markup (context, selection, strchr (text, '\n') != NULL) : g_strdup ("");
 
   if (strlen (text) > MARKUP_MAX || strlen (html) > MARKUP_MAX)
     *text = *html = '\0';

@@ -90,7 +90,8 @@ make_article (const char *sentence)
     {
       if (i % 10 == 1)
         g_string_append_printf (text, "## H%u\n\n", i);
-      g_string_append_printf (text, "%s [link%02u](https://example.org/%u)\n\n", sentence, i, i % 5);
+      g_string_append_printf (text, "%s [link%02u](https://example.org/%u)\n\n", sentence, i,
+                              i % 5);
     }
   g_string_append (text, "```\nint main (void) { return 0; }\n```\n\n|a|b|\n|---|---|\n|c1|d1|\n");
   return g_string_free (text, FALSE);
@@ -137,14 +138,16 @@ check_pdf (const char *title, const char *sentence)
 static void
 test_chinese (void)
 {
-  check_pdf ("春天的消息", "江南的草木都绿了，人们在河边散步，看花开花落、听流水的声音。这一段写了很多，好让它占去两行。");
+  check_pdf ("春天的消息", "江南的草木都绿了，人们在河边散步，看花开花落、听流水的声音。这一段写了"
+                           "很多，好让它占去两行。");
 }
 
 static void
 test_english (void)
 {
-  check_pdf ("Spring", "The grass is green again south of the river, and people walk along its banks, "
-                       "watch the blossoms come and go, and listen to the water.");
+  check_pdf ("Spring",
+             "The grass is green again south of the river, and people walk along its banks, "
+             "watch the blossoms come and go, and listen to the water.");
 }
 
 /* What cannot be written is said, and nothing is left behind. */
@@ -242,8 +245,9 @@ select_all (ReaderPane *pane)
 }
 
 #define ARTICLE                                                                                    \
-  "<h2 id=x onclick=y>Head</h2><p class=z>A <b>bold</b> <a href=\"https://a.example/\">link</a>.</p>" \
-  "<ul><li>one<li>two</ul><details><summary>More</summary><p>Hidden</p></details>"                \
+  "<h2 id=x onclick=y>Head</h2><p class=z>A <b>bold</b> <a "                                       \
+  "href=\"https://a.example/\">link</a>.</p>"                                                      \
+  "<ul><li>one<li>two</ul><details><summary>More</summary><p>Hidden</p></details>"                 \
   "<p><img src=\"" RED_DOT "\" alt=dot></p><pre>a\n  b</pre>"
 
 static void
@@ -287,8 +291,9 @@ test_markdown (void)
   copied = copy (pane, SHEAF_COPY_MARKDOWN, SHEAF_FORMAT_HTML, ARTICLE);
   g_assert_true (copied.ok && copied.whole);
   whole = paste (pane, "text/plain;charset=utf-8");
-  g_assert_true (g_str_has_prefix (whole, "# Title\n\n## Head\n\nA **bold** [link](https://a.example/)."
-                                          "\n\n- one\n- two\n\n<details>\n"));
+  g_assert_true (g_str_has_prefix (whole,
+                                   "# Title\n\n## Head\n\nA **bold** [link](https://a.example/)."
+                                   "\n\n- one\n- two\n\n<details>\n"));
   g_assert_nonnull (strstr (whole, "![dot](data:image/png;base64,"));
   g_assert_true (g_str_has_suffix (whole, "```\na\n  b\n```\n"));
 
@@ -301,7 +306,8 @@ test_markdown (void)
 
   /* A file that is Markdown comes as it is written. */
   reader_pane_show (pane, 7, "Title", SHEAF_FORMAT_MARKDOWN, "---\ntitle: a\n---\n* b\n* c\n");
-  copied = copy (pane, SHEAF_COPY_MARKDOWN, SHEAF_FORMAT_MARKDOWN, "---\ntitle: a\n---\n* b\n* c\n");
+  copied =
+      copy (pane, SHEAF_COPY_MARKDOWN, SHEAF_FORMAT_MARKDOWN, "---\ntitle: a\n---\n* b\n* c\n");
   g_assert_true (copied.ok && copied.whole);
   written = paste (pane, "text/plain;charset=utf-8");
   g_assert_cmpstr (written, ==, "* b\n* c\n");

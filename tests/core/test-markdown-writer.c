@@ -119,8 +119,8 @@ test_written (void)
 static const char *
 plain_name (const char *name)
 {
-  static const char *const same[][2] = { { "b", "strong" }, { "i", "em" },    { "s", "del" },
-                                         { "p", "" },       { "div", "" },    { "span", "" },
+  static const char *const same[][2] = { { "b", "strong" }, { "i", "em" },  { "s", "del" },
+                                         { "p", "" },       { "div", "" },  { "span", "" },
                                          { "tbody", "" },   { "thead", "" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
@@ -235,7 +235,8 @@ canonical (const char *html)
           append_words (out, piece, length, in_pre);
           continue;
         }
-      name = g_strndup (piece + 1 + (piece[1] == '/'), strcspn (piece + 1 + (piece[1] == '/'), " >"));
+      name =
+          g_strndup (piece + 1 + (piece[1] == '/'), strcspn (piece + 1 + (piece[1] == '/'), " >"));
       /* A block of code is its text, and ends with a line. */
       if (in_pre && !g_str_equal (name, "pre"))
         continue;
@@ -286,7 +287,8 @@ round_trip (const char *html, char **markdown)
 static void
 test_judge (void)
 {
-  g_autofree char *same = difference ("<p>a\n<b>b</b></p><pre>c</pre>", "<div>a <strong>b</strong></div><pre>c</pre>");
+  g_autofree char *same =
+      difference ("<p>a\n<b>b</b></p><pre>c</pre>", "<div>a <strong>b</strong></div><pre>c</pre>");
   g_autofree char *word = difference ("<p>a</p>", "<p>b</p>");
   g_autofree char *mark = difference ("<p><em>a</em></p>", "<p>a</p>");
   g_autofree char *link = difference ("<a href=\"a\">a</a>", "<a href=\"b\">a</a>");
