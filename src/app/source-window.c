@@ -233,5 +233,5 @@ sheaf_source_window_init (SheafSourceWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  sheaf_source_view_set_name (self->view, _ ("Source"));
+  sheaf_source_view_set_name (self->view, _ ("Source Text"));
 }

@@ -10,6 +10,7 @@
 /* What stands before each line, and whether a blank line divides two blocks. */
 typedef struct SheafMarkdownLines SheafMarkdownLines;
 
+/* Returns: (transfer full): nothing written yet, in no quotation or list */
 SheafMarkdownLines *sheaf_markdown_lines_new (void);
 
 /* Returns: (transfer full): all that was written */
@@ -18,6 +19,7 @@ char *sheaf_markdown_lines_free (SheafMarkdownLines *self);
 /* Bytes written. */
 gsize sheaf_markdown_lines_get_length (const SheafMarkdownLines *self);
 
+/* What comes until sheaf_markdown_lines_close() is quoted. */
 void sheaf_markdown_lines_open_quote (SheafMarkdownLines *self);
 
 /* @ordered: numbered from @start. @joined: the block before it is such a list, too, to be told from it */

@@ -100,6 +100,15 @@ append_notes (const Notes *self, GString *out)
   g_string_append (out, "</ol>\n</section>\n");
 }
 
+/* On paper nobody can unfold. Returns: (transfer full) */
+static char *
+unfold (const char *html)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("<details(?![^>]* open=)", G_REGEX_OPTIMIZE, 0, NULL);
+
+  return g_regex_replace_literal (regex, html, -1, 0, "<details open=\"\"", 0, NULL);
+}
+
 static void
 append_body (GString *out, const char *html, gboolean with_notes)
 {
@@ -124,6 +133,7 @@ sheaf_page_print (const SheafArticle *article, const char *html, gboolean notes)
   g_autoptr (GBytes) style =
       g_resources_lookup_data (STYLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *begin = NULL;
+  g_autofree char *unfolded = NULL;
   const char *head;
   GString *out;
 
@@ -140,7 +150,8 @@ sheaf_page_print (const SheafArticle *article, const char *html, gboolean notes)
   g_string_append_len (out, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
   g_string_append (out, "</style>\n");
   g_string_append (out, head);
-  append_body (out, html, notes);
+  unfolded = unfold (html);
+  append_body (out, unfolded, notes);
   g_string_append (out, sheaf_page_end ());
   return g_string_free (out, FALSE);
 }

@@ -60,6 +60,17 @@ test_notes (void)
                             "</ol>\n</section>\n\n</main>"));
 }
 
+/* On paper nobody can unfold anything. */
+static void
+test_unfolded (void)
+{
+  g_autofree char *page =
+      print ("<details id=\"b1\"><p>a</p></details><details open=\"\"><p>b</p></details>", FALSE);
+
+  g_assert_nonnull (
+      strstr (page, "<details open=\"\" id=\"b1\"><p>a</p></details><details open=\"\"><p>"));
+}
+
 /* Copying ---------------------------------------------------------------------------------------- */
 
 static SheafDocument *
@@ -124,6 +135,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-print/style", test_style);
   g_test_add_func ("/page-print/notes", test_notes);
+  g_test_add_func ("/page-print/unfolded", test_unfolded);
   g_test_add_func ("/page-print/whole", test_whole);
   g_test_add_func ("/page-print/clean", test_clean);
   return g_test_run ();

@@ -112,7 +112,7 @@ class Output(Story):
         keys("ctrl+shift+c")
         self.window.find(None, "^Article copied$")
         keys("ctrl+u")
-        self.window.find("frame", "^Source$")
+        self.window.find("frame", "^Source Text$")
         self.window.find("label", "UTF-8")
         keys("ctrl+f")
         xdotool("type", "bold")
@@ -122,7 +122,7 @@ class Output(Story):
         self.window.find("label", "^1 place$")
         self.photograph("source")
         keys("Escape", "Escape")
-        wait_for("the window to go", lambda: not self.window.all("frame", "^Source$"))
+        wait_for("the window to go", lambda: not self.window.all("frame", "^Source Text$"))
 
     def open_original(self):
         self.sheaf.walk_to_place("All Articles")
