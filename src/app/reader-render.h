@@ -53,6 +53,19 @@ void sheaf_reader_render_async (SheafReaderRender render,
                                 gpointer user_data);
 
 /**
+ * sheaf_reader_render_print_async:
+ * @notes: see sheaf_page_print()
+ *
+ * The same for the page that is printed. Finished by sheaf_reader_render_finish().
+ */
+void sheaf_reader_render_print_async (SheafReaderRender render,
+                                      SheafArticle *article,
+                                      GBytes *source,
+                                      gboolean notes,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+
+/**
  * sheaf_reader_render_finish:
  *
  * An article that cannot be rendered is a page that says why, not an error.

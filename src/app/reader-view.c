@@ -7,6 +7,7 @@
 
 #include "app/reader-view.h"
 
+#include "app/reader-menu.h"
 #include "app/reader-watch.h"
 
 #include <adwaita.h>
@@ -263,11 +264,8 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
   webkit_context_menu_remove_all (menu);
   if (webkit_hit_test_result_context_is_link (hit))
     add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
-  if (webkit_hit_test_result_context_is_selection (hit))
-    webkit_context_menu_append (
-        menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_COPY));
-  webkit_context_menu_append (
-      menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_SELECT_ALL));
+  sheaf_reader_menu_append (menu, GTK_WIDGET (view),
+                            webkit_hit_test_result_context_is_selection (hit));
   return FALSE;
 }
 
@@ -330,6 +328,31 @@ sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *res
     g_variant_get (parameters, "(&s)", &text);
   if (strlen (text) > SELECTION_MAX)
     text = "";
+  return g_utf8_make_valid (text, -1);
+}
+
+void
+sheaf_reader_view_get_markup_async (SheafReaderView *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (SHEAF_IS_READER_VIEW (self));
+
+  webkit_web_view_send_message_to_page (
+      WEBKIT_WEB_VIEW (self), webkit_user_message_new ("markup", NULL), NULL, callback, user_data);
+}
+
+char *
+sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result, char **html)
+{
+  g_autoptr (WebKitUserMessage) reply =
+      webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (self), result, NULL);
+  GVariant *parameters = reply ? webkit_user_message_get_parameters (reply) : NULL;
+  const char *text = "", *markup = "";
+
+  if (parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ss)")))
+    g_variant_get (parameters, "(&s&s)", &text, &markup);
+  *html = g_utf8_make_valid (markup, -1);
   return g_utf8_make_valid (text, -1);
 }
 

@@ -47,6 +47,20 @@ void sheaf_reader_view_get_selection_async (SheafReaderView *self,
 /* Returns: (transfer full): valid UTF-8; empty where nothing is selected or there is no extension */
 char *sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *result);
 
+/**
+ * sheaf_reader_view_get_markup_async:
+ *
+ * Asks the web process extension for the text that is selected, and its HTML.
+ */
+void sheaf_reader_view_get_markup_async (SheafReaderView *self,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/* @html: (out) (transfer full): valid UTF-8, and not to be trusted. Returns: (transfer full): valid UTF-8; both
+ * empty where nothing is selected or there is no extension */
+char *
+sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result, char **html);
+
 /* The id of the page to show; 0: none. */
 gint64 sheaf_reader_view_get_article (SheafReaderView *self);
 

@@ -9,6 +9,7 @@
 
 #include "app/reader-find.h"
 #include "app/reader-link-question.h"
+#include "app/reader-print.h"
 #include "app/reader-private.h"
 #include "app/reader-view.h"
 
@@ -253,6 +254,21 @@ open_cb (SheafReader *self, const char *address)
                                            launched_cb, g_object_ref (self));
 }
 
+gboolean
+sheaf_reader_ask_to_open (SheafReader *self, const char *address)
+{
+  SheafLink *link;
+
+  g_return_val_if_fail (SHEAF_IS_READER (self) && address, FALSE);
+
+  link = sheaf_link_new (address);
+  if (!link)
+    return FALSE;
+  point_question (self, FALSE);
+  sheaf_reader_link_question_ask (SHEAF_READER_LINK_QUESTION (self->question), link, NULL);
+  return TRUE;
+}
+
 /* --- Find, zoom, print -------------------------------------------------------------------------- */
 
 static void
@@ -298,18 +314,35 @@ sheaf_reader_zoom (SheafReader *self, int step)
 }
 
 void
-sheaf_reader_print (SheafReader *self)
+sheaf_reader_print (SheafReader *self,
+                    SheafArticle *article,
+                    GBytes *source,
+                    gboolean notes,
+                    GFile *file,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
 {
-  g_autoptr (WebKitPrintOperation) operation = NULL;
   GtkRoot *root;
 
-  g_return_if_fail (SHEAF_IS_READER (self));
+  g_return_if_fail (SHEAF_IS_READER (self) && article && source);
 
-  if (self->article == 0)
-    return;
-  operation = webkit_print_operation_new (WEBKIT_WEB_VIEW (self->view));
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  webkit_print_operation_run_dialog (operation, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  sheaf_reader_print_async (self->render, article, source, notes,
+                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, callback,
+                            user_data);
+}
+
+void
+sheaf_reader_copy (SheafReader *self,
+                   SheafReaderCopy form,
+                   SheafArticle *article,
+                   GBytes *source,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  g_return_if_fail (SHEAF_IS_READER (self) && article && source);
+
+  sheaf_reader_copy_async (self->view, form, article, source, callback, user_data);
 }
 
 gint64
@@ -318,6 +351,22 @@ sheaf_reader_get_article (SheafReader *self)
   g_return_val_if_fail (SHEAF_IS_READER (self), 0);
 
   return self->article;
+}
+
+/* Before WebKit can copy what the page is styled with, and addresses that mean something here only. */
+static void
+take_copy_keys (SheafReader *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger =
+      gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                                   gtk_keyval_trigger_new (GDK_KEY_Insert, GDK_CONTROL_MASK));
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (trigger, gtk_named_action_new ("win.copy-selection")));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /* --- The object --------------------------------------------------------------------------------- */
@@ -415,6 +464,7 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  take_copy_keys (self);
   sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_clear (self);
   return GTK_WIDGET (self);

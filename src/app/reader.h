@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/reader-copy.h"
 #include "core/article.h"
 
 #include <adwaita.h>
@@ -37,8 +38,31 @@ void sheaf_reader_find (SheafReader *self);
 /* Steps the zoom by @step tenths; 0 is back to 100 %. */
 void sheaf_reader_zoom (SheafReader *self, int step);
 
-/* Opens the print dialog. */
-void sheaf_reader_print (SheafReader *self);
+/**
+ * sheaf_reader_print:
+ * @file: (nullable): a PDF file to write; NULL: opens the print dialog
+ * @callback: for sheaf_reader_print_finish() of reader-print.h
+ *
+ * See sheaf_reader_print_async().
+ */
+void sheaf_reader_print (SheafReader *self,
+                         SheafArticle *article,
+                         GBytes *source,
+                         gboolean notes,
+                         GFile *file,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+
+/* Copies the selection or the article; see sheaf_reader_copy_async(). */
+void sheaf_reader_copy (SheafReader *self,
+                        SheafReaderCopy form,
+                        SheafArticle *article,
+                        GBytes *source,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+
+/* Asks whether @address may be opened, as for a link of the page. Returns: FALSE where it never is */
+gboolean sheaf_reader_ask_to_open (SheafReader *self, const char *address);
 
 /* The id shown, 0: none. */
 gint64 sheaf_reader_get_article (SheafReader *self);

@@ -35,6 +35,9 @@ static const SheafShortcut shortcuts[] = {
   { "win.zoom-out", "<Control>minus", "<Control>KP_Subtract", WINDOW },
   { "win.zoom-normal", "<Control>0", "<Control>KP_0", WINDOW },
   { "win.print", "<Control>p", NULL, WINDOW },
+  { "win.copy-as-markdown", "<Control><Shift>c", NULL, WINDOW },
+  { "win.open-original", "v", NULL, WINDOW },
+  { "win.view-source", "<Control>u", NULL, WINDOW },
 
   { "win.import-files", "<Control>o", NULL, WINDOW },
   { "win.import-folder", "<Control><Shift>o", NULL, WINDOW },

@@ -283,6 +283,10 @@ void sheaf_window_refresh_versions (SheafWindow *self);
 /* window-encoding.c: the open article read in another encoding */
 void sheaf_window_add_encoding_actions (SheafWindow *self);
 
+/* window-output.c: the open article to a printer, a file, the clipboard or the browser */
+void sheaf_window_add_output_actions (SheafWindow *self);
+void sheaf_window_update_output (SheafWindow *self);
+
 /* window-undo.c: undo and redo, and the list of what was done */
 void sheaf_window_add_undo_actions (SheafWindow *self);
 void sheaf_window_refresh_history (SheafWindow *self);

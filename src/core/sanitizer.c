@@ -266,6 +266,11 @@ write_listed (Sanitizer *self,
   if (self->noscript && g_hash_table_contains (self->numbers, address))
     return;
   number = number_picture (self, address, alternative);
+  if (self->options.addresses)
+    {
+      write_image (self, node, address, alternative);
+      return;
+    }
   if (kind != SHEAF_ADDRESS_DATA || !self->options.article)
     {
       sheaf_picture_write_placeholder (self->writer, address, alternative);
@@ -354,6 +359,16 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
     }
 }
 
+/* In a details element that is closed all but its summary. */
+static gboolean
+is_folded (const Sanitizer *self, const SheafHtmlNode *node)
+{
+  const SheafHtmlNode *parent = g_array_index (self->frames, Frame, self->frames->len - 1).node;
+
+  return self->options.unfolded && sheaf_html_node_is (parent, "details") &&
+         !sheaf_html_node_attribute (parent, "open") && !sheaf_html_node_is (node, "summary");
+}
+
 static void
 enter_node (Sanitizer *self, const SheafHtmlNode *node)
 {
@@ -361,6 +376,8 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
   gboolean deeper;
   SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
 
+  if (is_folded (self, node))
+    return;
   if (kind == SHEAF_HTML_NODE_TEXT)
     sheaf_html_writer_text (self->writer, sheaf_html_node_text (node));
   if (kind != SHEAF_HTML_NODE_ELEMENT || is_dropped (self, node))

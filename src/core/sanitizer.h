@@ -28,6 +28,9 @@ typedef struct
 {
   gint64 article; /* id used in article: addresses of pictures; 0: pictures lose their address */
   gboolean block_ids; /* give every block an id, "b1" … */
+  gboolean
+      addresses; /* pictures keep the address the article has; not for a view, but to be written anew */
+  gboolean unfolded; /* leaves out what is folded in, since nobody sees it */
 } SheafSanitizerOptions;
 
 /**
