@@ -14,6 +14,7 @@ typedef struct
   SheafReaderRender render;
   SheafArticle *article;
   GBytes *source;
+  SheafCleaner *cleaner; /* (nullable) */
 } Job;
 
 static void
@@ -21,6 +22,7 @@ job_free (Job *job)
 {
   sheaf_article_free (job->article);
   g_bytes_unref (job->source);
+  g_clear_pointer (&job->cleaner, sheaf_cleaner_unref);
   g_free (job);
 }
 
@@ -73,7 +75,11 @@ static SheafReaderPage *
 render_article (Job *job, GCancellable *cancellable, GError **error)
 {
   const SheafArticle *article = job->article;
-  SheafSanitizerOptions options = { .article = article->id, .block_ids = TRUE };
+  SheafSanitizerOptions options = {
+    .article = article->id,
+    .block_ids = TRUE,
+    .cleaner = job->cleaner,
+  };
   g_autoptr (SheafDocument) document = NULL;
   SheafFragment *fragment;
 
@@ -104,6 +110,7 @@ void
 sheaf_reader_render_async (SheafReaderRender render,
                            SheafArticle *article,
                            GBytes *source,
+                           SheafCleaner *cleaner,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -116,6 +123,7 @@ sheaf_reader_render_async (SheafReaderRender render,
   job->render = render;
   job->article = article;
   job->source = g_bytes_ref (source);
+  job->cleaner = cleaner ? sheaf_cleaner_ref (cleaner) : NULL;
   g_task_set_source_tag (task, sheaf_reader_render_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, render_thread);

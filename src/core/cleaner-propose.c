@@ -36,6 +36,7 @@ sheaf_proposal_free (SheafProposal *self)
 {
   g_return_if_fail (self);
 
+  g_free (self->value);
   g_free (self->match);
   g_free (self->text);
   g_free (self->excerpt);
@@ -87,7 +88,12 @@ is_there_already (const Proposer *self, const char *match, const char *text)
 
 /* What would hide nothing, or half of the article, is not proposed: the cleaner does not do it. */
 static void
-add (Proposer *self, SheafHtmlTree *tree, const char *match, const char *text)
+add (Proposer *self,
+     SheafHtmlTree *tree,
+     SheafProposalKind kind,
+     const char *value,
+     const char *match,
+     const char *text)
 {
   SheafProposal *proposal;
   g_autoptr (SheafCleaner) cleaner = NULL;
@@ -97,6 +103,8 @@ add (Proposer *self, SheafHtmlTree *tree, const char *match, const char *text)
   if (is_there_already (self, match, text))
     return;
   proposal = g_new0 (SheafProposal, 1);
+  proposal->kind = kind;
+  proposal->value = g_strdup (value);
   proposal->match = g_strdup (match);
   proposal->text = g_strdup (text);
   cleaner = sheaf_proposal_make_cleaner (proposal);
@@ -140,13 +148,13 @@ propose_words (Proposer *self, SheafHtmlTree *tree, const SheafHtmlNode *node)
   if (length < 2)
     return;
   if (length <= WHOLE_MAX)
-    add (self, tree, sheaf_html_node_name (node), pattern);
+    add (self, tree, SHEAF_PROPOSAL_WORDS, pattern, sheaf_html_node_name (node), pattern);
   if (length >= BEGINNING_MIN)
     {
       g_autofree char *start = g_utf8_substring (pattern, 0, BEGINNING);
       g_autofree char *open = g_strconcat (start, "*", NULL);
 
-      add (self, tree, sheaf_html_node_name (node), open);
+      add (self, tree, SHEAF_PROPOSAL_BEGINNING, start, sheaf_html_node_name (node), open);
     }
 }
 
@@ -184,13 +192,13 @@ propose_names (Proposer *self, SheafHtmlTree *tree, const SheafHtmlNode *node)
         g_autofree char *match = g_strconcat (element, ".", classes[i], NULL);
 
         taken++;
-        add (self, tree, match, NULL);
+        add (self, tree, SHEAF_PROPOSAL_NAME, classes[i], match, NULL);
       }
   if (id && is_good_name (id))
     {
       g_autofree char *match = g_strconcat (element, "#", id, NULL);
 
-      add (self, tree, match, NULL);
+      add (self, tree, SHEAF_PROPOSAL_NAME, id, match, NULL);
     }
 }
 
@@ -218,7 +226,7 @@ propose_host (Proposer *self, SheafHtmlTree *tree, const SheafHtmlNode *node)
   if (!*host || host[strspn (host, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ".-")])
     return;
   match = g_strdup_printf ("img[src*='//%s/']", host);
-  add (self, tree, match, NULL);
+  add (self, tree, SHEAF_PROPOSAL_HOST, host, match, NULL);
 }
 
 /* Finding --------------------------------------------------------------------------------------- */

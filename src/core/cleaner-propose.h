@@ -8,9 +8,20 @@
 #include "core/document.h"
 #include "core/sanitizer.h"
 
+/* What proposes it, in the words of the one who made it. */
+typedef enum
+{
+  SHEAF_PROPOSAL_WORDS,     /* says @value */
+  SHEAF_PROPOSAL_BEGINNING, /* begins with @value */
+  SHEAF_PROPOSAL_NAME,      /* has the class or id @value */
+  SHEAF_PROPOSAL_HOST,      /* is a picture from the host @value */
+} SheafProposalKind;
+
 /* What is hidden is what @match means and, where there is a @text, whose words are like it. */
 typedef struct
 {
+  SheafProposalKind kind;
+  char *value;
   char *match;   /* a selector */
   char *text;    /* (nullable): a pattern */
   guint count;   /* things of the article that it would hide */
