@@ -23,6 +23,7 @@ struct _SheafCleaningBar
   GtkWidget *bar;
   GtkLabel *label;
   GtkMenuButton *more;
+  GtkWidget *scroller;
   GtkLabel *list;
   GtkCheckButton *always;
   GtkButton *original;
@@ -55,7 +56,9 @@ set_list (SheafCleaningBar *self, const GPtrArray *hidden)
   for (guint i = 0; hidden && i < hidden->len; i++)
     append_hidden (text, hidden->pdata[i]);
   gtk_label_set_text (self->list, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), text->len > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+  gtk_widget_set_visible (self->scroller, text->len > 0);
 }
 
 static void
@@ -86,7 +89,7 @@ sheaf_cleaning_bar_set (SheafCleaningBar *self,
                   : g_strdup_printf (
                         ngettext ("%'u thing is hidden", "%'u things are hidden", count), count);
   gtk_label_set_text (self->label, text);
-  gtk_button_set_label (self->original, original ? _ ("Show _Cleaned") : _ ("Show _Original"));
+  gtk_button_set_label (self->original, original ? _ ("Show Cleaned") : _ ("Show Original"));
   set_list (self, hidden);
   set_always (self, category);
   gtk_widget_set_visible (self->bar, original || count > 0);
@@ -107,6 +110,7 @@ sheaf_cleaning_bar_class_init (SheafCleaningBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, label);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, more);
+  gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, scroller);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, list);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, always);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, original);

@@ -136,6 +136,17 @@ make_pattern (const char *words)
   return g_string_free (g_steal_pointer (&pattern), FALSE);
 }
 
+/* To the end of the word that it ends in. */
+static char *
+take_beginning (const char *pattern)
+{
+  const char *end = g_utf8_offset_to_pointer (pattern, BEGINNING);
+
+  while (g_ascii_isalnum (*end))
+    end++;
+  return g_strndup (pattern, (gsize) (end - pattern));
+}
+
 static void
 propose_words (Proposer *self, SheafHtmlTree *tree, const SheafHtmlNode *node)
 {
@@ -151,7 +162,7 @@ propose_words (Proposer *self, SheafHtmlTree *tree, const SheafHtmlNode *node)
     add (self, tree, SHEAF_PROPOSAL_WORDS, pattern, sheaf_html_node_name (node), pattern);
   if (length >= BEGINNING_MIN)
     {
-      g_autofree char *start = g_utf8_substring (pattern, 0, BEGINNING);
+      g_autofree char *start = take_beginning (pattern);
       g_autofree char *open = g_strconcat (start, "*", NULL);
 
       add (self, tree, SHEAF_PROPOSAL_BEGINNING, start, sheaf_html_node_name (node), open);

@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 
-from desktop import keys, wait_for, xdotool
+from desktop import keys, name, wait_for, xdotool
 from story import Story, tell
 
 WORDS = "<p>" + "The article itself, which is long enough to be one. " * 6 + "</p>"
@@ -65,20 +65,27 @@ class Cleaning(Story):
         self.window.press("button", "^Show Cleaned$")
         self.window.find("label", "^1 thing is hidden$")
 
+    def open(self, key, title):
+        """The article before or after the open one."""
+        keys(key)
+        self.sheaf.wait_read(next(a for a in self.sheaf.articles() if a["title"] == title))
+
+    def tick_always(self):
+        wait_for("the focus", lambda: ((node := self.window.focus()) and name(node) == "Always Show the Original in “News”") or keys("Tab"))
+        keys("space")
+
     def keep_original(self):
         self.sheaf.walk_to_place("All Articles")
         self.sheaf.walk_to_article("Article 0")
         keys("c")
         self.window.find("label", "^The original is shown$")
         self.window.press("toggle", "^What\\?$")
-        self.window.press("check box", "^Always Show the Original in “News”$")
+        self.tick_always()
         keys("Escape")
-        self.sheaf.walk_to_place("All Articles")
-        self.sheaf.walk_to_article("Article 1")
-        keys("Return")
+        self.open("k", "Article 1")
         self.window.find("label", "^The original is shown$")
         self.window.press("toggle", "^What\\?$")
-        self.window.press("check box", "^Always Show the Original in “News”$")
+        self.tick_always()
         wait_for("no bar", lambda: not self.window.all("label", "^The original is shown$"))
         keys("Escape")
 
@@ -95,7 +102,7 @@ class Cleaning(Story):
         self.window.find("frame", "^Hide This Kind of Thing$")
         self.window.find("label", r"^Would hide 18 things in 2 of your newest 2 articles\.$")
         self.photograph("hide")
-        self.window.press("button", "^Hide$")
+        self.window.press("button", "^_?Hide\\b")
         self.window.find("label", "^9 things are hidden$")
         (made,) = glob.glob(f"{self.rules}/mine-*.json")
         with open(made, encoding="utf-8") as f:
@@ -105,17 +112,15 @@ class Cleaning(Story):
         self.photograph("hidden")
 
     def undo(self):
-        self.window.press("button", "^Undo$")
+        self.window.press("button", "^_?Undo\\b")
         wait_for("the bar to go", lambda: not self.window.all("label", "^9 things are hidden$"))
         assert not glob.glob(f"{self.rules}/mine-*.json")
 
     def switch(self):
-        self.sheaf.walk_to_place("All Articles")
-        self.sheaf.walk_to_article("Article 0")
-        keys("Return")
+        self.open("j", "Article 0")
         self.window.find("label", "^1 thing is hidden$")
         self.window.press("toggle", "^What\\?$")
-        self.window.press("button", "^Cleaning Rules…$")
+        self.window.press("button", "Cleaning Rules…$")
         self.window.find("label", r"^broken\.json, line 3$")
         self.window.press("toggle", "^Share buttons$")
         self.photograph("rules")
