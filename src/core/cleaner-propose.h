@@ -28,6 +28,7 @@ typedef struct
   char *excerpt; /* of the first of them */
 } SheafProposal;
 
+/* Frees all of it. */
 void sheaf_proposal_free (SheafProposal *self);
 
 /**

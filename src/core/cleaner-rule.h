@@ -86,9 +86,11 @@ typedef struct
   char *reason; /* a sentence, translated */
 } SheafCleanerProblem;
 
+/* Frees all of it. */
 void sheaf_cleaner_rule_free (SheafCleanerRule *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafCleanerRule, sheaf_cleaner_rule_free)
 
+/* @file (nullable) and @reason are copied. Returns: (transfer full) */
 SheafCleanerProblem *sheaf_cleaner_problem_new (const char *file, guint line, const char *reason);
 void sheaf_cleaner_problem_free (SheafCleanerProblem *self);
 

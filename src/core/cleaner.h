@@ -26,6 +26,7 @@ typedef struct
   char *excerpt; /* of the first one: its words, or what it shows; may be empty */
 } SheafHidden;
 
+/* Frees all of it. */
 void sheaf_hidden_free (SheafHidden *self);
 
 /**
