@@ -225,62 +225,60 @@ test_hosts (void)
 #define FILE_OF(rule) "{\"sheaf-cleaning\": 1, \"rules\": [\n" rule "]}"
 #define GOOD          "{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"
 
-/* What is wrong, as "line: part of the reason". */
+/* What is wrong, where, and a part of the reason. */
+static const struct
+{
+  const char *json;
+  guint rules;
+  guint line; /* of the problem */
+  const char *reason;
+} schema_cases[] = {
+  { FILE_OF (GOOD), 1, 0, NULL },
+  { FILE_OF (""), 0, 0, NULL },
+  { "", 0, 1, "sheaf-cleaning" },
+  { "{", 0, 1, "braces" },
+  { "{\"sheaf-cleaning\": 1,\n\"rules\": [\n{]}", 0, 3, "key" },
+  { "{\"sheaf-cleaning\": 2, \"rules\": []}", 0, 1, "another version" },
+  { "{\"sheaf-cleaning\": \"1\", \"rules\": []}", 0, 1, "another version" },
+  { "{\"sheaf-cleaning\": 1}", 0, 1, "rules" },
+  { "{\"sheaf-cleaning\": 1,\n\"rules\": {}}", 0, 2, "rules" },
+  { "{\"sheaf-cleaning\": 1, \"rules\": [],\n\"more\": 1}", 0, 2, "more" },
+  { FILE_OF ("1"), 0, 2, "braces" },
+  { FILE_OF ("{\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "“id”" },
+  { FILE_OF ("{\"id\":\"a\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "“name”" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"do\":\"hide\"}"), 0, 2, "“match”" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\n\"do\":\"eat\"}"), 0, 3,
+    "hide-empty" },
+  { FILE_OF ("{\"id\":\"a b\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "letters" },
+  { FILE_OF ("{\"id\":1,\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "“id”" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":[],\"do\":\"hide\"}"), 0, 2, "match" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":[\"p\",\n\"p:hover\"],\"do\":\"hide\"}"), 0, 3,
+    "sign" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"colour\":\"red\"}"),
+    0, 3, "colour" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"text\":[\"**\"]}"),
+    0, 3, "everything" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"text\":\"x\"}"), 0,
+    3, "list" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"longest\":9999}"), 0,
+    3, "2000" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"from\":[\"x\"]}"), 0,
+    3, "go with" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"a\",\"do\":\"unwrap\"}"), 0, 2, "hosts" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"img\",\"do\":\"take-picture\"}"), 0, 2,
+    "from" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\"id\":\"b\"}"), 1, 2,
+    "again" },
+  /* A mistake costs its own rule only. */
+  { FILE_OF (GOOD ",\n{},\n{\"id\":\"b\",\"name\":\"B\",\"match\":\"i\",\"do\":\"hide-empty\"}"), 2,
+    3, "without" },
+  { FILE_OF (GOOD ",\n" GOOD), 1, 3, "already" },
+};
+
 static void
 test_schema (void)
 {
-  static const struct
-  {
-    const char *json;
-    guint rules;
-    guint line; /* of the problem */
-    const char *reason;
-  } cases[] = {
-    { FILE_OF (GOOD), 1, 0, NULL },
-    { FILE_OF (""), 0, 0, NULL },
-    { "", 0, 1, "sheaf-cleaning" },
-    { "{", 0, 1, "braces" },
-    { "{\"sheaf-cleaning\": 1,\n\"rules\": [\n{]}", 0, 3, "key" },
-    { "{\"sheaf-cleaning\": 2, \"rules\": []}", 0, 1, "another version" },
-    { "{\"sheaf-cleaning\": \"1\", \"rules\": []}", 0, 1, "another version" },
-    { "{\"sheaf-cleaning\": 1}", 0, 1, "rules" },
-    { "{\"sheaf-cleaning\": 1,\n\"rules\": {}}", 0, 2, "rules" },
-    { "{\"sheaf-cleaning\": 1, \"rules\": [],\n\"more\": 1}", 0, 2, "more" },
-    { FILE_OF ("1"), 0, 2, "braces" },
-    { FILE_OF ("{\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "“id”" },
-    { FILE_OF ("{\"id\":\"a\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "“name”" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"do\":\"hide\"}"), 0, 2, "“match”" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\n\"do\":\"eat\"}"), 0, 3,
-      "hide-empty" },
-    { FILE_OF ("{\"id\":\"a b\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2,
-      "letters" },
-    { FILE_OF ("{\"id\":1,\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\"}"), 0, 2, "“id”" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":[],\"do\":\"hide\"}"), 0, 2, "match" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":[\"p\",\n\"p:hover\"],\"do\":\"hide\"}"), 0,
-      3, "sign" },
-    { FILE_OF (
-          "{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"colour\":\"red\"}"),
-      0, 3, "colour" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"text\":[\"**\"]}"),
-      0, 3, "everything" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"text\":\"x\"}"), 0,
-      3, "list" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"longest\":9999}"),
-      0, 3, "2000" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\n\"from\":[\"x\"]}"),
-      0, 3, "go with" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"a\",\"do\":\"unwrap\"}"), 0, 2, "hosts" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"img\",\"do\":\"take-picture\"}"), 0, 2,
-      "from" },
-    { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\"id\":\"b\"}"), 1, 2,
-      "again" },
-    /* A mistake costs its own rule only. */
-    { FILE_OF (GOOD ",\n{},\n{\"id\":\"b\",\"name\":\"B\",\"match\":\"i\",\"do\":\"hide-empty\"}"),
-      2, 3, "without" },
-    { FILE_OF (GOOD ",\n" GOOD), 1, 3, "already" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (schema_cases); i++)
     {
       g_autoptr (GPtrArray) rules =
           g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_cleaner_rule_free);
@@ -288,17 +286,18 @@ test_schema (void)
           g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_cleaner_problem_free);
       const SheafCleanerProblem *problem;
 
-      g_test_message ("%s", cases[i].json);
-      sheaf_cleaner_read_rules (cases[i].json, strlen (cases[i].json), "own.json", rules, problems);
-      g_assert_cmpuint (rules->len, ==, cases[i].rules);
-      g_assert_cmpuint (problems->len, ==, cases[i].reason ? 1 : 0);
-      if (!cases[i].reason)
+      g_test_message ("%s", schema_cases[i].json);
+      sheaf_cleaner_read_rules (schema_cases[i].json, strlen (schema_cases[i].json), "own.json",
+                                rules, problems);
+      g_assert_cmpuint (rules->len, ==, schema_cases[i].rules);
+      g_assert_cmpuint (problems->len, ==, schema_cases[i].reason ? 1 : 0);
+      if (!schema_cases[i].reason)
         continue;
       problem = problems->pdata[0];
       g_assert_cmpstr (problem->file, ==, "own.json");
-      g_assert_cmpuint (problem->line, ==, cases[i].line);
+      g_assert_cmpuint (problem->line, ==, schema_cases[i].line);
       g_test_message ("%s", problem->reason);
-      g_assert_nonnull (strstr (problem->reason, cases[i].reason));
+      g_assert_nonnull (strstr (problem->reason, schema_cases[i].reason));
     }
 }
 
