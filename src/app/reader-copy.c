@@ -18,8 +18,9 @@ typedef struct
   SheafReaderCopy form;
   SheafArticle *article;
   GBytes *source;
-  char *selected; /* text */
-  char *markup;   /* of it, not to be trusted */
+  SheafCleaner *cleaner; /* (nullable) */
+  char *selected;        /* text */
+  char *markup;          /* of it, not to be trusted */
   gboolean whole;
   char *text; /* what comes of it */
   char *html; /* (nullable) */
@@ -33,6 +34,7 @@ copy_free (gpointer data)
   g_object_unref (self->view);
   sheaf_article_free (self->article);
   g_bytes_unref (self->source);
+  g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_free (self->selected);
   g_free (self->markup);
   g_free (self->text);
@@ -64,7 +66,7 @@ make_whole (Copy *self, GError **error)
       sheaf_document_new (self->source, self->article->format, self->article->encoding);
 
   if (self->form == SHEAF_COPY_MARKDOWN)
-    self->text = sheaf_copy_markdown (document, self->article->title, NULL, error);
+    self->text = sheaf_copy_markdown (document, self->article->title, self->cleaner, NULL, error);
   else
     self->text = sheaf_copy_text (document, self->article->title);
 }
@@ -155,6 +157,7 @@ sheaf_reader_copy_async (SheafReaderView *view,
                          SheafReaderCopy form,
                          SheafArticle *article,
                          GBytes *source,
+                         SheafCleaner *cleaner,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
@@ -167,6 +170,7 @@ sheaf_reader_copy_async (SheafReaderView *view,
   self->form = form;
   self->article = article;
   self->source = g_bytes_ref (source);
+  self->cleaner = cleaner ? sheaf_cleaner_ref (cleaner) : NULL;
   g_task_set_source_tag (task, sheaf_reader_copy_async);
   g_task_set_task_data (task, self, copy_free);
   sheaf_reader_view_get_markup_async (view, selected_cb, g_object_ref (task));

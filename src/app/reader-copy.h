@@ -7,6 +7,7 @@
 
 #include "app/reader-view.h"
 #include "core/article.h"
+#include "core/cleaner.h"
 
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
  * sheaf_reader_copy_async:
  * @article: (transfer full)
  * @source: (transfer none): the bytes of it
+ * @cleaner: (nullable) (transfer none): what is left out
  *
  * Copies what is seen of the page, and no more (SAFETY D5), made on a worker thread.
  */
@@ -26,6 +28,7 @@ void sheaf_reader_copy_async (SheafReaderView *view,
                               SheafReaderCopy form,
                               SheafArticle *article,
                               GBytes *source,
+                              SheafCleaner *cleaner,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 

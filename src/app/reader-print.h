@@ -14,6 +14,7 @@
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full)
  * @source: (transfer none): the bytes of it
+ * @cleaner: (nullable) (transfer none): what is left out
  * @notes: links get numbers, and their addresses stand at the end
  * @parent: (nullable): of the print dialog
  * @file: (nullable): a PDF file to write, whole or not at all; NULL: asks by the dialog
@@ -24,6 +25,7 @@
 void sheaf_reader_print_async (SheafReaderRender render,
                                SheafArticle *article,
                                GBytes *source,
+                               SheafCleaner *cleaner,
                                gboolean notes,
                                GtkWindow *parent,
                                GFile *file,

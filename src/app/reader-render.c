@@ -16,7 +16,8 @@ typedef struct
   SheafReaderRender render;
   SheafArticle *article;
   GBytes *source;
-  gboolean print; /* for paper */
+  SheafCleaner *cleaner; /* (nullable) */
+  gboolean print;        /* for paper */
   gboolean notes;
 } Job;
 
@@ -25,6 +26,7 @@ job_free (Job *job)
 {
   sheaf_article_free (job->article);
   g_bytes_unref (job->source);
+  g_clear_pointer (&job->cleaner, sheaf_cleaner_unref);
   g_free (job);
 }
 
@@ -88,7 +90,11 @@ static SheafReaderPage *
 render_article (Job *job, GCancellable *cancellable, GError **error)
 {
   const SheafArticle *article = job->article;
-  SheafSanitizerOptions options = { .article = article->id, .block_ids = TRUE };
+  SheafSanitizerOptions options = {
+    .article = article->id,
+    .block_ids = TRUE,
+    .cleaner = job->cleaner,
+  };
   g_autoptr (SheafDocument) document = NULL;
   SheafFragment *fragment;
 
@@ -119,13 +125,14 @@ render_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
 }
 
 static Job *
-job_new (SheafReaderRender render, SheafArticle *article, GBytes *source)
+job_new (SheafReaderRender render, SheafArticle *article, GBytes *source, SheafCleaner *cleaner)
 {
   Job *job = g_new0 (Job, 1);
 
   job->render = render;
   job->article = article;
   job->source = g_bytes_ref (source);
+  job->cleaner = cleaner ? sheaf_cleaner_ref (cleaner) : NULL;
   return job;
 }
 
@@ -133,6 +140,7 @@ void
 sheaf_reader_render_async (SheafReaderRender render,
                            SheafArticle *article,
                            GBytes *source,
+                           SheafCleaner *cleaner,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -142,7 +150,8 @@ sheaf_reader_render_async (SheafReaderRender render,
   g_return_if_fail (render && article && source);
 
   g_task_set_source_tag (task, sheaf_reader_render_async);
-  g_task_set_task_data (task, job_new (render, article, source), (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job_new (render, article, source, cleaner),
+                        (GDestroyNotify) job_free);
   g_task_run_in_thread (task, render_thread);
 }
 
@@ -150,6 +159,7 @@ void
 sheaf_reader_render_print_async (SheafReaderRender render,
                                  SheafArticle *article,
                                  GBytes *source,
+                                 SheafCleaner *cleaner,
                                  gboolean notes,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -159,7 +169,7 @@ sheaf_reader_render_print_async (SheafReaderRender render,
 
   g_return_if_fail (render && article && source);
 
-  job = job_new (render, article, source);
+  job = job_new (render, article, source, cleaner);
   job->print = TRUE;
   job->notes = notes;
   g_task_set_source_tag (task, sheaf_reader_render_print_async);

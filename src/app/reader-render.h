@@ -42,12 +42,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
+ * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
  *
  * Makes the page of an article on a worker thread.
  */
 void sheaf_reader_render_async (SheafReaderRender render,
                                 SheafArticle *article,
                                 GBytes *source,
+                                SheafCleaner *cleaner,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
@@ -61,6 +63,7 @@ void sheaf_reader_render_async (SheafReaderRender render,
 void sheaf_reader_render_print_async (SheafReaderRender render,
                                       SheafArticle *article,
                                       GBytes *source,
+                                      SheafCleaner *cleaner,
                                       gboolean notes,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

@@ -29,6 +29,7 @@ enum
   SIGNAL_LINK_ACTIVATED,
   SIGNAL_REFUSED,
   SIGNAL_PLACE,
+  SIGNAL_HIDE_BLOCK,
   N_SIGNALS
 };
 
@@ -231,6 +232,15 @@ sheaf_reader_view_mouse_target_changed (WebKitWebView *view,
   g_signal_emit (self, signals[SIGNAL_LINK_HOVERED], 0, self->hovered);
 }
 
+/* "b" and a number, as the sanitiser gives every block. */
+static gboolean
+is_block_id (const char *id)
+{
+  gsize digits = strspn (id + (id[0] != '\0'), "0123456789");
+
+  return id[0] == 'b' && digits >= 1 && digits <= 9 && id[1 + digits] == '\0';
+}
+
 static void
 open_link_cb (SheafReaderView *self, GVariant *parameter)
 {
@@ -256,6 +266,33 @@ add_link_items (SheafReaderView *self, WebKitContextMenu *menu, const char *uri)
                                         WEBKIT_CONTEXT_MENU_ACTION_COPY_LINK_TO_CLIPBOARD));
 }
 
+static void
+hide_block_cb (SheafReaderView *self, GVariant *parameter)
+{
+  g_signal_emit (self, signals[SIGNAL_HIDE_BLOCK], 0, g_variant_get_uint32 (parameter));
+}
+
+/* Where the extension says what the menu was asked for on: the id of a block, from a process that hostile
+ * pages run in. */
+static void
+add_hide_item (SheafReaderView *self, WebKitContextMenu *menu)
+{
+  GVariant *data = webkit_context_menu_get_user_data (menu);
+  const char *block = data && g_variant_is_of_type (data, G_VARIANT_TYPE_STRING)
+                          ? g_variant_get_string (data, NULL)
+                          : "";
+  g_autoptr (GSimpleAction) hide = NULL;
+
+  if (!is_block_id (block))
+    return;
+  hide = g_simple_action_new ("hide-block", G_VARIANT_TYPE_UINT32);
+  g_signal_connect_object (hide, "activate", G_CALLBACK (hide_block_cb), self, G_CONNECT_SWAPPED);
+  webkit_context_menu_append (
+      menu, webkit_context_menu_item_new_from_gaction (
+                G_ACTION (hide), _ ("Hide This Kind of Thing…"),
+                g_variant_new_uint32 ((guint32) g_ascii_strtoull (block + 1, NULL, 10))));
+}
+
 static gboolean
 sheaf_reader_view_context_menu (WebKitWebView *view,
                                 WebKitContextMenu *menu,
@@ -266,6 +303,7 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
     add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
   sheaf_reader_menu_append (menu, GTK_WIDGET (view),
                             webkit_hit_test_result_context_is_selection (hit));
+  add_hide_item (SHEAF_READER_VIEW (view), menu);
   return FALSE;
 }
 
@@ -273,15 +311,6 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
 
 /* Longest selection taken, in bytes. */
 #define SELECTION_MAX 1000
-
-/* "b" and a number, as the sanitiser gives every block. */
-static gboolean
-is_block_id (const char *id)
-{
-  gsize digits = strspn (id + (id[0] != '\0'), "0123456789");
-
-  return id[0] == 'b' && digits >= 1 && digits <= 9 && id[1 + digits] == '\0';
-}
 
 static void
 take_place (SheafReaderView *self, GVariant *parameters)
@@ -465,6 +494,9 @@ sheaf_reader_view_class_init (SheafReaderViewClass *klass)
   signals[SIGNAL_PLACE] =
       g_signal_new ("place", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_DOUBLE);
+  signals[SIGNAL_HIDE_BLOCK] =
+      g_signal_new ("hide-block", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

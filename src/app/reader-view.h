@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (SheafReaderView, sheaf_reader_view, SHEAF, READER_VIEW, We
  * out of the page, whose address may be anything;
  * "refused" (const char *address): the policy stopped the page from going there by itself;
  * "place" (const char *block, double fraction): the page was scrolled, that block is now on top, and that
- * part of the page is above (with the web process extension only).
+ * part of the page is above (with the web process extension only);
+ * "hide-block" (guint block): more like that block is to be hidden (likewise).
  */
 SheafReaderView *sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions);
 

@@ -24,6 +24,7 @@ struct _SheafReader
   SheafReaderRender render;
   SheafReaderView *view;
   SheafReaderPage *page;     /* the page shown, to show again */
+  SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
   gboolean committed; /* what WebKit reports is of @page */
@@ -48,6 +49,7 @@ enum
 {
   SIGNAL_ARTICLE_LOADED,
   SIGNAL_PLACE_CHANGED,
+  SIGNAL_HIDE_KIND,
   N_SIGNALS
 };
 
@@ -105,8 +107,27 @@ sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
   gtk_popover_popdown (GTK_POPOVER (self->question));
   self->article = article->id;
   self->cancellable = g_cancellable_new ();
-  sheaf_reader_render_async (self->render, article, source, self->cancellable, rendered_cb,
-                             g_object_ref (self));
+  sheaf_reader_render_async (self->render, article, source, self->cleaner, self->cancellable,
+                             rendered_cb, g_object_ref (self));
+}
+
+void
+sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  if (cleaner)
+    sheaf_cleaner_ref (cleaner);
+  g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
+  self->cleaner = cleaner;
+}
+
+const GPtrArray *
+sheaf_reader_get_hidden (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), NULL);
+
+  return self->page && self->page->fragment ? self->page->fragment->hidden : NULL;
 }
 
 /* Loading it also starts the web process, so that the first article need not wait for that. */
@@ -164,6 +185,12 @@ place_cb (SheafReader *self, const char *block, double fraction)
 {
   sheaf_reader_set_place (self, self->article, fraction > 0 ? block : NULL);
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+}
+
+static void
+hide_block_cb (SheafReader *self, guint block)
+{
+  g_signal_emit (self, signals[SIGNAL_HIDE_KIND], 0, block);
 }
 
 static void
@@ -327,7 +354,7 @@ sheaf_reader_print (SheafReader *self,
   g_return_if_fail (SHEAF_IS_READER (self) && article && source);
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  sheaf_reader_print_async (self->render, article, source, notes,
+  sheaf_reader_print_async (self->render, article, source, self->cleaner, notes,
                             GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, callback,
                             user_data);
 }
@@ -342,7 +369,7 @@ sheaf_reader_copy (SheafReader *self,
 {
   g_return_if_fail (SHEAF_IS_READER (self) && article && source);
 
-  sheaf_reader_copy_async (self->view, form, article, source, callback, user_data);
+  sheaf_reader_copy_async (self->view, form, article, source, self->cleaner, callback, user_data);
 }
 
 gint64
@@ -401,6 +428,7 @@ sheaf_reader_dispose (GObject *object)
   stop_rendering (self);
   g_clear_pointer (&self->question, gtk_widget_unparent);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
+  g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->place_again, g_free);
   G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
@@ -426,6 +454,9 @@ sheaf_reader_class_init (SheafReaderClass *klass)
   signals[SIGNAL_PLACE_CHANGED] =
       g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HIDE_KIND] =
+      g_signal_new ("hide-kind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (SHEAF_TYPE_READER_FIND);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader.ui");
@@ -460,6 +491,8 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
   g_signal_connect_object (self->view, "web-process-terminated", G_CALLBACK (process_terminated_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "place", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "hide-block", G_CALLBACK (hide_block_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-hovered", G_CALLBACK (link_hovered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,

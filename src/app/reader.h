@@ -7,6 +7,7 @@
 
 #include "app/reader-copy.h"
 #include "core/article.h"
+#include "core/cleaner.h"
 
 #include <adwaita.h>
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SheafReader, sheaf_reader, SHEAF, READER, AdwBin)
 
 /* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there,
- * and "place-changed" when it was scrolled. */
+ * "place-changed" when it was scrolled, and "hide-kind" (guint block) when more like that block of the
+ * page is to be hidden. */
 GtkWidget *sheaf_reader_new (void);
 
 /**
@@ -28,6 +30,12 @@ GtkWidget *sheaf_reader_new (void);
  * that says why. A later call supersedes an earlier one still at work.
  */
 void sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source);
+
+/* Articles shown from now on are read without what @cleaner (nullable) leaves out. */
+void sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner);
+
+/* What was left out of the page that is shown. Returns: (transfer none) (nullable) (element-type SheafHidden) */
+const GPtrArray *sheaf_reader_get_hidden (SheafReader *self);
 
 /* Shows nothing (an empty page in the right colour). */
 void sheaf_reader_clear (SheafReader *self);

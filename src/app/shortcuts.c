@@ -21,6 +21,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.trash", "Delete", "KP_Delete", WINDOW },
   { "win.restore", "r", NULL, WINDOW },
 
+  { "win.show-original", "c", NULL, WINDOW },
   { "win.details", "<Alt>Return", "<Alt>KP_Enter", WINDOW },
   { "win.edit-header", "<Control>e", NULL, WINDOW },
 

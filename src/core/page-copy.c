@@ -28,10 +28,11 @@ begins_with_title (const SheafDocument *document, const char *title)
 char *
 sheaf_copy_markdown (const SheafDocument *document,
                      const char *title,
+                     const SheafCleaner *cleaner,
                      GCancellable *cancellable,
                      GError **error)
 {
-  const SheafSanitizerOptions options = { .addresses = TRUE };
+  const SheafSanitizerOptions options = { .addresses = TRUE, .cleaner = cleaner };
   g_autoptr (SheafFragment) fragment = NULL;
   g_autoptr (GString) heading = g_string_new (NULL);
   g_autofree char *body = NULL;

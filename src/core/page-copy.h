@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/cleaner.h"
 #include "core/document.h"
 
 #include <gio/gio.h>
@@ -12,6 +13,7 @@
 /**
  * sheaf_copy_markdown:
  * @title: of the article
+ * @cleaner: (nullable): what is left out of an article that is not Markdown
  *
  * A whole article as Markdown: the body of a Markdown file as it is written, anything else by
  * sheaf_markdown_write(), below its title where it does not begin with that.
@@ -20,6 +22,7 @@
  */
 char *sheaf_copy_markdown (const SheafDocument *document,
                            const char *title,
+                           const SheafCleaner *cleaner,
                            GCancellable *cancellable,
                            GError **error);
 

@@ -9,6 +9,7 @@
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "selection" ()      answered by "selection" (s): the text that is selected
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
+ * With a context menu goes, as its user data (s), the id of the block it was asked for on.
  */
 #include "config.h"
 
@@ -283,6 +284,40 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
   return TRUE;
 }
 
+/* The innermost block that @node is in; text has no closest(), the element around it does. */
+static char *
+get_block_of (JSCValue *node)
+{
+  g_autoptr (JSCValue) element = NULL;
+  g_autoptr (JSCValue) block = NULL;
+  g_autoptr (JSCValue) id = NULL;
+
+  element = jsc_value_object_has_property (node, "closest")
+                ? g_object_ref (node)
+                : jsc_value_object_get_property (node, "parentElement");
+  if (!jsc_value_is_object (element))
+    return NULL;
+  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "[id]", G_TYPE_NONE);
+  if (!jsc_value_is_object (block))
+    return NULL;
+  id = jsc_value_object_get_property (block, "id");
+  return jsc_value_to_string (id);
+}
+
+static gboolean
+context_menu_cb (WebKitWebPage *page,
+                 WebKitContextMenu *menu,
+                 WebKitWebHitTestResult *hit,
+                 Watcher *self)
+{
+  g_autoptr (JSCValue) node = webkit_web_hit_test_result_get_js_node (hit, self->world);
+  g_autofree char *block = node && jsc_value_is_object (node) ? get_block_of (node) : NULL;
+
+  if (block)
+    webkit_context_menu_set_user_data (menu, g_variant_new_string (block));
+  return FALSE;
+}
+
 /* The next page begins at its top, which is not a move. */
 static void
 document_loaded_cb (WebKitWebPage *page, Watcher *self)
@@ -299,6 +334,7 @@ page_created_cb (WebKitWebProcessExtension *extension, WebKitWebPage *page, gpoi
   self->world = webkit_script_world_new ();
   g_object_set_data_full (G_OBJECT (page), "sheaf-watcher", self, (GDestroyNotify) watcher_free);
   g_signal_connect (page, "user-message-received", G_CALLBACK (message_received_cb), self);
+  g_signal_connect (page, "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (page, "document-loaded", G_CALLBACK (document_loaded_cb), self);
 }
 

@@ -101,7 +101,7 @@ test_whole (void)
     {
       g_autoptr (SheafDocument) document = document_new (cases[i].text, cases[i].format);
       g_autoptr (GError) error = NULL;
-      g_autofree char *markdown = sheaf_copy_markdown (document, "T", NULL, &error);
+      g_autofree char *markdown = sheaf_copy_markdown (document, "T", NULL, NULL, &error);
       g_autofree char *plain = sheaf_copy_text (document, "T");
 
       g_assert_no_error (error);
