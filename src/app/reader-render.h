@@ -42,15 +42,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
+ * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
  *
  * Makes the page of an article on a worker thread.
  */
 void sheaf_reader_render_async (SheafReaderRender render,
                                 SheafArticle *article,
                                 GBytes *source,
+                                SheafCleaner *cleaner,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+
+/**
+ * sheaf_reader_render_print_async:
+ * @notes: see sheaf_page_print()
+ *
+ * The same for the page that is printed. Finished by sheaf_reader_render_finish().
+ */
+void sheaf_reader_render_print_async (SheafReaderRender render,
+                                      SheafArticle *article,
+                                      GBytes *source,
+                                      SheafCleaner *cleaner,
+                                      gboolean notes,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 
 /**
  * sheaf_reader_render_finish:

@@ -28,8 +28,8 @@ struct _SheafReaderStylePopover
 G_DEFINE_FINAL_TYPE (SheafReaderStylePopover, sheaf_reader_style_popover, GTK_TYPE_POPOVER)
 
 /* All that "Reset" takes back. */
-static const char *const keys[] = { "page-theme",   "page-font",  "page-font-family",
-                                    "zoom",         "page-width", "page-line-spacing",
+static const char *const keys[] = { "page-theme",   "page-font",   "page-font-family",
+                                    "zoom",         "page-width",  "page-line-spacing",
                                     "page-justify", "page-indent", "page-hyphenate" };
 
 /* --- The own font ---------------------------------------------------------------------------------- */

@@ -97,7 +97,8 @@ sheaf_page_is_indented (const char *html)
       if (!text)
         continue;
       paragraphs++;
-      indented += g_str_has_prefix (text + 1, "\u3000") || g_str_has_prefix (text + 1, "\u00a0\u00a0");
+      indented +=
+          g_str_has_prefix (text + 1, "\u3000") || g_str_has_prefix (text + 1, "\u00a0\u00a0");
     }
   return indented * 2 > paragraphs;
 }
@@ -158,7 +159,8 @@ append_category_link (GString *html, gint64 article, const char *const *path, gu
   above = g_strv_builder_end (builder);
   text = sheaf_category_path_format ((const char *const *) above);
   escaped = g_uri_escape_string (text, NULL, FALSE);
-  g_string_append_printf (html, "<a href=\"" CATEGORY_START "%" G_GINT64_FORMAT CATEGORY_QUERY "%s\">",
+  g_string_append_printf (html,
+                          "<a href=\"" CATEGORY_START "%" G_GINT64_FORMAT CATEGORY_QUERY "%s\">",
                           article, escaped);
   sheaf_page_append_display (html, path[names - 1], SHEAF_PAGE_FIELD_MAX);
   g_string_append (html, "</a>");
@@ -262,8 +264,8 @@ append_reading_time (GString *byline, const SheafFragment *fragment)
   if (minutes == 0)
     return;
   /* Translators: how long an article takes to read */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", minutes),
-                          minutes);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", minutes), minutes);
   append_byline_part (byline, text);
 }
 

@@ -65,6 +65,21 @@ body_to_html (const SheafDocument *document, GCancellable *cancellable, GError *
   return sheaf_markdown_to_html (document->body, document->body_length, cancellable, error);
 }
 
+/* Text that is shown as it was written is not cleaned. */
+static SheafFragment *
+sanitize_literal (const char *html,
+                  const SheafSanitizerOptions *options,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  SheafSanitizerOptions literal = { 0 };
+
+  if (options)
+    literal = *options;
+  literal.cleaner = NULL;
+  return sheaf_sanitizer_run (html, strlen (html), &literal, cancellable, error);
+}
+
 static SheafFragment *
 render (const SheafDocument *document,
         const SheafSanitizerOptions *options,
@@ -78,6 +93,8 @@ render (const SheafDocument *document,
   html = body_to_html (document, cancellable, error);
   if (!html)
     return NULL;
+  if (document->format == SHEAF_FORMAT_TEXT)
+    return sanitize_literal (html, options, cancellable, error);
   return sheaf_sanitizer_run (html, strlen (html), options, cancellable, error);
 }
 
@@ -102,7 +119,7 @@ sheaf_page_render (const SheafDocument *document,
       return NULL;
     }
   html = source_to_html (document->body, local->message);
-  return sheaf_sanitizer_run (html, strlen (html), options, cancellable, error);
+  return sanitize_literal (html, options, cancellable, error);
 }
 
 /* The page --------------------------------------------------------------------------------------- */
@@ -139,10 +156,9 @@ sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment)
   language = sheaf_page_language (article);
   append_document_start (html, language, article->title);
   sheaf_page_append_head (html, article, fragment, language);
-  g_string_append_printf (html, "<main dir=\"%s\"%s>\n", sheaf_page_direction (language),
-                          fragment && sheaf_page_is_indented (fragment->html)
-                              ? " class=\"indented\""
-                              : "");
+  g_string_append_printf (
+      html, "<main dir=\"%s\"%s>\n", sheaf_page_direction (language),
+      fragment && sheaf_page_is_indented (fragment->html) ? " class=\"indented\"" : "");
   return g_string_free (html, FALSE);
 }
 

@@ -64,7 +64,7 @@ sheaf_reading_minutes (const char *html)
   count_html (&count, html);
   if (count.words == 0 && count.characters == 0)
     return 0;
-  minutes = (double) count.words / WORDS_PER_MINUTE +
-            (double) count.characters / CHARACTERS_PER_MINUTE;
+  minutes =
+      (double) count.words / WORDS_PER_MINUTE + (double) count.characters / CHARACTERS_PER_MINUTE;
   return MAX (1, (guint) (minutes + 0.5));
 }

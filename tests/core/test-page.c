@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "html-judge.h"
+#include "html-stable.h"
 
 #include "core/extract.h"
 #include "core/page.h"
@@ -126,8 +127,9 @@ test_begin (void)
   g_assert_null (strstr (page, "<i>"));
   g_assert_null (strstr (page, "onload"));
   g_assert_nonnull (strstr (page, "&lt;/title&gt;&lt;script&gt;a&lt;/script&gt;&amp;amp;"));
-  g_assert_nonnull (strstr (page, "<bdi><a href=\"article:///7/category?%3Cb%3E\">&lt;b&gt;</a></bdi>"
-                                  "<bdi><a href=\"article:///7/category?%3Cb%3E%2Fc\">c</a></bdi>"));
+  g_assert_nonnull (strstr (page,
+                            "<bdi><a href=\"article:///7/category?%3Cb%3E\">&lt;b&gt;</a></bdi>"
+                            "<bdi><a href=\"article:///7/category?%3Cb%3E%2Fc\">c</a></bdi>"));
   g_assert_nonnull (strstr (page, "&lt;i&gt;some day&lt;/i&gt;"));
   g_assert_nonnull (strstr (page, "<a href=\"http://user@Host.example/path\">host.example</a>"));
   g_assert_nonnull (strstr (page, "color-scheme: light dark"));
@@ -196,6 +198,7 @@ check_safe (const char *path, const char *text, gsize length, guint *found)
       sheaf_sanitizer_run (once->html, strlen (once->html), &options, NULL, NULL);
 
   test_judge_html (once->html);
+  test_judge_stable (once->html);
   g_assert_nonnull (twice);
   if (!g_str_equal (once->html, twice->html))
     g_error ("%s: not the same when sanitised again", path);
