@@ -11,6 +11,9 @@
 
 #define NAME_CHARACTERS G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-"
 
+/* Longest attribute list of Kramdown, in bytes. */
+#define LIST_MAX 1024
+
 /* Liquid and Hugo ------------------------------------------------------------------------------- */
 
 /* Where @close stands, unless @open or the limit come first; strings are not looked into. */
@@ -159,6 +162,32 @@ read_escape (SheafTagScan *self, gsize close)
   tag->arguments_end = close + 3;
   self->pos = close + 3;
   return TRUE;
+}
+
+/* Hugo reads them in code too, so an author had to write them so; nobody else writes that. */
+void
+sheaf_tag_scan_escapes (SheafTagScan *self, gsize from, gsize to)
+{
+  gsize address_until = self->address_until;
+  gsize pos = self->pos;
+
+  self->address_until = to;
+  while ((self->pos = sheaf_tag_scan_find (self, from, to, "/*")) < to)
+    {
+      gsize open = self->pos - from >= 3 ? self->pos - 3 : to;
+      gsize close = sheaf_tag_scan_find (self, self->pos, to, "*/");
+
+      from = self->pos + 2;
+      if (open == to || (strncmp (self->text + open, "{{<", 3) && strncmp (self->text + open, "{{%", 3)))
+        continue;
+      if (close + 5 > to || strncmp (self->text + close + 3, "}}", 2) != 0)
+        continue;
+      self->pos = open;
+      if (read_escape (self, close + 2))
+        from = close + 5;
+    }
+  self->address_until = address_until;
+  self->pos = pos;
 }
 
 /* `{{< name … >}}`, `{{% name … %}}` */
@@ -342,9 +371,12 @@ static gboolean
 read_attribute_list (SheafTagScan *self)
 {
   gsize from = self->pos + 2;
-  gsize close = from + strcspn (self->text + from, "}\n");
+  gsize limit = MIN (from + LIST_MAX, self->length);
+  gsize close = from;
 
-  if (self->text[close] != '}' || close - from > 1024)
+  while (close < limit && !strchr ("{}\n", self->text[close]))
+    close++;
+  if (close == limit || self->text[close] != '}')
     return FALSE;
   if (self->text[from] == ':' || self->text[from] == '/')
     return g_ascii_isalpha (self->text[from + 1]) && add_nothing (self, close + 1);

@@ -66,6 +66,15 @@ append_word (GString *text, const char *word)
   g_string_append_printf (text, "%s%s", text->len ? " " : "", word);
 }
 
+/* What an argument says of the tag wherever it stands. */
+static gboolean
+is_switch (const char *word)
+{
+  static const char *const words[] = { "external", "true", "false", "nofollow", NULL };
+
+  return g_strv_contains (words, word);
+}
+
 /* Words from number @from on that are not how it is to look. Returns: (transfer full) (nullable) */
 static char *
 join_words (const SheafTagArguments *arguments, guint from, const char *without)
@@ -76,7 +85,7 @@ join_words (const SheafTagArguments *arguments, guint from, const char *without)
     {
       const char *word = arguments->words->pdata[i];
 
-      if (word != without && !is_icon (word) && !(text->len == 0 && is_manner (word)))
+      if (word != without && !is_icon (word) && !is_switch (word) && !(text->len == 0 && is_manner (word)))
         append_word (text, word);
     }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;

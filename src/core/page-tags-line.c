@@ -98,7 +98,7 @@ opens_fence (SheafTagScan *self, const Line *line)
   self->fence = c;
   self->fence_length = run;
   self->fence_quotes = line->quotes;
-  self->fence_column = self->list_column;
+  self->fence_column = line->column >= self->list_column || line->item ? self->list_column : 0;
   return TRUE;
 }
 
@@ -272,7 +272,10 @@ static gboolean
 look_at (SheafTagScan *self, const Line *line)
 {
   if (read_fence (self, line))
-    return FALSE;
+    {
+      sheaf_tag_scan_escapes (self, line->content, sheaf_tag_scan_line_end (self, line->content));
+      return FALSE;
+    }
   read_list (self, line);
   self->was_code = is_indented_code (self, line);
   if (self->was_code || line->blank)

@@ -231,7 +231,8 @@ write_code (Render *self)
         sheaf_tag_writer_link (self->writer, self->choice.address, self->choice.address, FALSE);
       put (self, self->writer->in_html ? " " : "\n\n");
     }
-  sheaf_tag_writer_code (self->writer, self->tag->end, self->partner->start, self->choice.type);
+  sheaf_tag_writer_code (self->writer, self->tag->end, self->partner->start, self->choice.type,
+                         self->partner->alone);
 }
 
 static void
@@ -258,6 +259,18 @@ open_quote (Render *self)
     }
 }
 
+/* `::: tip All of it` with nothing before its `:::`. */
+static gboolean
+is_title_all (const Render *self)
+{
+  const char *text = self->writer->text;
+
+  for (gsize p = self->tag->end; p < self->partner->start; p++)
+    if (!g_ascii_isspace (text[p]) && text[p] != '>')
+      return FALSE;
+  return self->tag->form == SHEAF_TAG_DIRECTIVE;
+}
+
 static void
 open_callout (Render *self)
 {
@@ -276,10 +289,13 @@ open_callout (Render *self)
     }
   open = g_strdup_printf ("> [!%s]%s ", choice->type, choice->folded ? "-" : "");
   put (self, open);
-  if (choice->title)
+  if (choice->title && !is_title_all (self))
     sheaf_tag_writer_words (self->writer, choice->title);
-  if (sheaf_tag_writer_push (self->writer, "> "))
-    sheaf_tag_writer_break (self->writer);
+  if (!sheaf_tag_writer_push (self->writer, "> "))
+    return;
+  sheaf_tag_writer_break (self->writer);
+  if (choice->title && is_title_all (self))
+    sheaf_tag_writer_words (self->writer, choice->title);
 }
 
 /* What follows begins anew in the place the quote was in. */

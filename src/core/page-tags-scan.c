@@ -133,6 +133,7 @@ skip_ticks (SheafTagScan *self)
       p += closing;
       if (closing == run)
         {
+          sheaf_tag_scan_escapes (self, from, p);
           self->pos = p;
           return;
         }

@@ -54,6 +54,9 @@ void sheaf_tag_scan_name (SheafTagScan *self, SheafTag *tag, gsize start, gsize 
 /* Reads the start of the line at self->line. Returns: whether tags are to be looked for in it, from self->pos on */
 gboolean sheaf_tag_scan_line (SheafTagScan *self);
 
+/* In code between @from and @to: tags that Hugo would show. */
+void sheaf_tag_scan_escapes (SheafTagScan *self, gsize from, gsize to);
+
 /* What begins with the brace at self->pos. Returns: whether it was something, and self->pos is behind it */
 gboolean sheaf_tag_scan_brace (SheafTagScan *self);
 

@@ -269,7 +269,9 @@ trim_code (const SheafTagWriter *self, gsize *from, gsize *to)
 {
   gsize p = *from;
 
-  while (*to > *from && g_ascii_isspace (self->text[*to - 1]))
+  /* Before its end tag stand the quote marks of that line. */
+  while (*to > *from && (g_ascii_isspace (self->text[*to - 1]) ||
+                         (self->text[*to - 1] == '>' && self->local && strchr (self->local, '>'))))
     (*to)--;
   for (; p < *to && g_ascii_isspace (self->text[p]); p++)
     if (self->text[p] == '\n')
@@ -291,7 +293,7 @@ write_html_code (SheafTagWriter *self, gsize from, gsize to)
 }
 
 static void
-write_fence (SheafTagWriter *self, gsize from, gsize to, const char *language)
+write_fence (SheafTagWriter *self, gsize from, gsize to, const char *language, gboolean ends_line)
 {
   g_autofree char *fence = fence_for (self->text + from, to - from, 3);
   gboolean pushed;
@@ -308,11 +310,16 @@ write_fence (SheafTagWriter *self, gsize from, gsize to, const char *language)
     sheaf_tag_writer_pop (self);
   sheaf_tag_writer_break (self);
   sheaf_tag_writer_put (self, fence);
-  sheaf_tag_writer_put (self, "\n");
+  if (!ends_line)
+    sheaf_tag_writer_put (self, "\n");
 }
 
 void
-sheaf_tag_writer_code (SheafTagWriter *self, gsize from, gsize to, const char *language)
+sheaf_tag_writer_code (SheafTagWriter *self,
+                       gsize from,
+                       gsize to,
+                       const char *language,
+                       gboolean ends_line)
 {
   trim_code (self, &from, &to);
   if (self->in_html)
@@ -324,7 +331,7 @@ sheaf_tag_writer_code (SheafTagWriter *self, gsize from, gsize to, const char *l
       sheaf_tag_writer_code_span (self, code);
     }
   else
-    write_fence (self, from, to, language);
+    write_fence (self, from, to, language, ends_line);
 }
 
 void

@@ -64,8 +64,12 @@ void sheaf_tag_writer_picture (SheafTagWriter *self,
                                const char *alternative,
                                const char *title);
 
-/* The source from @from to @to as code; @language: (nullable) */
-void sheaf_tag_writer_code (SheafTagWriter *self, gsize from, gsize to, const char *language);
+/* The source from @from to @to as code; @language: (nullable); @ends_line: a line end follows in the source */
+void sheaf_tag_writer_code (SheafTagWriter *self,
+                            gsize from,
+                            gsize to,
+                            const char *language,
+                            gboolean ends_line);
 
 /* Words as a code span. */
 void sheaf_tag_writer_code_span (SheafTagWriter *self, const char *text);
