@@ -71,7 +71,8 @@ find_end (SheafTagScan *self, const SheafTag *tag, gsize *start, gsize *end)
 
   if (g_hash_table_contains (self->unended, tag->name))
     return FALSE;
-  for (gsize p = tag->end; (p = sheaf_tag_scan_find (self, p, self->length, open)) < self->length; p += 2)
+  for (gsize p = tag->end; (p = sheaf_tag_scan_find (self, p, self->length, open)) < self->length;
+       p += 2)
     if ((*end = match_end (self, tag, p)))
       {
         *start = p;
@@ -87,7 +88,7 @@ holds_fence (const SheafTagScan *self, const SheafTag *tag)
 {
   gsize p = sheaf_tag_scan_blanks (self, tag->end);
 
-  return tag->rule->kind == SHEAF_TAG_KIND_CODE && g_str_has_prefix (self->text + p, "```");
+  return g_str_equal (tag->name, "code") && g_str_has_prefix (self->text + p, "```");
 }
 
 /* The tag that was read last: what it holds may not be Markdown. */
@@ -114,6 +115,7 @@ read_content (SheafTagScan *self, guint index)
   last->name = name;
   last->closing = TRUE;
   last->partner = index;
+  last->alone = sheaf_tag_scan_is_alone (self, end);
   self->pos = end;
 }
 
@@ -178,7 +180,8 @@ sheaf_tag_scan_escapes (SheafTagScan *self, gsize from, gsize to)
       gsize close = sheaf_tag_scan_find (self, self->pos, to, "*/");
 
       from = self->pos + 2;
-      if (open == to || (strncmp (self->text + open, "{{<", 3) && strncmp (self->text + open, "{{%", 3)))
+      if (open == to ||
+          (strncmp (self->text + open, "{{<", 3) && strncmp (self->text + open, "{{%", 3)))
         continue;
       if (close + 5 > to || strncmp (self->text + close + 3, "}}", 2) != 0)
         continue;

@@ -11,11 +11,12 @@
 
 #include <string.h>
 
-static const char *const address_names[] = { "src", "url", "href", "link", "image", "file", "path",
-                                             "source", "image_path", "to", NULL };
+static const char *const address_names[] = { "src",        "url",  "href", "link",
+                                             "image",      "file", "path", "source",
+                                             "image_path", "to",   NULL };
 static const char *const alternative_names[] = { "alt", "alt-text", "alttext", NULL };
-static const char *const title_names[] = { "caption", "title", "summary", "label", "header", "attr",
-                                           "text", "name", "description", NULL };
+static const char *const title_names[] = { "caption", "title", "summary", "label",       "header",
+                                           "attr",    "text",  "name",    "description", NULL };
 
 void
 sheaf_tag_choice_clear (SheafTagChoice *self)
@@ -31,10 +32,10 @@ static gboolean
 is_manner (const char *word)
 {
   static const char *const words[] = {
-    "true",   "false",  "no-icon",  "icon",  "modern", "flat",   "simple", "disabled", "open",
-    "left",   "right",  "center",   "small", "middle", "large",  "larger", "regular",  "wide",
-    "fill",   "block",  "outline",  "logo",  "border", "nofancy", "external", "cyan",  "pink",
-    "purple", "grey",   "gray",     "black", "white",  "light",  "quot",   NULL
+    "true",   "false", "no-icon", "icon",  "modern", "flat",    "simple",   "disabled", "open",
+    "left",   "right", "center",  "small", "middle", "large",   "larger",   "regular",  "wide",
+    "fill",   "block", "outline", "logo",  "border", "nofancy", "external", "cyan",     "pink",
+    "purple", "grey",  "gray",    "black", "white",  "light",   "quot",     NULL
   };
 
   return sheaf_text_is_one_of (word, words) || g_str_has_prefix (word, "fa") ||
@@ -85,7 +86,8 @@ join_words (const SheafTagArguments *arguments, guint from, const char *without)
     {
       const char *word = arguments->words->pdata[i];
 
-      if (word != without && !is_icon (word) && !is_switch (word) && !(text->len == 0 && is_manner (word)))
+      if (word != without && !is_icon (word) && !is_switch (word) &&
+          !(text->len == 0 && is_manner (word)))
         append_word (text, word);
     }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
@@ -123,7 +125,9 @@ first_address (const SheafTagArguments *arguments)
 }
 
 void
-sheaf_tag_choose_link (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_link (const SheafTag *tag,
+                       const SheafTagArguments *arguments,
+                       SheafTagChoice *choice)
 {
   const char *address = sheaf_tag_arguments_get (arguments, address_names);
 
@@ -141,7 +145,9 @@ sheaf_tag_choose_link (const SheafTag *tag, const SheafTagArguments *arguments, 
 }
 
 void
-sheaf_tag_choose_picture (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_picture (const SheafTag *tag,
+                          const SheafTagArguments *arguments,
+                          SheafTagChoice *choice)
 {
   const char *address = sheaf_tag_arguments_get (arguments, address_names);
   guint at = 0;
@@ -174,7 +180,9 @@ clean_id (const char *id)
 }
 
 void
-sheaf_tag_choose_site (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_site (const SheafTag *tag,
+                       const SheafTagArguments *arguments,
+                       SheafTagChoice *choice)
 {
   static const char *const names[] = { "id", "videoid", "video", "code", "bvid", "vid", NULL };
   const char *const *rule = &tag->rule->detail;
@@ -246,9 +254,12 @@ class_type (const char *text)
 }
 
 void
-sheaf_tag_choose_note (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_note (const SheafTag *tag,
+                       const SheafTagArguments *arguments,
+                       SheafTagChoice *choice)
 {
-  static const char *const type_names[] = { "type", "style", "color", "icon", "variant", "state", "class", NULL };
+  static const char *const type_names[] = { "type",    "style", "color", "icon",
+                                            "variant", "state", "class", NULL };
   const char *type = sheaf_tag_callout_type (sheaf_tag_arguments_get (arguments, type_names));
 
   for (guint i = 0; !type && !tag->rule->detail && i < arguments->words->len && i < 3; i++)
@@ -266,7 +277,8 @@ sheaf_tag_choose_note (const SheafTag *tag, const SheafTagArguments *arguments, 
     return;
   choice->title = join_words (arguments, 0, NULL);
   /* Next: `{% note info Summary %}` is to be opened. */
-  choice->folded = choice->title && tag->form == SHEAF_TAG_LIQUID && g_str_equal (tag->name, "note");
+  choice->folded =
+      choice->title && tag->form == SHEAF_TAG_LIQUID && g_str_equal (tag->name, "note");
 }
 
 /* Titles of what opens, of tabs: one argument of several between commas, the rest is colour. */
@@ -283,7 +295,9 @@ choose_part (const SheafTag *tag, const SheafTagArguments *arguments)
 }
 
 void
-sheaf_tag_choose_title (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_title (const SheafTag *tag,
+                        const SheafTagArguments *arguments,
+                        SheafTagChoice *choice)
 {
   if (tag->form == SHEAF_TAG_DIRECTIVE)
     {
@@ -311,7 +325,9 @@ clean_language (const char *language)
 
 /* Hexo: `[title] [lang:x] [url] [link text] [option:…]`; Jekyll and Hugo: the language first. */
 void
-sheaf_tag_choose_code (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_code (const SheafTag *tag,
+                       const SheafTagArguments *arguments,
+                       SheafTagChoice *choice)
 {
   static const char *const language_names[] = { "lang", "language", "type", NULL };
   const char *language = sheaf_tag_arguments_get (arguments, language_names);
@@ -332,7 +348,8 @@ sheaf_tag_choose_code (const SheafTag *tag, const SheafTagArguments *arguments, 
       else if (!first && !tag->rule->detail && !(colon && g_ascii_islower (*word)))
         append_word (title, word);
     }
-  choice->title = title->len ? g_strdup (title->str) : g_strdup (sheaf_tag_arguments_get (arguments, title_names));
+  choice->title = title->len ? g_strdup (title->str)
+                             : g_strdup (sheaf_tag_arguments_get (arguments, title_names));
   if (!language)
     language = tag->rule->detail;
   choice->type = language ? clean_language (language) : NULL;
@@ -342,7 +359,9 @@ sheaf_tag_choose_code (const SheafTag *tag, const SheafTagArguments *arguments, 
 
 /* `{% span red, text %}`, `{% label primary @text %}`, `{% label text color %}`, `{% kbd text %}` */
 void
-sheaf_tag_choose_text (const SheafTag *tag, const SheafTagArguments *arguments, SheafTagChoice *choice)
+sheaf_tag_choose_text (const SheafTag *tag,
+                       const SheafTagArguments *arguments,
+                       SheafTagChoice *choice)
 {
   const char *comma = strchr (arguments->whole, ',');
   const char *at = strchr (arguments->whole, '@');

@@ -105,7 +105,8 @@ sheaf_tag_scan_component (SheafTagScan *self)
   gsize angle;
   SheafTag *tag;
 
-  if (!g_ascii_isupper (self->text[name]) || self->pos < self->no_component_until || !may_begin (self))
+  if (!g_ascii_isupper (self->text[name]) || self->pos < self->no_component_until ||
+      (!closing && !may_begin (self)))
     return FALSE;
   angle = find_angle (self, name + length, limit);
   if (!angle)
@@ -127,6 +128,16 @@ sheaf_tag_scan_component (SheafTagScan *self)
 
 /* Modules ------------------------------------------------------------------------------------------- */
 
+/* `{ a, b }`, `* as a`, `a`, `a, { b }`, or nothing but the file. */
+static gboolean
+is_import_name (const SheafTagScan *self, gsize p)
+{
+  if (strchr ("{*'\"", self->text[p]))
+    return TRUE;
+  p += strspn (self->text + p, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_$");
+  return self->text[p] == ',' || g_str_has_prefix (self->text + p, " from ");
+}
+
 /* `import … from '…'` or `import '…'`, which an article has no other use for. */
 static gboolean
 is_import (const SheafTagScan *self, gsize end)
@@ -134,7 +145,7 @@ is_import (const SheafTagScan *self, gsize end)
   gsize p = self->pos + strlen ("import ");
   gsize quote = p + strcspn (self->text + p, "'\"\n");
 
-  if (quote >= end || self->text[quote] == '\n')
+  if (quote >= end || self->text[quote] == '\n' || !is_import_name (self, p))
     return FALSE;
   return quote == p || (quote - p > 5 && strncmp (self->text + quote - 5, "from ", 5) == 0);
 }
@@ -151,7 +162,8 @@ imports_file (const SheafTagScan *self, gsize end)
 static gboolean
 is_export (const SheafTagScan *self)
 {
-  static const char *const words[] = { "const ", "default ", "let ", "var ", "function ", "async ", "{ ", "* " };
+  static const char *const words[] = { "const ",    "default ", "let ", "var ",
+                                       "function ", "async ",   "{ ",   "* " };
   const char *p = self->text + self->pos + strlen ("export ");
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)

@@ -18,8 +18,8 @@ typedef struct
 {
   gsize content; /* behind quote marks, list marks and blanks */
   guint quotes;
-  guint column;  /* of white space behind the last quote mark, before any list mark */
-  guint item;    /* column where the content of the last list mark begins, 0: there is none */
+  guint column; /* of white space behind the last quote mark, before any list mark */
+  guint item;   /* column where the content of the last list mark begins, 0: there is none */
   gboolean blank;
 } Line;
 
@@ -93,7 +93,8 @@ opens_fence (SheafTagScan *self, const Line *line)
   if (run < 3)
     return FALSE;
   /* What has backticks behind it is a code span. */
-  if (c == '`' && self->text[line->content + run + strcspn (self->text + line->content + run, "`\n")] == '`')
+  if (c == '`' &&
+      self->text[line->content + run + strcspn (self->text + line->content + run, "`\n")] == '`')
     return FALSE;
   self->fence = c;
   self->fence_length = run;
@@ -159,14 +160,14 @@ static gboolean
 is_block_element (const char *name)
 {
   static const char *const names[] = {
-    "address",  "article",  "aside",      "base",       "basefont", "blockquote", "body",   "caption",
-    "center",   "col",      "colgroup",   "dd",         "details",  "dialog",     "dir",    "div",
-    "dl",       "dt",       "fieldset",   "figcaption", "figure",   "footer",     "form",   "frame",
-    "frameset", "h1",       "h2",         "h3",         "h4",       "h5",         "h6",     "head",
-    "header",   "hr",       "html",       "iframe",     "legend",   "li",         "link",   "main",
-    "menu",     "menuitem", "nav",        "noframes",   "ol",       "optgroup",   "option", "p",
-    "param",    "search",   "section",    "summary",    "table",    "tbody",      "td",     "tfoot",
-    "th",       "thead",    "title",      "tr",         "track",    "ul",         NULL
+    "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",
+    "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",    "div",
+    "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",   "frame",
+    "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",     "head",
+    "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",   "main",
+    "menu",     "menuitem", "nav",      "noframes",   "ol",       "optgroup",   "option", "p",
+    "param",    "search",   "section",  "summary",    "table",    "tbody",      "td",     "tfoot",
+    "th",       "thead",    "title",    "tr",         "track",    "ul",         NULL
   };
 
   return g_strv_contains (names, name);

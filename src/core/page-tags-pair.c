@@ -133,7 +133,8 @@ sheaf_tags_pair (SheafTagList *list)
   Pairing self = { .tags = list->tags };
 
   self.open = g_array_new (FALSE, FALSE, sizeof (guint));
-  self.places = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_array_unref);
+  self.places =
+      g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < self.tags->len; i++)
     {
       const SheafTag *tag = tag_at (&self, i);

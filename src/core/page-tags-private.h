@@ -30,7 +30,7 @@ typedef struct
   gsize line;        /* where its line begins */
   const char *name;  /* lower case; "" where it has none */
   gsize arguments, arguments_end;
-  guint colons;  /* of SHEAF_TAG_DIRECTIVE */
+  guint colons;   /* of SHEAF_TAG_DIRECTIVE */
   gssize partner; /* index of the other one of the pair, or -1 */
   const SheafTagRule *rule;
 } SheafTag;

@@ -103,7 +103,8 @@ write_tab (Render *self)
 static void
 write_address (Render *self, const char *address)
 {
-  g_autofree char *quoted = address ? g_uri_escape_string (address, "/:?&=#%@+,;!~*'.[]$", TRUE) : NULL;
+  g_autofree char *quoted =
+      address ? g_uri_escape_string (address, "/:?&=#%@+,;!~*'.[]$", TRUE) : NULL;
 
   if (quoted)
     put (self, quoted);
@@ -112,7 +113,8 @@ write_address (Render *self, const char *address)
 static void
 write_link (Render *self)
 {
-  static const char *const players[] = { "video", "audio", "iframe", "dplayer", "svideo", "embed", NULL };
+  static const char *const players[] = { "video",  "audio", "iframe", "dplayer",
+                                         "svideo", "embed", NULL };
   SheafTagChoice *choice = &self->choice;
   g_autofree char *name = NULL;
 
@@ -341,7 +343,8 @@ write_attribution (Render *self)
   sheaf_tag_writer_break (self->writer);
   put (self, self->writer->in_html ? "<p>\u2014 " : "\n\u2014 ");
   if (self->choice.address)
-    sheaf_tag_writer_link (self->writer, self->choice.address, text ? text : self->choice.address, FALSE);
+    sheaf_tag_writer_link (self->writer, self->choice.address, text ? text : self->choice.address,
+                           FALSE);
   else
     sheaf_tag_writer_words (self->writer, text);
   if (self->writer->in_html)
@@ -494,8 +497,9 @@ write_literal (Render *self)
 static gboolean
 is_frame (const SheafTagArguments *arguments)
 {
-  static const char *const words[] = { "toc", "ads", "adsense", "comment", "disqus", "analytics",
-                                       "share", "social", "head", "nav", "foot", "sidebar", "JB/" };
+  static const char *const words[] = { "toc",       "ads",     "adsense", "comment", "disqus",
+                                       "analytics", "share",   "social",  "head",    "nav",
+                                       "foot",      "sidebar", "JB/" };
   const char *name = sheaf_tag_arguments_word (arguments, 0);
 
   for (gsize i = 0; name && i < G_N_ELEMENTS (words); i++)

@@ -10,20 +10,62 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FLOW(name)     { name, SHEAF_TAG_KIND_FLOW, NULL }
-#define HIDDEN(name)   { name, SHEAF_TAG_KIND_HIDDEN, NULL }
-#define TEMPLATE(name) { name, SHEAF_TAG_KIND_TEMPLATE, NULL }
-#define CODE(name, language)        { name, SHEAF_TAG_KIND_CODE, language }
-#define CALLOUT(name, type)         { name, SHEAF_TAG_KIND_CALLOUT, type }
-#define DETAILS(name)  { name, SHEAF_TAG_KIND_DETAILS, NULL }
-#define LINK(name)     { name, SHEAF_TAG_KIND_LINK, NULL }
-#define PATH(name)     { name, SHEAF_TAG_KIND_PATH, NULL }
-#define PICTURE(name)  { name, SHEAF_TAG_KIND_PICTURE, NULL }
-#define POST(name)     { name, SHEAF_TAG_KIND_POST, NULL }
-#define QUOTE(name)    { name, SHEAF_TAG_KIND_QUOTE, NULL }
-#define SITE(name, address_and_name) { name, SHEAF_TAG_KIND_SITE, address_and_name }
-#define TAB(name)      { name, SHEAF_TAG_KIND_TAB, NULL }
-#define TEXT(name, element)         { name, SHEAF_TAG_KIND_TEXT, element }
+#define FLOW(name)                                                                                 \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_FLOW, NULL                                                                \
+  }
+#define HIDDEN(name)                                                                               \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_HIDDEN, NULL                                                              \
+  }
+#define TEMPLATE(name)                                                                             \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_TEMPLATE, NULL                                                            \
+  }
+#define CODE(name, language)                                                                       \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_CODE, language                                                            \
+  }
+#define CALLOUT(name, type)                                                                        \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_CALLOUT, type                                                             \
+  }
+#define DETAILS(name)                                                                              \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_DETAILS, NULL                                                             \
+  }
+#define LINK(name)                                                                                 \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_LINK, NULL                                                                \
+  }
+#define PATH(name)                                                                                 \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_PATH, NULL                                                                \
+  }
+#define PICTURE(name)                                                                              \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_PICTURE, NULL                                                             \
+  }
+#define POST(name)                                                                                 \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_POST, NULL                                                                \
+  }
+#define QUOTE(name)                                                                                \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_QUOTE, NULL                                                               \
+  }
+#define SITE(name, address_and_name)                                                               \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_SITE, address_and_name                                                    \
+  }
+#define TAB(name)                                                                                  \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_TAB, NULL                                                                 \
+  }
+#define TEXT(name, element)                                                                        \
+  {                                                                                                \
+    name, SHEAF_TAG_KIND_TEXT, element                                                             \
+  }
 
 static const SheafTagRule unknown = { "", SHEAF_TAG_KIND_UNKNOWN, NULL };
 
@@ -261,21 +303,21 @@ static const struct
 {
   const char *word, *type;
 } callouts[] = {
-  { "abstract", "abstract" },   { "achtung", "warning" },   { "advertencia", "warning" },
-  { "alert", "warning" },       { "alerta", "warning" },    { "attention", "warning" },
-  { "aviso", "warning" },       { "blue", "info" },         { "bug", "bug" },
-  { "caution", "warning" },     { "check", "success" },     { "cite", "quote" },
-  { "comment", "quote" },       { "consejo", "tip" },       { "danger", "danger" },
-  { "default", "note" },        { "done", "success" },      { "error", "danger" },
-  { "example", "example" },     { "fail", "failure" },      { "failure", "failure" },
-  { "faq", "question" },        { "green", "success" },     { "help", "question" },
-  { "hint", "tip" },            { "important", "important" }, { "info", "info" },
-  { "missing", "failure" },     { "note", "note" },         { "orange", "warning" },
-  { "peligro", "danger" },      { "primary", "note" },      { "question", "question" },
-  { "quote", "quote" },         { "red", "danger" },        { "secondary", "note" },
-  { "success", "success" },     { "summary", "abstract" },  { "tip", "tip" },
-  { "tips", "tip" },            { "tldr", "abstract" },     { "todo", "todo" },
-  { "warn", "warning" },        { "warning", "warning" },   { "yellow", "warning" },
+  { "abstract", "abstract" }, { "achtung", "warning" },     { "advertencia", "warning" },
+  { "alert", "warning" },     { "alerta", "warning" },      { "attention", "warning" },
+  { "aviso", "warning" },     { "blue", "info" },           { "bug", "bug" },
+  { "caution", "warning" },   { "check", "success" },       { "cite", "quote" },
+  { "comment", "quote" },     { "consejo", "tip" },         { "danger", "danger" },
+  { "default", "note" },      { "done", "success" },        { "error", "danger" },
+  { "example", "example" },   { "fail", "failure" },        { "failure", "failure" },
+  { "faq", "question" },      { "green", "success" },       { "help", "question" },
+  { "hint", "tip" },          { "important", "important" }, { "info", "info" },
+  { "missing", "failure" },   { "note", "note" },           { "orange", "warning" },
+  { "peligro", "danger" },    { "primary", "note" },        { "question", "question" },
+  { "quote", "quote" },       { "red", "danger" },          { "secondary", "note" },
+  { "success", "success" },   { "summary", "abstract" },    { "tip", "tip" },
+  { "tips", "tip" },          { "tldr", "abstract" },       { "todo", "todo" },
+  { "warn", "warning" },      { "warning", "warning" },     { "yellow", "warning" },
 };
 
 static int
@@ -299,10 +341,10 @@ sheaf_tag_callout_type (const char *word)
 
 /* What comes before the first dot of a variable that only the site's builder knows. */
 static const char *const roots[] = {
-  "$frontmatter", "$page",  "$site",    "collections", "config",      "content", "eleventy",
-  "entry",        "fm",     "forloop",  "frontmatter", "include",     "jekyll",  "layout",
-  "page",         "paginator", "post",  "posts",       "seo_tag",     "section", "setting",
-  "site",         "theme",  NULL,
+  "$frontmatter", "$page",   "$site",   "collections", "config",      "content",
+  "eleventy",     "entry",   "fm",      "forloop",     "frontmatter", "include",
+  "jekyll",       "layout",  "page",    "paginator",   "post",        "posts",
+  "seo_tag",      "section", "setting", "site",        "theme",       NULL,
 };
 
 gboolean

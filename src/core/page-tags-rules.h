@@ -22,22 +22,22 @@ typedef enum
 typedef enum
 {
   SHEAF_TAG_KIND_UNKNOWN,
-  SHEAF_TAG_KIND_FLOW,      /* shows nothing itself; what it holds stays */
-  SHEAF_TAG_KIND_RAW,       /* the same, and tags in it are text */
-  SHEAF_TAG_KIND_HIDDEN,    /* nothing, with all it holds */
-  SHEAF_TAG_KIND_TEMPLATE,  /* a pattern for text that is not here: a mark, with all it holds */
-  SHEAF_TAG_KIND_CODE,      /* detail: the language, if it is not an argument */
+  SHEAF_TAG_KIND_FLOW,     /* shows nothing itself; what it holds stays */
+  SHEAF_TAG_KIND_RAW,      /* the same, and tags in it are text */
+  SHEAF_TAG_KIND_HIDDEN,   /* nothing, with all it holds */
+  SHEAF_TAG_KIND_TEMPLATE, /* a pattern for text that is not here: a mark, with all it holds */
+  SHEAF_TAG_KIND_CODE,     /* detail: the language, if it is not an argument */
   SHEAF_TAG_KIND_MATH,
   SHEAF_TAG_KIND_QUOTE,
-  SHEAF_TAG_KIND_CALLOUT,   /* detail: the type, if it is not an argument */
+  SHEAF_TAG_KIND_CALLOUT, /* detail: the type, if it is not an argument */
   SHEAF_TAG_KIND_DETAILS,
-  SHEAF_TAG_KIND_TAB,       /* a part of several, with a title */
+  SHEAF_TAG_KIND_TAB, /* a part of several, with a title */
   SHEAF_TAG_KIND_PICTURE,
-  SHEAF_TAG_KIND_LINK,      /* text and address in any order */
-  SHEAF_TAG_KIND_POST,      /* another article */
-  SHEAF_TAG_KIND_PATH,      /* an address without a link */
-  SHEAF_TAG_KIND_SITE,      /* detail: printf format of the address, name of the site behind a space */
-  SHEAF_TAG_KIND_TEXT,      /* its last argument; detail: element */
+  SHEAF_TAG_KIND_LINK, /* text and address in any order */
+  SHEAF_TAG_KIND_POST, /* another article */
+  SHEAF_TAG_KIND_PATH, /* an address without a link */
+  SHEAF_TAG_KIND_SITE, /* detail: printf format of the address, name of the site behind a space */
+  SHEAF_TAG_KIND_TEXT, /* its last argument; detail: element */
   SHEAF_TAG_KIND_CHECKBOX,
 } SheafTagKind;
 

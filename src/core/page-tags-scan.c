@@ -15,7 +15,7 @@
 #define ADDRESS_MAX 2048
 
 /* Longest comment that divides, and longest HTML tag that is looked into. */
-#define DIVIDER_MAX 256
+#define DIVIDER_MAX  256
 #define HTML_TAG_MAX 8192
 
 /* Finding --------------------------------------------------------------------------------------- */
@@ -73,8 +73,8 @@ paragraph_end (SheafTagScan *self, gsize from)
 
 /* Tags ------------------------------------------------------------------------------------------ */
 
-static gboolean
-is_alone (const SheafTagScan *self, gsize end)
+gboolean
+sheaf_tag_scan_is_alone (const SheafTagScan *self, gsize end)
 {
   gsize next = end + strspn (self->text + end, " \t\r");
 
@@ -97,7 +97,7 @@ sheaf_tag_scan_add (SheafTagScan *self, SheafTagForm form, gsize start, gsize en
     tag.place = SHEAF_TAG_ADDRESS;
   else if (start == self->content)
     tag.place = SHEAF_TAG_BLOCK;
-  tag.alone = tag.place == SHEAF_TAG_BLOCK && is_alone (self, end);
+  tag.alone = tag.place == SHEAF_TAG_BLOCK && sheaf_tag_scan_is_alone (self, end);
   g_array_append_val (tags, tag);
   return &g_array_index (tags, SheafTag, tags->len - 1);
 }
@@ -197,7 +197,9 @@ read_divider (SheafTagScan *self)
       if (strlen (words[i]) != length || strncmp (self->text + from, words[i], length) != 0)
         continue;
       end = sheaf_tag_scan_find (self, from, limit, "-->");
-      tag = end < MIN (limit, self->length) ? sheaf_tag_scan_add (self, SHEAF_TAG_LIQUID, self->pos, end + 3) : NULL;
+      tag = end < MIN (limit, self->length)
+                ? sheaf_tag_scan_add (self, SHEAF_TAG_LIQUID, self->pos, end + 3)
+                : NULL;
       if (!tag)
         return FALSE;
       sheaf_tag_scan_name (self, tag, from, from + length);
@@ -218,8 +220,8 @@ read_divider (SheafTagScan *self)
 static gboolean
 is_literal_element (const char *name)
 {
-  static const char *const names[] = { "pre",      "script", "style", "textarea",
-                                       "xmp", "listing", "svg",    NULL };
+  static const char *const names[] = { "pre", "script",  "style", "textarea",
+                                       "xmp", "listing", "svg",   NULL };
 
   return g_strv_contains (names, name);
 }

@@ -21,18 +21,18 @@ typedef struct
   SheafTagList *list;
 
   gsize pos;
-  gsize line;          /* where the line begins */
-  gsize content;       /* behind its quote marks, list marks and blanks */
+  gsize line;    /* where the line begins */
+  gsize content; /* behind its quote marks, list marks and blanks */
   gboolean after_blank;
   gboolean was_code;   /* the line before was indented code */
   gboolean html_block; /* till the next blank line */
   gboolean started;    /* anything but blanks and imports was seen */
   guint list_column;   /* where what belongs to the innermost list item begins, 0: in no list */
 
-  char fence;          /* '`', '~', or NUL outside of fenced code */
+  char fence; /* '`', '~', or NUL outside of fenced code */
   gsize fence_length;
-  guint fence_quotes;  /* quote marks before it */
-  guint fence_column;  /* of the list item it is in */
+  guint fence_quotes; /* quote marks before it */
+  guint fence_column; /* of the list item it is in */
 
   gsize raw_until;     /* tags up to here are text */
   gsize address_until; /* addresses up to here */
@@ -53,6 +53,9 @@ void sheaf_tag_scan_name (SheafTagScan *self, SheafTag *tag, gsize start, gsize 
 
 /* Reads the start of the line at self->line. Returns: whether tags are to be looked for in it, from self->pos on */
 gboolean sheaf_tag_scan_line (SheafTagScan *self);
+
+/* Whether nothing but blanks is from @end to the end of its line. */
+gboolean sheaf_tag_scan_is_alone (const SheafTagScan *self, gsize end);
 
 /* In code between @from and @to: tags that Hugo would show. */
 void sheaf_tag_scan_escapes (SheafTagScan *self, gsize from, gsize to);

@@ -151,7 +151,8 @@ sheaf_tag_writer_begin (SheafTagWriter *self, const SheafTag *tag)
 gboolean
 sheaf_tag_writer_has_room (const SheafTagWriter *self, const SheafTag *tag)
 {
-  return self->out->len + (self->length - tag->start) + 6 * (tag->end - tag->start) + TAG_ROOM < self->limit;
+  return self->out->len + (self->length - tag->start) + 6 * (tag->end - tag->start) + TAG_ROOM <
+         self->limit;
 }
 
 gboolean
@@ -358,7 +359,8 @@ sheaf_tag_writer_code_span (SheafTagWriter *self, const char *text)
 void
 sheaf_tag_writer_mark (SheafTagWriter *self, gsize end)
 {
-  g_autofree char *source = g_strndup (self->text + self->tag->start, MIN (end - self->tag->start, 4096));
+  g_autofree char *source =
+      g_strndup (self->text + self->tag->start, MIN (end - self->tag->start, 4096));
   g_autofree char *valid = g_utf8_make_valid (source, -1);
   g_autofree char *shown = sheaf_text_excerpt (valid, MARK_MAX);
   gboolean block = self->tag->alone && !self->in_html;
@@ -366,7 +368,8 @@ sheaf_tag_writer_mark (SheafTagWriter *self, gsize end)
 
   if (!self->marks)
     return;
-  g_string_append (html, block ? "<details class=\"folded-tag\"><summary>" : "<abbr class=\"folded-tag\"");
+  g_string_append (html, block ? "<details class=\"folded-tag\"><summary>"
+                               : "<abbr class=\"folded-tag\"");
   if (!block)
     {
       append_attribute (html, "title", shown);

@@ -12,8 +12,8 @@
 
 typedef struct
 {
-  char *prefix;      /* what its first line had before it: quote marks and blanks */
-  const char *added; /* before each line behind the prefix */
+  char *prefix;        /* what its first line had before it: quote marks and blanks */
+  const char *added;   /* before each line behind the prefix */
   const SheafTag *tag; /* that began it */
 } SheafTagLevel;
 
@@ -21,11 +21,11 @@ typedef struct
 {
   const char *text; /* the source */
   gsize length;
-  gboolean html;    /* the whole text is HTML */
+  gboolean html; /* the whole text is HTML */
   gboolean marks;
   GString *out;
-  gsize limit;      /* of out, in bytes */
-  GArray *levels;   /* SheafTagLevel: quotes we are in */
+  gsize limit;    /* of out, in bytes */
+  GArray *levels; /* SheafTagLevel: quotes we are in */
   gboolean at_line_start;
 
   const SheafTag *tag; /* the one that is being written */
@@ -56,7 +56,8 @@ gboolean sheaf_tag_writer_push (SheafTagWriter *self, const char *added);
 void sheaf_tag_writer_pop (SheafTagWriter *self);
 
 /* A link named @text; class "media" where it @plays. */
-void sheaf_tag_writer_link (SheafTagWriter *self, const char *address, const char *text, gboolean plays);
+void
+sheaf_tag_writer_link (SheafTagWriter *self, const char *address, const char *text, gboolean plays);
 
 /* @alternative, @title: (nullable) */
 void sheaf_tag_writer_picture (SheafTagWriter *self,

@@ -48,11 +48,10 @@ may_have_tags (const char *text, gsize length, gboolean html)
 {
   if (memmem (text, length, "{{", 2) || memmem (text, length, "{%", 2))
     return TRUE;
-  return !html &&
-         (memchr (text, '<', length) || memmem (text, length, ":::", 3) ||
-          memmem (text, length, "{:", 2) || memmem (text, length, "{#", 2) ||
-          memmem (text, length, "{/*", 3) || g_str_has_prefix (text, "import ") ||
-          memmem (text, length, "\nimport ", 8) || memmem (text, length, "\nexport ", 8));
+  return !html && (memchr (text, '<', length) || memmem (text, length, ":::", 3) ||
+                   memmem (text, length, "{:", 2) || memmem (text, length, "{#", 2) ||
+                   memmem (text, length, "{/*", 3) || g_str_has_prefix (text, "import ") ||
+                   memmem (text, length, "\nimport ", 8) || memmem (text, length, "\nexport ", 8));
 }
 
 char *

@@ -10,7 +10,8 @@
 typedef enum
 {
   SHEAF_PAGE_TAGS_NONE = 0,
-  SHEAF_PAGE_TAGS_MARKS = 1 << 0, /* where a tag cannot be shown, a mark with its name; for the reader */
+  SHEAF_PAGE_TAGS_MARKS =
+      1 << 0, /* where a tag cannot be shown, a mark with its name; for the reader */
 } SheafPageTagsFlags;
 
 /**

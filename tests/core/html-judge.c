@@ -25,7 +25,7 @@ static const char *const allowed_attributes[] = {
   "start", "style", "title", "type",    "value",    "width",   NULL
 };
 
-static const char *const allowed_classes[] = { "picture",    "media", "task",
+static const char *const allowed_classes[] = { "picture", "media",      "task",
                                                "table",   "folded-tag", NULL };
 
 static gboolean

@@ -160,7 +160,7 @@ WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003fff
 
 
 def words(text):
-    return WORD.findall(text)
+    return WORD.findall(re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", text))
 
 
 # Judging ---------------------------------------------------------------------------------------
