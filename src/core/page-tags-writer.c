@@ -215,6 +215,9 @@ sheaf_tag_writer_link (SheafTagWriter *self, const char *address, const char *te
 {
   g_autoptr (GString) html = g_string_new ("<a");
 
+  /* What stands for a film is no text of the article. */
+  if (plays && !self->marks)
+    return;
   append_attribute (html, "href", address);
   if (plays)
     append_attribute (html, "class", "media");
