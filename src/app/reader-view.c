@@ -7,6 +7,8 @@
 
 #include "app/reader-view.h"
 
+#include "app/reader-watch.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -369,18 +371,23 @@ update_background (SheafReaderView *self)
   webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), &colour);
 }
 
-/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). */
+/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). Taken off and not only out of every phase:
+ * a drag that comes over the view is told to all its controllers, and WebKit then reads at once what is dragged. */
 static void
 disable_drops (SheafReaderView *self)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
     {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
 
-      if (GTK_IS_DROP_TARGET_ASYNC (controller) || GTK_IS_DROP_TARGET (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+      if (!GTK_IS_DROP_TARGET_ASYNC (controller) && !GTK_IS_DROP_TARGET (controller))
+        continue;
+      gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+      /* WebKit may know it as long as there is the view. */
+      g_object_set_data_full (G_OBJECT (self), "sheaf-drop-target", g_steal_pointer (&controller),
+                              g_object_unref);
     }
 }
 
@@ -473,6 +480,7 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   self->scheme = sheaf_reader_scheme_new (context, content);
   update_background (self);
   disable_drops (self);
+  sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   return self;
@@ -490,4 +498,5 @@ sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char
   uri = sheaf_reader_scheme_format (page->id);
   place = fragment ? g_strconcat (uri, "#", fragment, NULL) : NULL;
   webkit_web_view_load_uri (WEBKIT_WEB_VIEW (self), place ? place : uri);
+  sheaf_reader_watch_begin (WEBKIT_WEB_VIEW (self), place ? place : uri);
 }

@@ -17,6 +17,7 @@ typedef struct
   gboolean folded; /* is to be opened first */
 } SheafTagChoice;
 
+/* Frees what is in it. */
 void sheaf_tag_choice_clear (SheafTagChoice *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafTagChoice, sheaf_tag_choice_clear)
 
