@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/markdown.h"
+#include "core/page-tags.h"
 #include "core/sanitizer-address.h"
 #include "core/text.h"
 
@@ -60,13 +61,17 @@ source_to_html (const char *body, const char *reason)
   return g_string_free (g_steal_pointer (&html), FALSE);
 }
 
-/* Returns: (transfer full) (nullable): NULL where the body is HTML already */
+/* Returns: (transfer full) (nullable): NULL with an error */
 static char *
-body_to_html (const SheafDocument *document, GCancellable *cancellable, GError **error)
+text_or_markdown_to_html (const char *text,
+                          gsize length,
+                          SheafFormat format,
+                          GCancellable *cancellable,
+                          GError **error)
 {
-  if (document->format == SHEAF_FORMAT_TEXT)
-    return text_to_html (document->body);
-  return sheaf_markdown_to_html (document->body, document->body_length, cancellable, error);
+  if (format == SHEAF_FORMAT_TEXT)
+    return text_to_html (text);
+  return sheaf_markdown_to_html (text, length, cancellable, error);
 }
 
 /* Text that is shown as it was written is not cleaned. */
@@ -90,11 +95,15 @@ render (const SheafDocument *document,
         GCancellable *cancellable,
         GError **error)
 {
+  gsize length = document->body_length;
+  g_autofree char *expanded = sheaf_page_tags_expand (document->body, length, document->format,
+                                                      SHEAF_PAGE_TAGS_MARKS, &length);
+  const char *text = expanded ? expanded : document->body;
   g_autofree char *html = NULL;
 
   if (document->format == SHEAF_FORMAT_HTML)
-    return sheaf_sanitizer_run (document->body, document->body_length, options, cancellable, error);
-  html = body_to_html (document, cancellable, error);
+    return sheaf_sanitizer_run (text, length, options, cancellable, error);
+  html = text_or_markdown_to_html (text, length, document->format, cancellable, error);
   if (!html)
     return NULL;
   if (document->format == SHEAF_FORMAT_TEXT)

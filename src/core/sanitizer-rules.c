@@ -280,6 +280,13 @@ is_media_class (const char *value)
   return g_str_equal (value, "media");
 }
 
+/* A tag of a site builder that is not shown (page-tags.h). */
+static gboolean
+is_folded_class (const char *value)
+{
+  return g_str_equal (value, "folded-tag");
+}
+
 static gboolean
 is_task_class (const char *value)
 {
@@ -319,6 +326,7 @@ static const struct
   { "class", " a ", is_media_class },
   { "class", " li ", is_task_class },
   { "class", " div ", is_table_class },
+  { "class", " abbr details ", is_folded_class },
 };
 
 static gboolean

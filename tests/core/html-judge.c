@@ -25,7 +25,8 @@ static const char *const allowed_attributes[] = {
   "start", "style", "title", "type",    "value",    "width",   NULL
 };
 
-static const char *const allowed_classes[] = { "picture", "media", "task", "table", NULL };
+static const char *const allowed_classes[] = { "picture", "media",      "task",
+                                               "table",   "folded-tag", NULL };
 
 static gboolean
 is_digits (const char *text)
