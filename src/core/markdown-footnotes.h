@@ -1,0 +1,32 @@
+/* markdown-footnotes.h: where the footnotes of Markdown are defined
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/markdown-source.h"
+
+/* Bytes of the longest label. */
+#define SHEAF_FOOTNOTE_LABEL_MAX 200
+
+/**
+ * sheaf_footnotes_collect:
+ * @text: NUL-terminated
+ * @verbatim: (element-type SheafSpan): sorted: code and HTML
+ * @notes: (element-type SheafFootnote): what is found is added
+ * @by_label: what is found is added; the first of one label counts
+ *
+ * A definition is a line `[^label]: text` and what follows it without a blank line between, or indented
+ * (PHP Markdown Extra). Linear.
+ *
+ * Returns: (transfer full) (element-type SheafSpan): sorted: where the definitions are
+ */
+GArray *sheaf_footnotes_collect (const char *text,
+                                 gsize length,
+                                 const GArray *verbatim,
+                                 GPtrArray *notes,
+                                 GHashTable *by_label);
+
+/* Bytes of `[^label]` at @text, or 0 where no label stands. */
+gsize sheaf_footnotes_label_length (const char *text, gsize length);
