@@ -7,6 +7,9 @@
 
 #include "app/reader-render.h"
 
+#include "core/library-names.h"
+#include "core/markdown.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -14,6 +17,7 @@ typedef struct
   SheafReaderRender render;
   SheafArticle *article;
   GBytes *source;
+  char *library; /* (nullable): its path */
 } Job;
 
 static void
@@ -21,6 +25,7 @@ job_free (Job *job)
 {
   sheaf_article_free (job->article);
   g_bytes_unref (job->source);
+  g_free (job->library);
   g_free (job);
 }
 
@@ -69,15 +74,34 @@ page_new_for_fragment (const SheafArticle *article, SheafFragment *fragment)
   return self;
 }
 
+/* Where the article's [[links]] lead. They are looked for on a connection of this thread's own, which few articles
+ * need. Returns: (transfer full) (nullable) */
+static GHashTable *
+find_links (const Job *job, const SheafDocument *document)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (SheafLibrary) library = NULL;
+
+  if (!job->library || document->format != SHEAF_FORMAT_MARKDOWN)
+    return NULL;
+  names = sheaf_markdown_list_links (document->body, document->body_length);
+  if (names->len == 0)
+    return NULL;
+  library = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
+  return library ? sheaf_library_find_names (library, names, NULL) : NULL;
+}
+
 static SheafReaderPage *
 render_article (Job *job, GCancellable *cancellable, GError **error)
 {
   const SheafArticle *article = job->article;
   SheafSanitizerOptions options = { .article = article->id, .block_ids = TRUE };
   g_autoptr (SheafDocument) document = NULL;
+  g_autoptr (GHashTable) links = NULL;
   SheafFragment *fragment;
 
   document = sheaf_document_new (job->source, article->format, article->encoding);
+  options.links = links = find_links (job, document);
   fragment = job->render (document, &options, cancellable, error);
   return fragment ? page_new_for_fragment (article, fragment) : NULL;
 }
@@ -104,6 +128,7 @@ void
 sheaf_reader_render_async (SheafReaderRender render,
                            SheafArticle *article,
                            GBytes *source,
+                           const char *library,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -116,6 +141,7 @@ sheaf_reader_render_async (SheafReaderRender render,
   job->render = render;
   job->article = article;
   job->source = g_bytes_ref (source);
+  job->library = g_strdup (library);
   g_task_set_source_tag (task, sheaf_reader_render_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, render_thread);

@@ -42,12 +42,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
+ * @library: (nullable): path of the library where [[links]] are looked for, if the article has any
  *
  * Makes the page of an article on a worker thread.
  */
 void sheaf_reader_render_async (SheafReaderRender render,
                                 SheafArticle *article,
                                 GBytes *source,
+                                const char *library,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);

@@ -28,6 +28,9 @@ GtkWidget *sheaf_reader_new (void);
  */
 void sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source);
 
+/* The library at @path (nullable) is where the [[links]] of articles lead. */
+void sheaf_reader_set_library (SheafReader *self, const char *path);
+
 /* Shows nothing (an empty page in the right colour). */
 void sheaf_reader_clear (SheafReader *self);
 
