@@ -77,18 +77,20 @@ meet_rows (SheafLibrary *library,
 static gboolean
 meet_all (SheafLibrary *library, Names *self, GError **error)
 {
-  return meet_rows (library, self,
-                    "SELECT p.article, p.path FROM place p JOIN article a ON a.id = p.article"
-                    " WHERE a.trashed = 0 AND typeof (p.path) = 'text' ORDER BY p.main DESC, p.article",
-                    meet_path, error) &&
-         meet_rows (library, self, "SELECT id, title FROM article WHERE trashed = 0 ORDER BY id", meet,
-                    error) &&
-         meet_rows (library, self,
-                    "SELECT p.article, p.value FROM property_name n JOIN property p ON p.name = n.id"
-                    " JOIN article a ON a.id = p.article"
-                    " WHERE n.name IN ('aliases', 'alias', 'slug') AND a.trashed = 0"
-                    " AND p.value IS NOT NULL ORDER BY p.article",
-                    meet, error);
+  return meet_rows (
+             library, self,
+             "SELECT p.article, p.path FROM place p JOIN article a ON a.id = p.article"
+             " WHERE a.trashed = 0 AND typeof (p.path) = 'text' ORDER BY p.main DESC, p.article",
+             meet_path, error) &&
+         meet_rows (library, self, "SELECT id, title FROM article WHERE trashed = 0 ORDER BY id",
+                    meet, error) &&
+         meet_rows (
+             library, self,
+             "SELECT p.article, p.value FROM property_name n JOIN property p ON p.name = n.id"
+             " JOIN article a ON a.id = p.article"
+             " WHERE n.name IN ('aliases', 'alias', 'slug') AND a.trashed = 0"
+             " AND p.value IS NOT NULL ORDER BY p.article",
+             meet, error);
 }
 
 GHashTable *
@@ -103,8 +105,7 @@ sheaf_library_find_names (SheafLibrary *self, GPtrArray *names, GError **error)
   wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < names->len; i++)
-    g_hash_table_insert (wanted, fold (g_ptr_array_index (names, i)),
-                         g_ptr_array_index (names, i));
+    g_hash_table_insert (wanted, fold (g_ptr_array_index (names, i)), g_ptr_array_index (names, i));
   all = (Names){ wanted, found };
   if (names->len > 0 && !meet_all (self, &all, error))
     return NULL;

@@ -13,12 +13,14 @@
 #define NAME_MAX_SHOWN 60
 
 const char *const sheaf_callout_classes[] = {
-  "callout callout-note",     "callout callout-abstract", "callout callout-info",
-  "callout callout-todo",     "callout callout-tip",      "callout callout-important",
-  "callout callout-success",  "callout callout-question", "callout callout-warning",
-  "callout callout-caution",  "callout callout-failure",  "callout callout-danger",
-  "callout callout-bug",      "callout callout-example",  "callout callout-quote",
-  NULL,
+  "callout callout-note",    "callout callout-abstract",
+  "callout callout-info",    "callout callout-todo",
+  "callout callout-tip",     "callout callout-important",
+  "callout callout-success", "callout callout-question",
+  "callout callout-warning", "callout callout-caution",
+  "callout callout-failure", "callout callout-danger",
+  "callout callout-bug",     "callout callout-example",
+  "callout callout-quote",   NULL,
 };
 
 /* https://obsidian.md/help/callouts, and the alerts of GitHub, of which "important" and "caution" are two

@@ -99,9 +99,8 @@ ends_with (const SheafMarkdownHtml *self, const char *end)
 static Quote *
 fresh_quote (SheafMarkdownHtml *self)
 {
-  Quote *quote = self->quotes->len
-                     ? &g_array_index (self->quotes, Quote, self->quotes->len - 1)
-                     : NULL;
+  Quote *quote =
+      self->quotes->len ? &g_array_index (self->quotes, Quote, self->quotes->len - 1) : NULL;
 
   return quote && quote->content == self->html->len && !quote->note ? quote : NULL;
 }
@@ -358,8 +357,8 @@ end_as_definitions (SheafMarkdownHtml *self)
 static gboolean
 asks_for_contents (SheafMarkdownHtml *self)
 {
-  static const char *const words[] = { "[toc]", "[[toc]]", "[[_toc_]]", "{{toc}}", "${toc}",
-                                       "@[toc]", "[ toc ]", NULL };
+  static const char *const words[] = { "[toc]",  "[[toc]]", "[[_toc_]]", "{{toc}}",
+                                       "${toc}", "@[toc]",  "[ toc ]",   NULL };
   gsize length;
   const char *text = sheaf_inline_get_text (self->words, 0, &length);
   g_autofree char *lower = NULL;

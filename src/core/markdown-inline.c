@@ -225,8 +225,7 @@ meet_delimiter (SheafInline *self, guint level, guint i, gsize offset)
       add_pair (self, last, i, offset);
       g_array_set_size (self->openers, self->openers->len - 1);
     }
-  else if (!g_ascii_isspace (after) && !g_ascii_isalnum (before) &&
-           !(last && last->level == level))
+  else if (!g_ascii_isspace (after) && !g_ascii_isalnum (before) && !(last && last->level == level))
     g_array_append_val (self->openers, opener);
 }
 
@@ -333,8 +332,7 @@ sheaf_inline_append_escaped (GString *html, const char *text, gsize length)
 static gboolean
 may_begin_name (const char *p, const char *start, gboolean behind_emoji)
 {
-  return p == start || behind_emoji ||
-         (!g_ascii_isalnum (p[-1]) && p[-1] != ':' && p[-1] != '/');
+  return p == start || behind_emoji || (!g_ascii_isalnum (p[-1]) && p[-1] != ':' && p[-1] != '/');
 }
 
 static void

@@ -156,7 +156,10 @@ open_link (const SheafWikiLink *self, GHashTable *links, GString *html)
 }
 
 void
-sheaf_wiki_link_write (const SheafWikiLink *self, GHashTable *links, gboolean embedded, GString *html)
+sheaf_wiki_link_write (const SheafWikiLink *self,
+                       GHashTable *links,
+                       gboolean embedded,
+                       GString *html)
 {
   g_autofree char *words = NULL;
   gboolean opened;

@@ -32,8 +32,10 @@ char *sheaf_wiki_link_words (const SheafWikiLink *self);
  * A link to the article that @links has for the target, or to a heading of this one; a picture where the
  * target is one; else the words alone.
  */
-void
-sheaf_wiki_link_write (const SheafWikiLink *self, GHashTable *links, gboolean embedded, GString *html);
+void sheaf_wiki_link_write (const SheafWikiLink *self,
+                            GHashTable *links,
+                            gboolean embedded,
+                            GString *html);
 
 /**
  * sheaf_slug:

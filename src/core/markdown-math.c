@@ -160,8 +160,7 @@ find_display (const char *text, const char *start, const char *end, SheafMath *m
 
 /* `\(…\)` may also be brackets that a converter escaped. */
 static gboolean
-find_bracket (
-    const char *text, const char *start, const char *end, gsize slashes, SheafMath *math)
+find_bracket (const char *text, const char *start, const char *end, gsize slashes, SheafMath *math)
 {
   gboolean displayed = text[slashes] == '[';
   const char *closing = displayed ? "\\\\]" : "\\\\)";

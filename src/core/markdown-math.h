@@ -34,5 +34,4 @@ typedef struct
  *
  * Returns: whether there is one
  */
-gboolean
-sheaf_math_find (const char *text, const char *start, const char *end, SheafMath *math);
+gboolean sheaf_math_find (const char *text, const char *start, const char *end, SheafMath *math);

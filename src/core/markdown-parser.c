@@ -72,8 +72,7 @@ add_note_mark (SheafMarkdownParser *self, const SheafStandIn *stand_in)
 static void
 add_link (SheafMarkdownParser *self, const SheafStandIn *stand_in)
 {
-  g_autoptr (SheafWikiLink) link =
-      sheaf_wiki_link_new (stand_in->inner, stand_in->inner_length);
+  g_autoptr (SheafWikiLink) link = sheaf_wiki_link_new (stand_in->inner, stand_in->inner_length);
   g_autoptr (GString) html = g_string_new (NULL);
 
   sheaf_wiki_link_write (link, self->links, stand_in->kind == SHEAF_STAND_IN_EMBED, html);
@@ -103,9 +102,8 @@ append_tex (GString *html, const char *tex, gsize length)
 
   for (guint i = 0; lines[i]; i++)
     {
-      const char *line = quoted && (i > 0 || *lines[i] == '>')
-                             ? lines[i] + strspn (lines[i], "> \t")
-                             : lines[i];
+      const char *line =
+          quoted && (i > 0 || *lines[i] == '>') ? lines[i] + strspn (lines[i], "> \t") : lines[i];
 
       if (html->len > start && *line)
         g_string_append_c (html, '\n');
@@ -277,9 +275,8 @@ static void
 open_block (SheafMarkdownParser *self, MD_BLOCKTYPE type, void *detail)
 {
   static const char *const plain[] = {
-    [MD_BLOCK_UL] = "<ul>\n",         [MD_BLOCK_HR] = "<hr>\n",
-    [MD_BLOCK_TABLE] = "<table>\n",   [MD_BLOCK_THEAD] = "<thead>\n",
-    [MD_BLOCK_TBODY] = "<tbody>\n",   [MD_BLOCK_TR] = "<tr>",
+    [MD_BLOCK_UL] = "<ul>\n",       [MD_BLOCK_HR] = "<hr>\n",       [MD_BLOCK_TABLE] = "<table>\n",
+    [MD_BLOCK_THEAD] = "<thead>\n", [MD_BLOCK_TBODY] = "<tbody>\n", [MD_BLOCK_TR] = "<tr>",
   };
   GString *html = self->out->html;
 
@@ -321,10 +318,10 @@ static void
 close_block (SheafMarkdownParser *self, MD_BLOCKTYPE type, void *detail)
 {
   static const char *const plain[] = {
-    [MD_BLOCK_UL] = "</ul>\n",         [MD_BLOCK_OL] = "</ol>\n",
-    [MD_BLOCK_LI] = "</li>\n",         [MD_BLOCK_TABLE] = "</table>\n",
-    [MD_BLOCK_THEAD] = "</thead>\n",   [MD_BLOCK_TBODY] = "</tbody>\n",
-    [MD_BLOCK_TR] = "</tr>\n",         [MD_BLOCK_TH] = "</th>",
+    [MD_BLOCK_UL] = "</ul>\n",       [MD_BLOCK_OL] = "</ol>\n",
+    [MD_BLOCK_LI] = "</li>\n",       [MD_BLOCK_TABLE] = "</table>\n",
+    [MD_BLOCK_THEAD] = "</thead>\n", [MD_BLOCK_TBODY] = "</tbody>\n",
+    [MD_BLOCK_TR] = "</tr>\n",       [MD_BLOCK_TH] = "</th>",
     [MD_BLOCK_TD] = "</td>",
   };
 
@@ -358,11 +355,8 @@ static const char *
 span_element (MD_SPANTYPE type)
 {
   static const char *const names[] = {
-    [MD_SPAN_EM] = "em",
-    [MD_SPAN_STRONG] = "strong",
-    [MD_SPAN_A] = "a",
-    [MD_SPAN_CODE] = "code",
-    [MD_SPAN_DEL] = "del",
+    [MD_SPAN_EM] = "em",     [MD_SPAN_STRONG] = "strong", [MD_SPAN_A] = "a",
+    [MD_SPAN_CODE] = "code", [MD_SPAN_DEL] = "del",
   };
 
   return type < G_N_ELEMENTS (names) ? names[type] : NULL;

@@ -35,7 +35,8 @@ typedef struct
  * Returns: (transfer full) (nullable) (element-type SheafSpan): sorted; NULL where it would take too long, or was
  *   cancelled
  */
-GArray *sheaf_markdown_parser_find_verbatim (const char *text, gsize length, GCancellable *cancellable);
+GArray *
+sheaf_markdown_parser_find_verbatim (const char *text, gsize length, GCancellable *cancellable);
 
 /**
  * sheaf_markdown_parser_run:

@@ -99,11 +99,7 @@ next_verbatim (Scanner *self)
 }
 
 static void
-stand_in (Scanner *self,
-          SheafStandInKind kind,
-          gsize length,
-          const char *inner,
-          gsize inner_length)
+stand_in (Scanner *self, SheafStandInKind kind, gsize length, const char *inner, gsize inner_length)
 {
   SheafStandIn added = { .offset = self->out->text->len,
                          .kind = kind,
@@ -136,6 +132,9 @@ take_link (Scanner *self, const char *from, const char *verbatim, SheafStandInKi
   while (p < verbatim && p - inner < LINK_MAX && !strchr ("[]\n", *p))
     p++;
   if (p + 1 >= verbatim || p == inner || p[0] != ']' || p[1] != ']')
+    return FALSE;
+  /* `[[1]](address)` and `[[[a]]]` are Markdown's own. */
+  if (strchr ("([]", p[2]) && p[2])
     return FALSE;
   if (kind == SHEAF_STAND_IN_LINK && names_contents (inner, (gsize) (p - inner)))
     return FALSE;
@@ -470,8 +469,8 @@ scan_to_line_end (Scanner *self)
       const char *verbatim = next_verbatim (self);
 
       if (verbatim == self->p)
-        copy_to (self, self->start + g_array_index (self->verbatim, SheafSpan,
-                                                    self->next_verbatim).end);
+        copy_to (self,
+                 self->start + g_array_index (self->verbatim, SheafSpan, self->next_verbatim).end);
       else if (!take_inline (self, verbatim))
         {
           gsize plain = strcspn (self->p + 1, "$\\![]%`<\n") + 1;
@@ -499,7 +498,8 @@ scan_line (Scanner *self)
   if (is_tag_line (self))
     g_string_append_c (self->out->text, '\\');
   divide_table (self);
-  callout = is_callout (self, self->p, &quotes) && next_verbatim (self) >= line_after (self, self->p);
+  callout =
+      is_callout (self, self->p, &quotes) && next_verbatim (self) >= line_after (self, self->p);
   scan_to_line_end (self);
   if (callout && self->p < self->end && self->p > self->start && self->p[-1] == '\n')
     divide_callout (self, quotes);
@@ -521,11 +521,10 @@ sheaf_markdown_source_new (const char *text,
   self->text = g_string_sized_new (length + 1);
   self->stand_ins = g_array_new (FALSE, FALSE, sizeof (SheafStandIn));
   self->notes = g_ptr_array_new ();
-  self->by_label = body ? g_hash_table_ref (body->by_label)
-                        : g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_label =
+      body ? g_hash_table_ref (body->by_label) : g_hash_table_new (g_str_hash, g_str_equal);
   self->definitions = g_string_new (NULL);
-  definitions =
-      sheaf_footnotes_collect (text, length, verbatim, self->notes, self->by_label);
+  definitions = sheaf_footnotes_collect (text, length, verbatim, self->notes, self->by_label);
   scanner.definitions = definitions;
   scanner.no_comment = text;
   scanner.out = self;

@@ -46,11 +46,12 @@ typedef struct
 
 typedef struct
 {
-  GString *text;         /* to be parsed */
-  GArray *stand_ins;     /* SheafStandIn, by offset */
-  GPtrArray *notes;      /* SheafFootnote * */
-  GHashTable *by_label;  /* label → SheafFootnote * */
-  GString *definitions;  /* the lines that say where [labels] of links lead, for the footnotes' sake */
+  GString *text;        /* to be parsed */
+  GArray *stand_ins;    /* SheafStandIn, by offset */
+  GPtrArray *notes;     /* SheafFootnote * */
+  GHashTable *by_label; /* label → SheafFootnote * */
+  GString
+      *definitions; /* the lines that say where [labels] of links lead, for the footnotes' sake */
 } SheafMarkdownSource;
 
 /* Whether anything in @text could make a difference; where not, it is parsed as it stands. Linear. */
@@ -68,11 +69,10 @@ gboolean sheaf_markdown_source_is_needed (const char *text, gsize length);
  *
  * Returns: (transfer full)
  */
-SheafMarkdownSource *
-sheaf_markdown_source_new (const char *text,
-                           gsize length,
-                           const GArray *verbatim,
-                           const SheafMarkdownSource *body);
+SheafMarkdownSource *sheaf_markdown_source_new (const char *text,
+                                                gsize length,
+                                                const GArray *verbatim,
+                                                const SheafMarkdownSource *body);
 void sheaf_markdown_source_free (SheafMarkdownSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafMarkdownSource, sheaf_markdown_source_free)
 

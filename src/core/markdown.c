@@ -101,12 +101,16 @@ render (SheafMarkdownParser *self, const char *text, gsize length)
   if (!source)
     return FALSE;
   self->source = source;
-  return sheaf_markdown_parser_run (self, source->text->str, source->text->len) && render_notes (self, source);
+  return sheaf_markdown_parser_run (self, source->text->str, source->text->len) &&
+         render_notes (self, source);
 }
 
 char *
-sheaf_markdown_to_html_full (
-    const char *text, gsize length, GHashTable *links, GCancellable *cancellable, GError **error)
+sheaf_markdown_to_html_full (const char *text,
+                             gsize length,
+                             GHashTable *links,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_autoptr (SheafMarkdownHtml) out = NULL;
   g_autoptr (GString) image = NULL;

@@ -32,9 +32,10 @@ typedef struct
   GPtrArray *pictures; /* SheafPicture * */
   GHashTable *numbers; /* address (of a picture's) → GUINT_TO_POINTER (index) */
   GHashTable *ids;     /* const char *, in the tree: all that may be linked to */
-  GHashTable *articles; /* (nullable): const gint64 *, in the options: those that may be linked to */
-  GArray *frames;      /* Frame */
-  guint noscript;      /* how many noscript elements we are in */
+  GHashTable
+      *articles;  /* (nullable): const gint64 *, in the options: those that may be linked to */
+  GArray *frames; /* Frame */
+  guint noscript; /* how many noscript elements we are in */
 } Sanitizer;
 
 static gboolean

@@ -41,8 +41,8 @@ check_cases (const Case *cases, gsize n)
 
   for (gsize i = 0; i < n; i++)
     {
-      g_autofree char *html = sheaf_markdown_to_html_full (
-          cases[i].text, strlen (cases[i].text), links, NULL, NULL);
+      g_autofree char *html =
+          sheaf_markdown_to_html_full (cases[i].text, strlen (cases[i].text), links, NULL, NULL);
       g_autoptr (SheafFragment) once =
           sheaf_sanitizer_run (html, strlen (html), &options, NULL, NULL);
       g_autoptr (SheafFragment) twice =
@@ -69,7 +69,8 @@ static const Case marks[] = {
                           "</thead>\n</table>\n" },
   { "a :smile::heart: :+1:中:+1:", "<p>a 😄❤️ 👍中👍</p>\n" },
   { "12:30:45 a:on:b std::on::x http:/:on: :nobody: : smile: `:smile:` \\:smile:",
-    "<p>12:30:45 a:on:b std::on::x http:/:on: :nobody: : smile: <code>:smile:</code> :smile:</p>\n" },
+    "<p>12:30:45 a:on:b std::on::x http:/:on: :nobody: : smile: <code>:smile:</code> "
+    ":smile:</p>\n" },
 };
 
 static void
@@ -85,8 +86,12 @@ test_emoji (void)
   {
     const char *text, *found;
   } cases[] = {
-    { "+1:", "\xF0\x9F\x91\x8D" }, { "zzz:", "\xF0\x9F\x92\xA4" }, { "100:", "\xF0\x9F\x92\xAF" },
-    { "smile", NULL },             { "smilee:", NULL },            { ":", NULL },
+    { "+1:", "\xF0\x9F\x91\x8D" },
+    { "zzz:", "\xF0\x9F\x92\xA4" },
+    { "100:", "\xF0\x9F\x92\xAF" },
+    { "smile", NULL },
+    { "smilee:", NULL },
+    { ":", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -116,8 +121,8 @@ static const Case links[] = {
   { "![[a b.png|300]] ![[c.JPG|words]] ![[Note]] ![[d.pdf]]",
     "<p><img src=\"a b.png\" alt=\"\" width=\"300\"> <img src=\"c.JPG\" alt=\"words\"> "
     "<a href=\"article:///12\">Note</a> d.pdf</p>\n" },
-  { "[x](http://a/[[Note]]) [[<b>]]",
-    "<p><a href=\"http://a/[[Note]]\">x</a> [[<b>]]</p>\n" },
+  { "[x](http://a/[[Note]]) [[<b>]]", "<p><a href=\"http://a/[[Note]]\">x</a> [[<b>]]</p>\n" },
+  { "[[1]](http://a) [[[Note]]]", "<p><a href=\"http://a\">[1]</a> [[[Note]]]</p>\n" },
   { "    [[Note]]\n\n<p>[[Note]]</p>", "<pre><code>[[Note]]\n</code></pre>\n<p>[[Note]]</p>\n" },
 };
 
@@ -156,23 +161,22 @@ test_list_links (void)
 
 /* Footnotes ------------------------------------------------------------------------------------- */
 
-#define MARK(n) "<sup id=\"sheaf:mark-" n "\"><a href=\"#sheaf:note-" n "\">[" n "]</a></sup>"
-#define MARK_AGAIN(n) "<sup><a href=\"#sheaf:note-" n "\">[" n "]</a></sup>"
-#define BACK(n) " <a href=\"#sheaf:mark-" n "\">\u21A9\uFE0E</a>"
-#define NOTES(items) "<div class=\"footnotes\">\n<ol>\n" items "</ol>\n</div>\n"
+#define MARK(n)          "<sup id=\"sheaf:mark-" n "\"><a href=\"#sheaf:note-" n "\">[" n "]</a></sup>"
+#define MARK_AGAIN(n)    "<sup><a href=\"#sheaf:note-" n "\">[" n "]</a></sup>"
+#define BACK(n)          " <a href=\"#sheaf:mark-" n "\">\u21A9\uFE0E</a>"
+#define NOTES(items)     "<div class=\"footnotes\">\n<ol>\n" items "</ol>\n</div>\n"
 #define NOTE(n, content) "<li id=\"sheaf:note-" n "\">\n" content "</li>\n"
 
 static const Case footnotes[] = {
-  { "a[^x] b[^x]\n\n[^x]: c *d*\n",
-    "<p>a" MARK ("1") " b" MARK_AGAIN ("1") "</p>\n" NOTES (
-        NOTE ("1", "<p>c <em>d</em>" BACK ("1") "</p>\n")) },
+  { "a[^x] b[^x]\n\n[^x]: c *d*\n", "<p>a" MARK ("1") " b" MARK_AGAIN ("1") "</p>\n" NOTES (
+                                        NOTE ("1", "<p>c <em>d</em>" BACK ("1") "</p>\n")) },
   { "[^2]: two\n[^1]: one\n\na[^1][^2]",
     "<p>a" MARK ("1") MARK ("2") "</p>\n" NOTES (NOTE ("1", "<p>one" BACK ("1") "</p>\n")
-                                                 NOTE ("2", "<p>two" BACK ("2") "</p>\n")) },
+                                                     NOTE ("2", "<p>two" BACK ("2") "</p>\n")) },
   { "a[^1]\n\n[^1]: b\ngoes on\n\n    second\n\n    ```\n    code\n    ```\n\nbehind",
     "<p>a" MARK ("1") "</p>\n<p>behind</p>\n" NOTES (
-        NOTE ("1", "<p>b\ngoes on</p>\n<p>second</p>\n<pre><code>code\n</code></pre>\n" BACK (
-                       "1"))) },
+        NOTE ("1",
+              "<p>b\ngoes on</p>\n<p>second</p>\n<pre><code>code\n</code></pre>\n" BACK ("1"))) },
   { "a[^1]\n\n[^1]: [b][c]\n\n[c]: http://d\n",
     "<p>a" MARK ("1") "</p>\n" NOTES (
         NOTE ("1", "<p><a href=\"http://d\">b</a>" BACK ("1") "</p>\n")) },
@@ -249,10 +253,10 @@ static const Case callouts[] = {
                              "<p>b</p>\n</details>\n<p>c</p>\n" },
   { "> [!danger]+\n> - b", "<details class=\"callout callout-danger\" open>\n"
                            "<summary>Danger</summary>\n<ul>\n<li>b</li>\n</ul>\n</details>\n" },
-  { "> [!tip] a\n> > [!info] b\n> > c",
-    CALLOUT ("tip", "a", CALLOUT ("info", "b", "<p>c</p>\n")) },
+  { "> [!tip] a\n> > [!info] b\n> > c", CALLOUT ("tip", "a", CALLOUT ("info", "b", "<p>c</p>\n")) },
   { "> [!note] a\n> ---\n> |b|\n> |-|\n> |c|",
-    CALLOUT ("note", "a",
+    CALLOUT ("note",
+             "a",
              "<hr>\n<table>\n<thead>\n<tr><th>b</th></tr>\n</thead>\n<tbody>\n<tr><td>c</td></tr>\n"
              "</tbody>\n</table>\n") },
   { "- > [!note] a\n  > b", "<ul>\n<li>" CALLOUT ("note", "a", "<p>b</p>\n") "</li>\n</ul>\n" },
@@ -309,8 +313,12 @@ static void
 test_code_names (void)
 {
   static const Case cases[] = {
-    { "js", "JavaScript" },        { "JS {1,3}", "JavaScript" }, { "{.python #a}", "Python" },
-    { "js:app.js", "JavaScript" }, { "text", NULL },             { "", NULL },
+    { "js", "JavaScript" },
+    { "JS {1,3}", "JavaScript" },
+    { "{.python #a}", "Python" },
+    { "js:app.js", "JavaScript" },
+    { "text", NULL },
+    { "", NULL },
     { "brainfuck x", "brainfuck" },
   };
 
@@ -349,12 +357,49 @@ static void
 test_heaps (void)
 {
   static const char *const units[] = {
-    "[[",      "[[a",       "[[a]] ",    "==",       "==a ",      "==a== ",   "*==a ",  ":a",
-    ":smile:", "$",         "$a",        "$a ",      "$$",        "$$a ",     "$$\n\n", "\\(",
-    "\\(a",    "\\\\(a",    "\\[a\n",    "> [!note]", "> [!note]\n", "> [!a]\n> b\n\n", "%%",
-    "%%a ",    " %%a%%b",   "%%\n",      "[^a]",     "[^a]: b\n", "[^a]: b[^a]\n\n", "a\n: b\n",
-    "a\n\n: b\n\n", "# a {#b}\n", "#a ",  "[TOC]\n\n# a\n\n", "|a\n|-\n", "![[a.png]]", "`a`$b$",
-    "]((((",   "```js\n```\n", "[a]: b\n", "~~~\n",   "-|", "a|\n-|\n",
+    "[[",
+    "[[a",
+    "[[a]] ",
+    "==",
+    "==a ",
+    "==a== ",
+    "*==a ",
+    ":a",
+    ":smile:",
+    "$",
+    "$a",
+    "$a ",
+    "$$",
+    "$$a ",
+    "$$\n\n",
+    "\\(",
+    "\\(a",
+    "\\\\(a",
+    "\\[a\n",
+    "> [!note]",
+    "> [!note]\n",
+    "> [!a]\n> b\n\n",
+    "%%",
+    "%%a ",
+    " %%a%%b",
+    "%%\n",
+    "[^a]",
+    "[^a]: b\n",
+    "[^a]: b[^a]\n\n",
+    "a\n: b\n",
+    "a\n\n: b\n\n",
+    "# a {#b}\n",
+    "#a ",
+    "[TOC]\n\n# a\n\n",
+    "|a\n|-\n",
+    "![[a.png]]",
+    "`a`$b$",
+    "]((((",
+    "```js\n```\n",
+    "[a]: b\n",
+    "~~~\n",
+    "-|",
+    "a|\n-|\n",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)

@@ -45,7 +45,7 @@ passes (const char *markdown, const char *expected)
   return g_strcmp0 (a, b) == 0;
 }
 
-/* Returns: (transfer full): "spec number" of the examples that differ → why */
+/* Returns: (transfer full): "spec number" of the examples that differ → why; "md4c" where only an older md4c does */
 static GHashTable *
 read_exceptions (void)
 {
@@ -62,7 +62,8 @@ read_exceptions (void)
       g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 3);
 
       if (g_strv_length (fields) == 3 && *lines[i] != '#')
-        g_hash_table_add (exceptions, g_strdup_printf ("%s %s", fields[0], fields[1]));
+        g_hash_table_insert (exceptions, g_strdup_printf ("%s %s", fields[0], fields[1]),
+                             g_strdup (fields[2]));
     }
   return exceptions;
 }
@@ -88,7 +89,7 @@ test_spec (gconstpointer data)
       g_autofree char *source = NULL;
       g_autofree char *expected = NULL;
       g_autofree char *key = g_strdup_printf ("%s %u", name, ++n);
-      gboolean listed = g_hash_table_contains (exceptions, key);
+      const char *why = g_hash_table_lookup (exceptions, key);
       gboolean same;
 
       middle[1] = '\0';
@@ -96,7 +97,7 @@ test_spec (gconstpointer data)
       source = with_tabs (markdown);
       expected = with_tabs (middle + 3 > end ? "" : middle + 3);
       same = passes (source, expected);
-      if (same == listed)
+      if (same == (why != NULL) && !(why && g_str_has_prefix (why, "md4c")))
         {
           g_test_message ("%s: %s\n%s", key, same ? "listed, but the same" : "differs", source);
           wrong++;
