@@ -7,7 +7,7 @@
 
 #include "core/markdown-emoji.h"
 
-#include "emoji-table.h"
+#include "core/emoji-table.h"
 
 #include <string.h>
 

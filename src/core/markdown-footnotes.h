@@ -5,7 +5,22 @@
  */
 #pragma once
 
-#include "core/markdown-source.h"
+#include <glib.h>
+
+/* Bytes @start up to, not including, @end of a text. */
+typedef struct
+{
+  gsize start, end;
+} SheafSpan;
+
+/* A footnote, in order of definition. */
+typedef struct
+{
+  char *label;
+  char *text;   /* Markdown */
+  guint number; /* 0: not yet referred to */
+  gboolean is_referred;
+} SheafFootnote;
 
 /* Bytes of the longest label. */
 #define SHEAF_FOOTNOTE_LABEL_MAX 200

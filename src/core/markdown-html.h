@@ -39,8 +39,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafMarkdownHtml, sheaf_markdown_html_free)
 /* Writes the words that no paragraph is around, those of a list item or a cell. */
 void sheaf_markdown_html_flush (SheafMarkdownHtml *self);
 
+/* The words so far were a paragraph: written, or what they turn out to be. */
 void sheaf_markdown_html_end_paragraph (SheafMarkdownHtml *self);
+
+/* The words so far were a heading. */
 void sheaf_markdown_html_end_heading (SheafMarkdownHtml *self, guint level);
+
+/* Block quotations, which may turn out to be callouts or footnotes. */
 void sheaf_markdown_html_begin_quote (SheafMarkdownHtml *self);
 void sheaf_markdown_html_end_quote (SheafMarkdownHtml *self);
 

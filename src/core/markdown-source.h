@@ -5,13 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
-
-/* Bytes @start up to, not including, @end of a text. */
-typedef struct
-{
-  gsize start, end;
-} SheafSpan;
+#include "core/markdown-footnotes.h"
 
 typedef enum
 {
@@ -34,15 +28,6 @@ typedef struct
   const char *inner; /* what is between its delimiters; of an embed or link, between the brackets */
   gsize inner_length;
 } SheafStandIn;
-
-/* A footnote, in order of definition. */
-typedef struct
-{
-  char *label;
-  char *text;   /* Markdown */
-  guint number; /* 0: not yet referred to */
-  gboolean is_referred;
-} SheafFootnote;
 
 typedef struct
 {

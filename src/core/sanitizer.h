@@ -28,7 +28,8 @@ typedef struct
 {
   gint64 article; /* id used in article: addresses of pictures; 0: pictures lose their address */
   gboolean block_ids; /* give every block an id, "b1" … */
-  GHashTable *links;  /* (nullable) (element-type utf8 gint64): ids of articles by the names that [[links]] have
+  GHashTable *
+      links; /* (nullable) (element-type utf8 gint64): ids of articles by the names that [[links]] have
                        * for them; links to other articles lose their address */
 } SheafSanitizerOptions;
 

@@ -36,7 +36,8 @@ static const struct
     "<a href=\"http://www.b.example\">www.b.example</a></p>\n" },
   { "<b onclick=x>a</b>\n\n<div>\n*b*\n</div>", "<p><b onclick=x>a</b></p>\n<div>\n*b*\n</div>\n" },
   { "&amp; &copy; &unknown; & \"", "<p>&amp; &copy; &unknown; &amp; &quot;</p>\n" },
-  { "```c\na < b\n```", "<figure class=\"code\"><figcaption>C</figcaption><pre><code>a &lt; b\n</code></pre></figure>\n" },
+  { "```c\na < b\n```", "<figure class=\"code\"><figcaption>C</figcaption><pre><code>a &lt; "
+                        "b\n</code></pre></figure>\n" },
   { "|a|b|c|\n|---|:---:|---:|\n|d|e|f|",
     "<table>\n<thead>\n<tr><th>a</th><th align=\"center\">b</th><th align=\"right\">c</th></tr>\n"
     "</thead>\n<tbody>\n<tr><td>d</td><td align=\"center\">e</td><td align=\"right\">f</td></tr>\n"
