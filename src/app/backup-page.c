@@ -129,9 +129,9 @@ static void
 fill_counts (SheafBackupPage *self, const SheafBackupContents *contents)
 {
   const SheafBackupCounts *then = &contents->counts, *now = &contents->now;
-  g_autofree char *difference = describe_difference (contents);
+  g_autofree char *safe_difference = describe_difference (contents);
 
-  adw_preferences_group_set_description (self->counts, difference);
+  adw_preferences_group_set_description (self->counts, safe_difference);
   add_count (self, _ ("Articles"), then->n_articles, contents, now->n_articles);
   add_count (self, _ ("Unread"), then->n_unread, contents, now->n_unread);
   add_count (self, _ ("Starred"), then->n_starred, contents, now->n_starred);

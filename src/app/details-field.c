@@ -60,12 +60,18 @@ is_changed (SheafDetailsField *self)
   return !g_str_equal (typed (self), self->shown);
 }
 
-/* What stands in the entry is new to its own undo, too. */
+/* What stands in the entry is new to its own undo, too. The cursor stays where somebody is writing. */
 static void
 set_text (SheafDetailsField *self, const char *text)
 {
+  const int place =
+      gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))))
+          ? gtk_editable_get_position (GTK_EDITABLE (self->entry))
+          : 0;
+
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), place);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), self->editable);
   self->setting = FALSE;

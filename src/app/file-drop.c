@@ -55,6 +55,17 @@ find_place (Receiver *receiver, double x, double y, GtkWidget **child)
                         : NULL;
 }
 
+/* A link that is dragged out of a page, on its way to another program, counts as a file too: but what is here already
+ * is not taken in. */
+static gboolean
+accept_cb (GtkDropTargetAsync *target, GdkDrop *drop)
+{
+  return !gdk_drop_get_drag (drop) &&
+         gdk_drop_get_actions (drop) & gtk_drop_target_async_get_actions (target) &&
+         gdk_content_formats_match (gtk_drop_target_async_get_formats (target),
+                                    gdk_drop_get_formats (drop));
+}
+
 static GdkDragAction
 motion_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Receiver *receiver)
 {
@@ -141,6 +152,7 @@ sheaf_file_drop_add (GtkWidget *widget,
   receiver->find = find;
   receiver->func = func;
   receiver->user_data = user_data;
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect (target, "drag-enter", G_CALLBACK (motion_cb), receiver);
   g_signal_connect (target, "drag-motion", G_CALLBACK (motion_cb), receiver);
   g_signal_connect (target, "drag-leave", G_CALLBACK (leave_cb), receiver);

@@ -9,6 +9,8 @@
 
 #include "app/format-import.h"
 
+#include <glib/gi18n.h>
+
 struct _SheafImportBar
 {
   AdwBin parent_instance;
@@ -16,6 +18,7 @@ struct _SheafImportBar
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkProgressBar *progress_bar;
+  GtkWidget *cancel;
 };
 
 G_DEFINE_FINAL_TYPE (SheafImportBar, sheaf_import_bar, ADW_TYPE_BIN)
@@ -30,11 +33,18 @@ sheaf_import_bar_set_progress (SheafImportBar *self,
 
   g_return_if_fail (SHEAF_IS_IMPORT_BAR (self));
 
+  if (progress)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, progress != NULL);
   if (!progress)
-    return;
+    {
+      gtk_widget_set_sensitive (self->cancel, TRUE);
+      return;
+    }
 
-  text = sheaf_format_import_progress (progress, seconds_left);
+  text = gtk_widget_get_sensitive (self->cancel)
+             ? sheaf_format_import_progress (progress, seconds_left)
+             : g_strdup (_ ("Cancelling…"));
   gtk_label_set_text (self->label, text);
   fraction = sheaf_format_import_fraction (progress);
   if (fraction < 0)
@@ -43,10 +53,27 @@ sheaf_import_bar_set_progress (SheafImportBar *self,
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
 
+void
+sheaf_import_bar_set_cancelling (SheafImportBar *self)
+{
+  g_return_if_fail (SHEAF_IS_IMPORT_BAR (self));
+
+  gtk_widget_set_sensitive (self->cancel, FALSE);
+  gtk_label_set_text (self->label, _ ("Cancelling…"));
+}
+
 GtkWidget *
 sheaf_import_bar_new (void)
 {
   return g_object_new (SHEAF_TYPE_IMPORT_BAR, NULL);
+}
+
+/* What is only slid out of sight a screen reader would still find. */
+static void
+revealed_cb (SheafImportBar *self, GParamSpec *property, GtkRevealer *revealer)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (revealer) ||
+                                                 gtk_revealer_get_child_revealed (revealer));
 }
 
 static void
@@ -58,6 +85,8 @@ sheaf_import_bar_class_init (SheafImportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, label);
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportBar, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 
 static void

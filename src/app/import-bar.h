@@ -22,4 +22,7 @@ void sheaf_import_bar_set_progress (SheafImportBar *self,
                                     const SheafImportProgress *progress,
                                     int seconds_left);
 
+/* Until it ends or another begins the bar says that it is being cancelled, which is not to be asked again. */
+void sheaf_import_bar_set_cancelling (SheafImportBar *self);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "app/preferences.h"
 
+#include "app/cleaning-page.h"
 #include "app/names.h"
 
 struct _SheafPreferences
@@ -14,6 +15,8 @@ struct _SheafPreferences
   GtkWindow parent_instance;
 
   /* From the template. */
+  GtkStack *stack;
+  SheafCleaningPage *cleaning;
   GtkAdjustment *zoom;
   AdwComboRow *density;
   GtkSwitch *group_by_day;
@@ -137,6 +140,7 @@ bind_settings (SheafPreferences *self)
   g_settings_bind_with_mapping (settings, "import-keep-duplicates", self->duplicates, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_second, set_second, NULL, NULL);
   g_settings_bind (settings, "rescan-on-focus", self->rescan, "active", G_SETTINGS_BIND_DEFAULT);
+  sheaf_cleaning_page_bind (self->cleaning, settings);
   g_settings_bind (settings, "backups", self->backups, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -161,6 +165,14 @@ sheaf_preferences_new (GtkWindow *parent, GSettings *settings, const char *libra
   return GTK_WIDGET (self);
 }
 
+void
+sheaf_preferences_show_page (SheafPreferences *self, const char *name)
+{
+  g_return_if_fail (SHEAF_IS_PREFERENCES (self));
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static void
 sheaf_preferences_finalize (GObject *object)
 {
@@ -179,7 +191,10 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sheaf_preferences_finalize;
 
+  g_type_ensure (SHEAF_TYPE_CLEANING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, stack);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, cleaning);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zoom);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, density);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, group_by_day);

@@ -9,6 +9,7 @@
 
 #include "core/library-names.h"
 #include "core/markdown.h"
+#include "core/page-print.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +18,10 @@ typedef struct
   SheafReaderRender render;
   SheafArticle *article;
   GBytes *source;
-  char *library; /* (nullable): its path */
+  char *library;         /* (nullable): its path */
+  SheafCleaner *cleaner; /* (nullable) */
+  gboolean print;        /* for paper */
+  gboolean notes;
 } Job;
 
 static void
@@ -26,6 +30,7 @@ job_free (Job *job)
   sheaf_article_free (job->article);
   g_bytes_unref (job->source);
   g_free (job->library);
+  g_clear_pointer (&job->cleaner, sheaf_cleaner_unref);
   g_free (job);
 }
 
@@ -91,11 +96,26 @@ find_links (const Job *job, const SheafDocument *document)
   return library ? sheaf_library_find_names (library, names, NULL) : NULL;
 }
 
+/* The same on paper: one piece, since it is written anew. */
+static SheafReaderPage *
+page_new_for_print (const Job *job, SheafFragment *fragment)
+{
+  SheafReaderPage *self = sheaf_reader_page_new (
+      job->article->id, sheaf_page_print (job->article, fragment->html, job->notes));
+
+  self->fragment = fragment;
+  return self;
+}
+
 static SheafReaderPage *
 render_article (Job *job, GCancellable *cancellable, GError **error)
 {
   const SheafArticle *article = job->article;
-  SheafSanitizerOptions options = { .article = article->id, .block_ids = TRUE };
+  SheafSanitizerOptions options = {
+    .article = article->id,
+    .block_ids = TRUE,
+    .cleaner = job->cleaner,
+  };
   g_autoptr (SheafDocument) document = NULL;
   g_autoptr (GHashTable) links = NULL;
   SheafFragment *fragment;
@@ -103,7 +123,10 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   document = sheaf_document_new (job->source, article->format, article->encoding);
   options.links = links = find_links (job, document);
   fragment = job->render (document, &options, cancellable, error);
-  return fragment ? page_new_for_fragment (article, fragment) : NULL;
+  if (!fragment)
+    return NULL;
+  return job->print ? page_new_for_print (job, fragment)
+                    : page_new_for_fragment (article, fragment);
 }
 
 static void
@@ -124,25 +147,58 @@ render_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
   g_task_return_pointer (task, page, (GDestroyNotify) sheaf_reader_page_unref);
 }
 
+static Job *
+job_new (SheafReaderRender render, SheafArticle *article, GBytes *source, SheafCleaner *cleaner)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->render = render;
+  job->article = article;
+  job->source = g_bytes_ref (source);
+  job->cleaner = cleaner ? sheaf_cleaner_ref (cleaner) : NULL;
+  return job;
+}
+
 void
 sheaf_reader_render_async (SheafReaderRender render,
                            SheafArticle *article,
                            GBytes *source,
                            const char *library,
+                           SheafCleaner *cleaner,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
   g_return_if_fail (render && article && source);
 
-  job->render = render;
-  job->article = article;
-  job->source = g_bytes_ref (source);
+  job = job_new (render, article, source, cleaner);
   job->library = g_strdup (library);
   g_task_set_source_tag (task, sheaf_reader_render_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, render_thread);
+}
+
+void
+sheaf_reader_render_print_async (SheafReaderRender render,
+                                 SheafArticle *article,
+                                 GBytes *source,
+                                 SheafCleaner *cleaner,
+                                 gboolean notes,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Job *job;
+
+  g_return_if_fail (render && article && source);
+
+  job = job_new (render, article, source, cleaner);
+  job->print = TRUE;
+  job->notes = notes;
+  g_task_set_source_tag (task, sheaf_reader_render_print_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, render_thread);
 }

@@ -43,6 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
  * @library: (nullable): path of the library where [[links]] are looked for, if the article has any
+ * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
  *
  * Makes the page of an article on a worker thread.
  */
@@ -50,9 +51,24 @@ void sheaf_reader_render_async (SheafReaderRender render,
                                 SheafArticle *article,
                                 GBytes *source,
                                 const char *library,
+                                SheafCleaner *cleaner,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+
+/**
+ * sheaf_reader_render_print_async:
+ * @notes: see sheaf_page_print()
+ *
+ * The same for the page that is printed. Finished by sheaf_reader_render_finish().
+ */
+void sheaf_reader_render_print_async (SheafReaderRender render,
+                                      SheafArticle *article,
+                                      GBytes *source,
+                                      SheafCleaner *cleaner,
+                                      gboolean notes,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 
 /**
  * sheaf_reader_render_finish:

@@ -7,6 +7,9 @@
 
 #include "app/reader-view.h"
 
+#include "app/reader-menu.h"
+#include "app/reader-watch.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -26,6 +29,7 @@ enum
   SIGNAL_LINK_ACTIVATED,
   SIGNAL_REFUSED,
   SIGNAL_PLACE,
+  SIGNAL_HIDE_BLOCK,
   N_SIGNALS
 };
 
@@ -228,6 +232,15 @@ sheaf_reader_view_mouse_target_changed (WebKitWebView *view,
   g_signal_emit (self, signals[SIGNAL_LINK_HOVERED], 0, self->hovered);
 }
 
+/* "b" and a number, as the sanitiser gives every block. */
+static gboolean
+is_block_id (const char *id)
+{
+  gsize digits = strspn (id + (id[0] != '\0'), "0123456789");
+
+  return id[0] == 'b' && digits >= 1 && digits <= 9 && id[1 + digits] == '\0';
+}
+
 static void
 open_link_cb (SheafReaderView *self, GVariant *parameter)
 {
@@ -253,6 +266,33 @@ add_link_items (SheafReaderView *self, WebKitContextMenu *menu, const char *uri)
                                         WEBKIT_CONTEXT_MENU_ACTION_COPY_LINK_TO_CLIPBOARD));
 }
 
+static void
+hide_block_cb (SheafReaderView *self, GVariant *parameter)
+{
+  g_signal_emit (self, signals[SIGNAL_HIDE_BLOCK], 0, g_variant_get_uint32 (parameter));
+}
+
+/* Where the extension says what the menu was asked for on: the id of a block, from a process that hostile
+ * pages run in. */
+static void
+add_hide_item (SheafReaderView *self, WebKitContextMenu *menu)
+{
+  GVariant *data = webkit_context_menu_get_user_data (menu);
+  const char *block = data && g_variant_is_of_type (data, G_VARIANT_TYPE_STRING)
+                          ? g_variant_get_string (data, NULL)
+                          : "";
+  g_autoptr (GSimpleAction) hide = NULL;
+
+  if (!is_block_id (block))
+    return;
+  hide = g_simple_action_new ("hide-block", G_VARIANT_TYPE_UINT32);
+  g_signal_connect_object (hide, "activate", G_CALLBACK (hide_block_cb), self, G_CONNECT_SWAPPED);
+  webkit_context_menu_append (
+      menu, webkit_context_menu_item_new_from_gaction (
+                G_ACTION (hide), _ ("Hide This Kind of Thing…"),
+                g_variant_new_uint32 ((guint32) g_ascii_strtoull (block + 1, NULL, 10))));
+}
+
 static gboolean
 sheaf_reader_view_context_menu (WebKitWebView *view,
                                 WebKitContextMenu *menu,
@@ -261,11 +301,9 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
   webkit_context_menu_remove_all (menu);
   if (webkit_hit_test_result_context_is_link (hit))
     add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
-  if (webkit_hit_test_result_context_is_selection (hit))
-    webkit_context_menu_append (
-        menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_COPY));
-  webkit_context_menu_append (
-      menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_SELECT_ALL));
+  sheaf_reader_menu_append (menu, GTK_WIDGET (view),
+                            webkit_hit_test_result_context_is_selection (hit));
+  add_hide_item (SHEAF_READER_VIEW (view), menu);
   return FALSE;
 }
 
@@ -273,15 +311,6 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
 
 /* Longest selection taken, in bytes. */
 #define SELECTION_MAX 1000
-
-/* "b" and a number, as the sanitiser gives every block. */
-static gboolean
-is_block_id (const char *id)
-{
-  gsize digits = strspn (id + (id[0] != '\0'), "0123456789");
-
-  return id[0] == 'b' && digits >= 1 && digits <= 9 && id[1 + digits] == '\0';
-}
 
 static void
 take_place (SheafReaderView *self, GVariant *parameters)
@@ -331,6 +360,31 @@ sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *res
   return g_utf8_make_valid (text, -1);
 }
 
+void
+sheaf_reader_view_get_markup_async (SheafReaderView *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (SHEAF_IS_READER_VIEW (self));
+
+  webkit_web_view_send_message_to_page (
+      WEBKIT_WEB_VIEW (self), webkit_user_message_new ("markup", NULL), NULL, callback, user_data);
+}
+
+char *
+sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result, char **html)
+{
+  g_autoptr (WebKitUserMessage) reply =
+      webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (self), result, NULL);
+  GVariant *parameters = reply ? webkit_user_message_get_parameters (reply) : NULL;
+  const char *text = "", *markup = "";
+
+  if (parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ss)")))
+    g_variant_get (parameters, "(&s&s)", &text, &markup);
+  *html = g_utf8_make_valid (markup, -1);
+  return g_utf8_make_valid (text, -1);
+}
+
 /* The page may have been scrolled: it is to be looked at until it stands still. */
 static gboolean
 input_cb (SheafReaderView *self)
@@ -369,18 +423,23 @@ update_background (SheafReaderView *self)
   webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), &colour);
 }
 
-/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). */
+/* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). Taken off and not only out of every phase:
+ * a drag that comes over the view is told to all its controllers, and WebKit then reads at once what is dragged. */
 static void
 disable_drops (SheafReaderView *self)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
     {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
 
-      if (GTK_IS_DROP_TARGET_ASYNC (controller) || GTK_IS_DROP_TARGET (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+      if (!GTK_IS_DROP_TARGET_ASYNC (controller) && !GTK_IS_DROP_TARGET (controller))
+        continue;
+      gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+      /* WebKit may know it as long as there is the view. */
+      g_object_set_data_full (G_OBJECT (self), "sheaf-drop-target", g_steal_pointer (&controller),
+                              g_object_unref);
     }
 }
 
@@ -435,6 +494,9 @@ sheaf_reader_view_class_init (SheafReaderViewClass *klass)
   signals[SIGNAL_PLACE] =
       g_signal_new ("place", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_DOUBLE);
+  signals[SIGNAL_HIDE_BLOCK] =
+      g_signal_new ("hide-block", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -473,6 +535,7 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   self->scheme = sheaf_reader_scheme_new (context, content);
   update_background (self);
   disable_drops (self);
+  sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   return self;
@@ -490,4 +553,5 @@ sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char
   uri = sheaf_reader_scheme_format (page->id);
   place = fragment ? g_strconcat (uri, "#", fragment, NULL) : NULL;
   webkit_web_view_load_uri (WEBKIT_WEB_VIEW (self), place ? place : uri);
+  sheaf_reader_watch_begin (WEBKIT_WEB_VIEW (self), place ? place : uri);
 }

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (SheafReaderView, sheaf_reader_view, SHEAF, READER_VIEW, We
  * out of the page, whose address may be anything;
  * "refused" (const char *address): the policy stopped the page from going there by itself;
  * "place" (const char *block, double fraction): the page was scrolled, that block is now on top, and that
- * part of the page is above (with the web process extension only).
+ * part of the page is above (with the web process extension only);
+ * "hide-block" (guint block): more like that block is to be hidden (likewise).
  */
 SheafReaderView *sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions);
 
@@ -46,6 +47,20 @@ void sheaf_reader_view_get_selection_async (SheafReaderView *self,
 
 /* Returns: (transfer full): valid UTF-8; empty where nothing is selected or there is no extension */
 char *sheaf_reader_view_get_selection_finish (SheafReaderView *self, GAsyncResult *result);
+
+/**
+ * sheaf_reader_view_get_markup_async:
+ *
+ * Asks the web process extension for the text that is selected, and its HTML.
+ */
+void sheaf_reader_view_get_markup_async (SheafReaderView *self,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/* @html: (out) (transfer full): valid UTF-8, and not to be trusted. Returns: (transfer full): valid UTF-8; both
+ * empty where nothing is selected or there is no extension */
+char *
+sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result, char **html);
 
 /* The id of the page to show; 0: none. */
 gint64 sheaf_reader_view_get_article (SheafReaderView *self);

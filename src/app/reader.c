@@ -10,6 +10,7 @@
 #include "app/reader-find.h"
 #include "app/reader-link-question.h"
 #include "app/reader-scheme.h"
+#include "app/reader-print.h"
 #include "app/reader-private.h"
 #include "app/reader-view.h"
 
@@ -24,6 +25,7 @@ struct _SheafReader
   SheafReaderRender render;
   SheafReaderView *view;
   SheafReaderPage *page;     /* the page shown, to show again */
+  SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
   char *library;      /* (nullable): path of the one that [[links]] lead into */
@@ -49,6 +51,7 @@ enum
 {
   SIGNAL_ARTICLE_LOADED,
   SIGNAL_PLACE_CHANGED,
+  SIGNAL_HIDE_KIND,
   N_SIGNALS
 };
 
@@ -106,8 +109,8 @@ sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
   gtk_popover_popdown (GTK_POPOVER (self->question));
   self->article = article->id;
   self->cancellable = g_cancellable_new ();
-  sheaf_reader_render_async (self->render, article, source, self->library, self->cancellable,
-                             rendered_cb, g_object_ref (self));
+  sheaf_reader_render_async (self->render, article, source, self->library, self->cleaner,
+                             self->cancellable, rendered_cb, g_object_ref (self));
 }
 
 void
@@ -117,6 +120,25 @@ sheaf_reader_set_library (SheafReader *self, const char *path)
 
   g_free (self->library);
   self->library = g_strdup (path);
+}
+
+void
+sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  if (cleaner)
+    sheaf_cleaner_ref (cleaner);
+  g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
+  self->cleaner = cleaner;
+}
+
+const GPtrArray *
+sheaf_reader_get_hidden (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), NULL);
+
+  return self->page && self->page->fragment ? self->page->fragment->hidden : NULL;
 }
 
 /* Loading it also starts the web process, so that the first article need not wait for that. */
@@ -174,6 +196,12 @@ place_cb (SheafReader *self, const char *block, double fraction)
 {
   sheaf_reader_set_place (self, self->article, fraction > 0 ? block : NULL);
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+}
+
+static void
+hide_block_cb (SheafReader *self, guint block)
+{
+  g_signal_emit (self, signals[SIGNAL_HIDE_KIND], 0, block);
 }
 
 static void
@@ -269,6 +297,21 @@ open_cb (SheafReader *self, const char *address)
                                            launched_cb, g_object_ref (self));
 }
 
+gboolean
+sheaf_reader_ask_to_open (SheafReader *self, const char *address)
+{
+  SheafLink *link;
+
+  g_return_val_if_fail (SHEAF_IS_READER (self) && address, FALSE);
+
+  link = sheaf_link_new (address);
+  if (!link)
+    return FALSE;
+  point_question (self, FALSE);
+  sheaf_reader_link_question_ask (SHEAF_READER_LINK_QUESTION (self->question), link, NULL);
+  return TRUE;
+}
+
 /* --- Find, zoom, print -------------------------------------------------------------------------- */
 
 static void
@@ -314,18 +357,35 @@ sheaf_reader_zoom (SheafReader *self, int step)
 }
 
 void
-sheaf_reader_print (SheafReader *self)
+sheaf_reader_print (SheafReader *self,
+                    SheafArticle *article,
+                    GBytes *source,
+                    gboolean notes,
+                    GFile *file,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
 {
-  g_autoptr (WebKitPrintOperation) operation = NULL;
   GtkRoot *root;
 
-  g_return_if_fail (SHEAF_IS_READER (self));
+  g_return_if_fail (SHEAF_IS_READER (self) && article && source);
 
-  if (self->article == 0)
-    return;
-  operation = webkit_print_operation_new (WEBKIT_WEB_VIEW (self->view));
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  webkit_print_operation_run_dialog (operation, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  sheaf_reader_print_async (self->render, article, source, self->cleaner, notes,
+                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, callback,
+                            user_data);
+}
+
+void
+sheaf_reader_copy (SheafReader *self,
+                   SheafReaderCopy form,
+                   SheafArticle *article,
+                   GBytes *source,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  g_return_if_fail (SHEAF_IS_READER (self) && article && source);
+
+  sheaf_reader_copy_async (self->view, form, article, source, self->cleaner, callback, user_data);
 }
 
 gint64
@@ -334,6 +394,22 @@ sheaf_reader_get_article (SheafReader *self)
   g_return_val_if_fail (SHEAF_IS_READER (self), 0);
 
   return self->article;
+}
+
+/* Before WebKit can copy what the page is styled with, and addresses that mean something here only. */
+static void
+take_copy_keys (SheafReader *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger =
+      gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                                   gtk_keyval_trigger_new (GDK_KEY_Insert, GDK_CONTROL_MASK));
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (trigger, gtk_named_action_new ("win.copy-selection")));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /* --- The object --------------------------------------------------------------------------------- */
@@ -368,6 +444,7 @@ sheaf_reader_dispose (GObject *object)
   stop_rendering (self);
   g_clear_pointer (&self->question, gtk_widget_unparent);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
+  g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->place_again, g_free);
   g_clear_pointer (&self->library, g_free);
@@ -394,6 +471,9 @@ sheaf_reader_class_init (SheafReaderClass *klass)
   signals[SIGNAL_PLACE_CHANGED] =
       g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HIDE_KIND] =
+      g_signal_new ("hide-kind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (SHEAF_TYPE_READER_FIND);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader.ui");
@@ -428,10 +508,13 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
   g_signal_connect_object (self->view, "web-process-terminated", G_CALLBACK (process_terminated_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "place", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "hide-block", G_CALLBACK (hide_block_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-hovered", G_CALLBACK (link_hovered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  take_copy_keys (self);
   sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_clear (self);
   return GTK_WIDGET (self);

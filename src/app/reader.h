@@ -5,7 +5,9 @@
  */
 #pragma once
 
+#include "app/reader-copy.h"
 #include "core/article.h"
+#include "core/cleaner.h"
 
 #include <adwaita.h>
 
@@ -15,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SheafReader, sheaf_reader, SHEAF, READER, AdwBin)
 
 /* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there,
- * and "place-changed" when it was scrolled. */
+ * "place-changed" when it was scrolled, and "hide-kind" (guint block) when more like that block of the
+ * page is to be hidden. */
 GtkWidget *sheaf_reader_new (void);
 
 /**
@@ -30,6 +33,11 @@ void sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source
 
 /* The library at @path (nullable) is where the [[links]] of articles lead. */
 void sheaf_reader_set_library (SheafReader *self, const char *path);
+/* Articles shown from now on are read without what @cleaner (nullable) leaves out. */
+void sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner);
+
+/* What was left out of the page that is shown. Returns: (transfer none) (nullable) (element-type SheafHidden) */
+const GPtrArray *sheaf_reader_get_hidden (SheafReader *self);
 
 /* Shows nothing (an empty page in the right colour). */
 void sheaf_reader_clear (SheafReader *self);
@@ -40,8 +48,31 @@ void sheaf_reader_find (SheafReader *self);
 /* Steps the zoom by @step tenths; 0 is back to 100 %. */
 void sheaf_reader_zoom (SheafReader *self, int step);
 
-/* Opens the print dialog. */
-void sheaf_reader_print (SheafReader *self);
+/**
+ * sheaf_reader_print:
+ * @file: (nullable): a PDF file to write; NULL: opens the print dialog
+ * @callback: for sheaf_reader_print_finish() of reader-print.h
+ *
+ * See sheaf_reader_print_async().
+ */
+void sheaf_reader_print (SheafReader *self,
+                         SheafArticle *article,
+                         GBytes *source,
+                         gboolean notes,
+                         GFile *file,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+
+/* Copies the selection or the article; see sheaf_reader_copy_async(). */
+void sheaf_reader_copy (SheafReader *self,
+                        SheafReaderCopy form,
+                        SheafArticle *article,
+                        GBytes *source,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+
+/* Asks whether @address may be opened, as for a link of the page. Returns: FALSE where it never is */
+gboolean sheaf_reader_ask_to_open (SheafReader *self, const char *address);
 
 /* The id shown, 0: none. */
 gint64 sheaf_reader_get_article (SheafReader *self);

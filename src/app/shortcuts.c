@@ -21,6 +21,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.trash", "Delete", "KP_Delete", WINDOW },
   { "win.restore", "r", NULL, WINDOW },
 
+  { "win.show-original", "c", NULL, WINDOW },
   { "win.details", "<Alt>Return", "<Alt>KP_Enter", WINDOW },
   { "win.edit-header", "<Control>e", NULL, WINDOW },
 
@@ -35,6 +36,9 @@ static const SheafShortcut shortcuts[] = {
   { "win.zoom-out", "<Control>minus", "<Control>KP_Subtract", WINDOW },
   { "win.zoom-normal", "<Control>0", "<Control>KP_0", WINDOW },
   { "win.print", "<Control>p", NULL, WINDOW },
+  { "win.copy-as-markdown", "<Control><Shift>c", NULL, WINDOW },
+  { "win.open-original", "v", NULL, WINDOW },
+  { "win.view-source", "<Control>u", NULL, WINDOW },
 
   { "win.import-files", "<Control>o", NULL, WINDOW },
   { "win.import-folder", "<Control><Shift>o", NULL, WINDOW },

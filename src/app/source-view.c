@@ -23,6 +23,7 @@ struct _SheafSourceView
   GtkTextTag *fault; /* over the whole line; the table holds it */
   GtkTextTag *fence; /* over the lines around TOML, which its language takes for faults; likewise */
   guint n_marks;
+  GtkSourceSearchContext *search; /* (nullable): since something was looked for */
 };
 
 G_DEFINE_FINAL_TYPE (SheafSourceView, sheaf_source_view, ADW_TYPE_BIN)
@@ -30,6 +31,7 @@ G_DEFINE_FINAL_TYPE (SheafSourceView, sheaf_source_view, ADW_TYPE_BIN)
 enum
 {
   CHANGED,
+  FOUND,
   N_SIGNALS,
 };
 
@@ -57,6 +59,21 @@ sheaf_source_view_set_text (SheafSourceView *self, const char *text)
   gtk_text_buffer_end_irreversible_action (buffer);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+void
+sheaf_source_view_append_text (SheafSourceView *self, const char *text)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  g_return_if_fail (SHEAF_IS_SOURCE_VIEW (self) && text);
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
 }
 
 char *
@@ -106,6 +123,22 @@ sheaf_source_view_set_form (SheafSourceView *self, SheafForm form)
 
   gtk_source_buffer_set_language (
       self->buffer, gtk_source_language_manager_get_language (manager, language_of (form)));
+}
+
+void
+sheaf_source_view_set_read_only (SheafSourceView *self, SheafFormat format, gboolean coloured)
+{
+  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
+  const char *name = format == SHEAF_FORMAT_HTML ? "html" : "markdown";
+  GtkSourceLanguage *language = NULL;
+
+  g_return_if_fail (SHEAF_IS_SOURCE_VIEW (self));
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_source_view_set_show_line_marks (self->view, FALSE);
+  if (coloured && format != SHEAF_FORMAT_TEXT)
+    language = gtk_source_language_manager_get_language (manager, name);
+  gtk_source_buffer_set_language (self->buffer, language);
 }
 
 /* The library's schemes do not follow the desktop by themselves. */
@@ -217,6 +250,83 @@ sheaf_source_view_set_name (SheafSourceView *self, const char *name)
                                   -1);
 }
 
+/* Finding. */
+
+static void
+counted_cb (SheafSourceView *self)
+{
+  g_signal_emit (self, signals[FOUND], 0,
+                 gtk_source_search_context_get_occurrences_count (self->search));
+}
+
+static void
+select_place (SheafSourceView *self, GtkTextIter *start, GtkTextIter *end)
+{
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), start, end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
+                                gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.1,
+                                FALSE, 0, 0);
+}
+
+static void
+moved_cb (GObject *search, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafSourceView) self = data;
+  GtkSourceSearchContext *context = GTK_SOURCE_SEARCH_CONTEXT (search);
+  GtkTextIter start, end;
+
+  /* One of the two works for either way. */
+  if (gtk_source_search_context_forward_finish (context, result, &start, &end, NULL, NULL))
+    select_place (self, &start, &end);
+}
+
+static void
+make_search (SheafSourceView *self)
+{
+  g_autoptr (GtkSourceSearchSettings) settings = gtk_source_search_settings_new ();
+
+  gtk_source_search_settings_set_wrap_around (settings, TRUE);
+  self->search = gtk_source_search_context_new (self->buffer, settings);
+  g_signal_connect_object (self->search, "notify::occurrences-count", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+sheaf_source_view_find (SheafSourceView *self, const char *text)
+{
+  GtkTextIter start;
+
+  g_return_if_fail (SHEAF_IS_SOURCE_VIEW (self) && text);
+
+  if (!self->search)
+    make_search (self);
+  gtk_source_search_settings_set_search_text (gtk_source_search_context_get_settings (self->search),
+                                              *text ? text : NULL);
+  counted_cb (self);
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->buffer), &start, NULL);
+  if (*text)
+    gtk_source_search_context_forward_async (self->search, &start, NULL, moved_cb,
+                                             g_object_ref (self));
+}
+
+void
+sheaf_source_view_find_next (SheafSourceView *self, gboolean backward)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (SHEAF_IS_SOURCE_VIEW (self));
+
+  if (!self->search)
+    return;
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  if (backward)
+    gtk_source_search_context_backward_async (self->search, &start, NULL, moved_cb,
+                                              g_object_ref (self));
+  else
+    gtk_source_search_context_forward_async (self->search, &end, NULL, moved_cb,
+                                             g_object_ref (self));
+}
+
 /* The object. */
 
 GtkWidget *
@@ -230,6 +340,7 @@ sheaf_source_view_dispose (GObject *object)
 {
   SheafSourceView *self = SHEAF_SOURCE_VIEW (object);
 
+  g_clear_object (&self->search);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (sheaf_source_view_parent_class)->dispose (object);
@@ -242,6 +353,8 @@ sheaf_source_view_class_init (SheafSourceViewClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/article.h"
 #include "core/front-matter-form.h"
 
 #include <adwaita.h>
@@ -19,6 +20,19 @@ GtkWidget *sheaf_source_view_new (void);
 
 /* A text that was not typed: nothing to undo, the cursor at its beginning. */
 void sheaf_source_view_set_text (SheafSourceView *self, const char *text);
+
+/* Appends to it, which cannot be undone either. The cursor stays. */
+void sheaf_source_view_append_text (SheafSourceView *self, const char *text);
+
+/* From now on it is only read. @format: whose colours, where it is @coloured */
+void sheaf_source_view_set_read_only (SheafSourceView *self, SheafFormat format, gboolean coloured);
+
+/* Marks every place of @text, in any case of letters, and goes to the first; "" unmarks them. How many there are
+ * is told by "found" (int), a moment later; -1: not known yet. */
+void sheaf_source_view_find (SheafSourceView *self, const char *text);
+
+/* Goes to the next place or, @backward, to the one before, around the end. */
+void sheaf_source_view_find_next (SheafSourceView *self, gboolean backward);
 
 /* Line ends as they were set or typed. Returns: (transfer full) */
 char *sheaf_source_view_get_text (SheafSourceView *self);

@@ -155,6 +155,8 @@ settle_cb (SheafVersionsWindow *self)
 void
 sheaf_versions_window_set_versions (SheafVersionsWindow *self, GPtrArray *versions)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gboolean had_focus = focus && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   GtkListBoxRow *chosen = NULL;
   GtkWidget *child;
 
@@ -176,6 +178,9 @@ sheaf_versions_window_set_versions (SheafVersionsWindow *self, GPtrArray *versio
   self->filling = FALSE;
   selected_cb (self, chosen);
   gtk_stack_set_visible_child_name (self->stack, chosen ? "versions" : "empty");
+  /* So that the arrow keys move in it at once. */
+  if (chosen && !had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (chosen));
 }
 
 void

@@ -139,12 +139,6 @@ zoom_normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   sheaf_window_set_zoom (data, 100);
 }
 
-static void
-print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  sheaf_reader_print (SHEAF_WINDOW (data)->reader);
-}
-
 /* Import, and the library itself. */
 
 static void
@@ -183,7 +177,6 @@ static const GActionEntry entries[] = {
   { "zoom-in", zoom_in_cb },
   { "zoom-out", zoom_out_cb },
   { "zoom-normal", zoom_normal_cb },
-  { "print", print_cb },
   { "import-files", import_files_cb },
   { "import-folder", import_folder_cb },
   { "cancel-import", cancel_import_cb },
@@ -202,6 +195,7 @@ sheaf_window_add_actions (SheafWindow *self)
   sheaf_window_add_dialog_actions (self);
   sheaf_window_add_undo_actions (self);
   sheaf_window_add_encoding_actions (self);
+  sheaf_window_add_output_actions (self);
   sheaf_window_set_zoom (self, g_settings_get_int (self->settings, "zoom"));
 }
 
@@ -228,10 +222,10 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "rescan-folder", writable && !self->import && !self->rescan);
   enable (self, "imports", self->library != NULL);
   enable (self, "show-import-report", self->library && self->article);
-  enable (self, "print", self->article != NULL);
   enable (self, "edit-header", writable && self->article);
   enable (self, "versions", self->library && self->article);
   enable (self, "set-encoding", writable && self->article);
   enable (self, "cancel-import", self->import != NULL);
+  sheaf_window_update_output (self);
   sheaf_window_update_marks (self);
 }

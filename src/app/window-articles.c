@@ -389,7 +389,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   if (source)
     {
       self->article = sheaf_library_get_article (self->library, id, NULL);
-      sheaf_reader_show (self->reader, g_steal_pointer (&article), source);
+      sheaf_window_read (self, g_steal_pointer (&article), source);
       place_changed_cb (self);
       gtk_stack_set_visible_child_name (self->reader_stack, "article");
       sheaf_window_update_actions (self);
@@ -439,7 +439,7 @@ selected_cb (SheafWindow *self, gint64 id)
 static void
 several_cb (SheafWindow *self, guint n)
 {
-  g_autofree char *text = n > 0 ? sheaf_format_selected_heading (n) : NULL;
+  g_autofree char *safe_heading = n > 0 ? sheaf_format_selected_heading (n) : NULL;
   const char *page = self->article ? "article" : "none";
   guint position;
 
@@ -449,7 +449,7 @@ several_cb (SheafWindow *self, guint n)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selecting");
   if (n > 0)
     {
-      adw_status_page_set_title (self->several_page, text);
+      adw_status_page_set_title (self->several_page, safe_heading);
       page = "several";
     }
   /* Of those that went with the selection, none stays open. */

@@ -256,8 +256,10 @@ sheaf_window_import_into (SheafWindow *self,
 void
 sheaf_window_cancel_import (SheafWindow *self)
 {
-  if (self->import)
-    sheaf_import_job_cancel (self->import);
+  if (!self->import)
+    return;
+  sheaf_import_job_cancel (self->import);
+  sheaf_import_bar_set_cancelling (self->import_bar);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/aside.h"
 #include "app/backups-window.h"
 #include "app/care.h"
+#include "app/cleaning-bar.h"
 #include "app/details.h"
 #include "app/error-page.h"
 #include "app/finder.h"
@@ -54,6 +55,7 @@ struct _SheafWindow
   GtkWidget *reader_tools;
   SheafReaderTitle *reader_title;
   SheafWarningBar *warning_bar;
+  SheafCleaningBar *cleaning_bar;
   SheafAside *aside;
   SheafDetails *details;
   GtkWidget *details_button;
@@ -118,6 +120,11 @@ struct _SheafWindow
   gboolean growing_complete;
   SheafListChange growing_change;
   guint grow_tick;
+
+  /* How it is shown; see window-cleaning.c. */
+  SheafCleaner *cleaner;   /* the rules that are on */
+  gint64 original_article; /* the article it was chosen for, 0: none … */
+  gboolean original;       /* … to be shown with everything, or cleaned */
 
   /* Keeping up with the library. */
   gint64 data_version;
@@ -264,6 +271,15 @@ void sheaf_window_stop_reading (SheafWindow *self);
 /* What is read is shown anew, where it is another text than that of @before or says something else of itself. */
 void sheaf_window_reread (SheafWindow *self, const SheafArticle *before);
 
+/* window-cleaning.c: the open article cleaned, or as it is */
+void sheaf_window_connect_cleaning (SheafWindow *self);
+
+/* Shows @article (transfer full) in the reader, cleaned where that is wanted. */
+void sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source);
+
+/* The bar and the actions follow the article that is open. */
+void sheaf_window_update_cleaning (SheafWindow *self);
+
 /* window-details.c: the details of the open article, and what is changed there */
 void sheaf_window_connect_details (SheafWindow *self);
 void sheaf_window_update_details (SheafWindow *self);
@@ -282,6 +298,10 @@ void sheaf_window_refresh_versions (SheafWindow *self);
 
 /* window-encoding.c: the open article read in another encoding */
 void sheaf_window_add_encoding_actions (SheafWindow *self);
+
+/* window-output.c: the open article to a printer, a file, the clipboard or the browser */
+void sheaf_window_add_output_actions (SheafWindow *self);
+void sheaf_window_update_output (SheafWindow *self);
 
 /* window-undo.c: undo and redo, and the list of what was done */
 void sheaf_window_add_undo_actions (SheafWindow *self);

@@ -104,7 +104,7 @@ sheaf_window_reread (SheafWindow *self, const SheafArticle *before)
   source = sheaf_library_get_source (self->library, self->article->id, NULL);
   article = source ? sheaf_library_get_article (self->library, self->article->id, NULL) : NULL;
   if (article)
-    sheaf_reader_show (self->reader, g_steal_pointer (&article), source);
+    sheaf_window_read (self, g_steal_pointer (&article), source);
 }
 
 void

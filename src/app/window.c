@@ -105,6 +105,7 @@ sheaf_window_finalize (GObject *object)
   SheafWindow *self = SHEAF_WINDOW (object);
 
   g_clear_pointer (&self->article, sheaf_article_free);
+  g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_free (self->place_name);
   g_free (self->tag);
   g_free (self->place_name_before);
@@ -135,6 +136,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_title);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, cleaning_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
@@ -163,6 +165,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
+  g_type_ensure (SHEAF_TYPE_CLEANING_BAR);
   g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   g_type_ensure (SHEAF_TYPE_ASIDE);
   g_type_ensure (SHEAF_TYPE_DETAILS);
@@ -196,6 +199,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);
+  sheaf_window_connect_cleaning (self);
   sheaf_window_add_actions (self);
   sheaf_window_add_error_actions (self);
   sheaf_window_add_backup_actions (self);

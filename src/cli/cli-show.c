@@ -8,6 +8,7 @@
 #include "cli/cli-text.h"
 #include "cli/cli.h"
 
+#include "core/cleaner-files.h"
 #include "core/library-articles.h"
 #include "core/library-names.h"
 #include "core/library-search.h"
@@ -21,6 +22,7 @@
 typedef struct
 {
   gboolean source, html, text, json;
+  gboolean original; /* with @html: not cleaned */
 } Options;
 
 static gboolean
@@ -48,9 +50,11 @@ find_links (SheafLibrary *library, const SheafDocument *document)
 }
 
 static gboolean
-show_html (SheafLibrary *library, gint64 id, GError **error)
+show_html (SheafLibrary *library, gint64 id, gboolean original, GError **error)
 {
-  SheafSanitizerOptions options = { .article = id, .block_ids = TRUE };
+  g_autofree char *folder = sheaf_cleaner_files_folder ();
+  g_autoptr (SheafCleaner) cleaner = original ? NULL : sheaf_cleaner_files_load (folder);
+  SheafSanitizerOptions options = { .article = id, .block_ids = TRUE, .cleaner = cleaner };
   g_autoptr (SheafArticle) article = sheaf_library_get_article (library, id, error);
   g_autoptr (GBytes) bytes = article ? sheaf_library_get_source (library, id, error) : NULL;
   g_autoptr (SheafDocument) document = NULL;
@@ -189,7 +193,7 @@ show (SheafLibrary *library, gint64 id, const Options *options, GError **error)
   if (options->source)
     return show_source (library, id, error);
   if (options->html)
-    return show_html (library, id, error);
+    return show_html (library, id, options->original, error);
   if (options->text)
     return show_text (library, id, error);
   if (options->json)
@@ -206,6 +210,8 @@ run_show (Cli *self, char **argv)
       NULL },
     { "html", 0, 0, G_OPTION_ARG_NONE, &options.html, N_ ("The body as the reader shows it"),
       NULL },
+    { "original", 0, 0, G_OPTION_ARG_NONE, &options.original,
+      N_ ("With --html: with what the reader hides"), NULL },
     { "text", 0, 0, G_OPTION_ARG_NONE, &options.text, N_ ("The text that is searched"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("All that is known of it, as JSON"),
       NULL },
@@ -220,6 +226,11 @@ run_show (Cli *self, char **argv)
   if (options.source + options.html + options.text + options.json > 1)
     {
       cli_complain (_ ("only one of --source, --html, --text and --json"));
+      return CLI_USAGE;
+    }
+  if (options.original && !options.html)
+    {
+      cli_complain (_ ("--original goes with --html"));
       return CLI_USAGE;
     }
   ids = cli_parse_ids (self->arguments);

@@ -7,6 +7,7 @@
 
 #include "core/import-guess.h"
 
+#include "core/dialect-sample.h"
 #include "core/dialect.h"
 
 #include <string.h>
@@ -43,6 +44,13 @@ find_asked (const SheafImportOptions *options, const char *path, gboolean *chose
   return options->dialect;
 }
 
+/* So far: by its keys it shows no more than that most of the headers below it are alike. */
+static gboolean
+shows_nothing (const SheafImportSite *site)
+{
+  return site->shown == SHEAF_DIALECT_AUTO || site->by_keys;
+}
+
 /* Whether a site begins at @path: it shows one, or was chosen for, or nothing above it shows any and it is one
  * of the root's own folders. */
 static gboolean
@@ -55,8 +63,43 @@ begins_site (const SheafImportSite *parent,
   if (!parent || chosen)
     return TRUE;
   if (shown != SHEAF_DIALECT_AUTO)
-    return parent->shown == SHEAF_DIALECT_AUTO || !is_faint (path, shown);
-  return parent->shown == SHEAF_DIALECT_AUTO && *origin && !strchr (origin, '/');
+    return shows_nothing (parent) || !is_faint (path, shown);
+  return shows_nothing (parent) && *origin && !strchr (origin, '/');
+}
+
+/* Each folder once: files that were dropped one by one all ask for the same. */
+static SheafDialect
+sample (const SheafImportRoot *root, const char *path)
+{
+  gpointer known = NULL;
+
+  if (!g_hash_table_lookup_extended (root->samples, path, NULL, &known))
+    {
+      known = GINT_TO_POINTER (sheaf_dialect_sample (path));
+      g_hash_table_insert (root->samples, g_strdup (path), known);
+    }
+  return GPOINTER_TO_INT (known);
+}
+
+/* A site that no file and no folder's name shows, by the headers in it; else by those of the whole root. */
+static void
+guess_by_keys (SheafImportSite *site,
+               const SheafImportRoot *root,
+               const char *path,
+               const char *origin,
+               const SheafImportSite *parent)
+{
+  const SheafDialect seen = sample (root, path);
+
+  site->shown = seen != SHEAF_DIALECT_AUTO ? seen : parent ? parent->shown : SHEAF_DIALECT_AUTO;
+  site->by_keys = site->shown != SHEAF_DIALECT_AUTO;
+  if (!site->by_keys || (site->asked != SHEAF_DIALECT_AUTO && site->asked != site->shown))
+    return;
+  site->dialect = site->shown;
+  site->evident = TRUE;
+  /* Folders of one vault, say, that is not known by more. */
+  if (!parent || parent->shown != site->shown)
+    site->prefix = prefix_of (origin);
 }
 
 static void
@@ -65,6 +108,7 @@ begin_site (SheafImportSite *site, const char *path, SheafDialect shown, SheafDi
   g_clear_pointer (&site->path, g_ref_string_release);
   site->path = g_ref_string_new (path);
   site->shown = shown;
+  site->by_keys = FALSE;
   site->asked = asked;
   site->evident = site->evident && asked != SHEAF_DIALECT_AUTO && site->dialect == asked;
   site->dialect = asked != SHEAF_DIALECT_AUTO ? asked : SHEAF_DIALECT_HEXO;
@@ -91,7 +135,11 @@ sheaf_import_guess (const SheafImportRoot *root,
   shown = sheaf_dialect_guess (path);
   asked = find_asked (options, place, &chosen);
   if (begins_site (parent, path, origin, shown, chosen))
-    begin_site (&site, place, shown, asked);
+    {
+      begin_site (&site, place, shown, asked);
+      if (shown == SHEAF_DIALECT_AUTO && (!parent || shows_nothing (parent)))
+        guess_by_keys (&site, root, path, origin, parent);
+    }
   if (shown == SHEAF_DIALECT_AUTO || (site.asked != SHEAF_DIALECT_AUTO && shown != site.asked) ||
       (site.evident && is_faint (path, shown)))
     return site;

@@ -23,6 +23,7 @@ sheaf_import_root_new (const char *path, const char *place)
 
   self->path = g_strdup (path);
   self->place = g_strdup (place);
+  self->samples = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -32,6 +33,7 @@ sheaf_import_root_free (SheafImportRoot *self)
   g_free (self->path);
   g_free (self->place);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_hash_table_unref (self->samples);
   sheaf_sidecar_free (self->sidecar);
   g_free (self->sidecar_said);
   g_free (self);

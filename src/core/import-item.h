@@ -15,6 +15,7 @@ typedef struct
   GHashTable *known;     /* (nullable): what sheaf_library_get_known_files() said */
   SheafSidecar *sidecar; /* (nullable): what was exported with the files */
   char *sidecar_said;    /* (nullable): what there is to be said of it, or why it was not read */
+  GHashTable *samples;   /* path of a folder to what sheaf_dialect_sample() said of it */
 } SheafImportRoot;
 
 /* @path, @place: absolute, canonical. Returns: (transfer full) */
@@ -31,8 +32,10 @@ char *sheaf_import_root_resolve (const SheafImportRoot *self, const char *origin
  * the same sites whatever is chosen for them. */
 typedef struct
 {
-  char *path;           /* (nullable): GRefString, absolute: the site's folder; NULL: none known */
-  SheafDialect shown;   /* by the site's folder; AUTO: nothing */
+  char *path;         /* (nullable): GRefString, absolute: the site's folder; NULL: none known */
+  SheafDialect shown; /* by the site's folder; AUTO: nothing */
+  gboolean
+      by_keys; /* @shown is by the headers in it alone: a folder below may be a site of its own */
   SheafDialect asked;   /* for this site; AUTO: guessed */
   SheafDialect dialect; /* whose rules hold; never AUTO where there is a path */
   gboolean evident;     /* seen in the folder or above it, not assumed */

@@ -73,6 +73,21 @@ body_to_html (const SheafDocument *document,
                                       options ? options->links : NULL, cancellable, error);
 }
 
+/* Text that is shown as it was written is not cleaned. */
+static SheafFragment *
+sanitize_literal (const char *html,
+                  const SheafSanitizerOptions *options,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  SheafSanitizerOptions literal = { 0 };
+
+  if (options)
+    literal = *options;
+  literal.cleaner = NULL;
+  return sheaf_sanitizer_run (html, strlen (html), &literal, cancellable, error);
+}
+
 static SheafFragment *
 render (const SheafDocument *document,
         const SheafSanitizerOptions *options,
@@ -86,6 +101,8 @@ render (const SheafDocument *document,
   html = body_to_html (document, options, cancellable, error);
   if (!html)
     return NULL;
+  if (document->format == SHEAF_FORMAT_TEXT)
+    return sanitize_literal (html, options, cancellable, error);
   return sheaf_sanitizer_run (html, strlen (html), options, cancellable, error);
 }
 
@@ -110,7 +127,7 @@ sheaf_page_render (const SheafDocument *document,
       return NULL;
     }
   html = source_to_html (document->body, local->message);
-  return sheaf_sanitizer_run (html, strlen (html), options, cancellable, error);
+  return sanitize_literal (html, options, cancellable, error);
 }
 
 /* The head --------------------------------------------------------------------------------------- */

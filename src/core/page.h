@@ -17,7 +17,7 @@
 /**
  * sheaf_page_render:
  *
- * Markdown or text to HTML where needed, then the sanitiser.
+ * Markdown or text to HTML where needed, then the sanitiser, with the cleaner of @options for all but text.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */

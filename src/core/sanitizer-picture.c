@@ -29,6 +29,24 @@ sheaf_picture_is_lazy_attribute (const char *name)
   return g_strv_contains (names, name);
 }
 
+void
+sheaf_picture_read_claims (const SheafHtmlNode *node, SheafPictureClaims *claims)
+{
+  const char *name, *value;
+
+  g_return_if_fail (node && claims);
+
+  *claims = (SheafPictureClaims){ 0 };
+  claims->source = sheaf_html_node_attribute (node, "src");
+  claims->alternative = sheaf_html_node_attribute (node, "alt");
+  claims->source_set = sheaf_html_node_attribute (node, "srcset");
+  if (!claims->source_set)
+    claims->source_set = sheaf_html_node_attribute (node, "data-srcset");
+  for (guint i = 0; !claims->lazy && sheaf_html_node_attribute_at (node, i, &name, &value); i++)
+    if (sheaf_picture_is_lazy_attribute (name))
+      claims->lazy = value;
+}
+
 /* The last candidate of "a.png 1x, b.png 2x" is commonly the largest. */
 static char *
 last_candidate (const char *source_set)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/sanitizer-address.h"
+#include "core/sanitizer-tree.h"
 #include "core/sanitizer-writer.h"
 
 /* What an img says of itself, decoded; each may be NULL. */
@@ -16,6 +17,9 @@ typedef struct
   const char *source_set;  /* srcset or its lazy twin */
   const char *alternative; /* alt */
 } SheafPictureClaims;
+
+/* What the img @node says of itself; @claims points into its tree. */
+void sheaf_picture_read_claims (const SheafHtmlNode *node, SheafPictureClaims *claims);
 
 /* Whether @name is an attribute in which pages keep the address that a script would put in src. */
 gboolean sheaf_picture_is_lazy_attribute (const char *name);

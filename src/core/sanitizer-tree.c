@@ -162,6 +162,24 @@ sheaf_html_node_is (const SheafHtmlNode *node, const char *name)
          g_str_equal (gumbo_normalized_tagname (gumbo_node (node)->v.element.tag), name);
 }
 
+const char *
+sheaf_html_node_name (const SheafHtmlNode *node)
+{
+  g_return_val_if_fail (node, "");
+
+  return sheaf_html_node_kind (node) == SHEAF_HTML_NODE_ELEMENT
+             ? gumbo_normalized_tagname (gumbo_node (node)->v.element.tag)
+             : "";
+}
+
+const SheafHtmlNode *
+sheaf_html_node_parent (const SheafHtmlNode *node)
+{
+  g_return_val_if_fail (node, NULL);
+
+  return (const SheafHtmlNode *) gumbo_node (node)->parent;
+}
+
 gboolean
 sheaf_html_node_is_closed (const SheafHtmlNode *node)
 {

@@ -47,6 +47,12 @@ const char *sheaf_html_node_text (const SheafHtmlNode *node);
 /* Whether it is the element @name. */
 gboolean sheaf_html_node_is (const SheafHtmlNode *node, const char *name);
 
+/* Returns: the name of an element, in lower case; "" for what is none */
+const char *sheaf_html_node_name (const SheafHtmlNode *node);
+
+/* Returns: (nullable): the element or document that @node is in */
+const SheafHtmlNode *sheaf_html_node_parent (const SheafHtmlNode *node);
+
 /* Whether the element has an end tag of its own. */
 gboolean sheaf_html_node_is_closed (const SheafHtmlNode *node);
 

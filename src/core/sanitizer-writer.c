@@ -86,6 +86,14 @@ parent_flags (const SheafHtmlWriter *self)
   return self->open->len ? innermost (self)->flags : 0;
 }
 
+guint
+sheaf_html_writer_get_blocks (const SheafHtmlWriter *self)
+{
+  g_return_val_if_fail (self, 0);
+
+  return self->blocks;
+}
+
 gboolean
 sheaf_html_writer_is_inside (const SheafHtmlWriter *self, SheafElementFlags flags)
 {

@@ -48,6 +48,9 @@ void sheaf_html_writer_void (SheafHtmlWriter *self,
                              const char *id);
 void sheaf_html_writer_text (SheafHtmlWriter *self, const char *text);
 
+/* How many blocks were given an id so far. */
+guint sheaf_html_writer_get_blocks (const SheafHtmlWriter *self);
+
 /* Whether an element with all of @flags is open. */
 gboolean sheaf_html_writer_is_inside (const SheafHtmlWriter *self, SheafElementFlags flags);
 

@@ -7,6 +7,7 @@
 
 #include "core/sanitizer.h"
 
+#include "core/cleaning.h"
 #include "core/error.h"
 #include "core/sanitizer-picture.h"
 #include "core/sanitizer-tree.h"
@@ -28,6 +29,7 @@ typedef struct
 {
   SheafSanitizerOptions options;
   SheafHtmlTree *tree;
+  SheafCleaning *cleaning; /* (nullable) */
   SheafHtmlWriter *writer;
   GPtrArray *pictures; /* SheafPicture * */
   GHashTable *numbers; /* address (of a picture's) → GUINT_TO_POINTER (index) */
@@ -93,12 +95,16 @@ find_fragment (Sanitizer *self, const char *link)
 }
 
 static void
-append_attributes (GString *html, const SheafHtmlNode *node, const char *output)
+append_attributes (Sanitizer *self, GString *html, const SheafHtmlNode *node, const char *output)
 {
+  const char *style = sheaf_cleaning_get_style (self->cleaning, node);
   const char *name, *value;
 
   for (guint i = 0; sheaf_html_node_attribute_at (node, i, &name, &value); i++)
-    sheaf_rules_append_attribute (html, output, name, value);
+    if (style && g_str_equal (name, "style"))
+      sheaf_rules_append_attribute (html, output, name, style);
+    else
+      sheaf_rules_append_attribute (html, output, name, value);
 }
 
 /* Elements -------------------------------------------------------------------------------------- */
@@ -120,7 +126,8 @@ article_link (Sanitizer *self, const char *address)
 static gboolean
 open_link (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule *rule)
 {
-  const char *address = sheaf_html_node_attribute (node, "href");
+  const char *cleaned = sheaf_cleaning_get_address (self->cleaning, node);
+  const char *address = cleaned ? cleaned : sheaf_html_node_attribute (node, "href");
   g_autofree char *own = article_link (self, address);
   g_autofree char *link = own       ? g_steal_pointer (&own)
                           : address ? sheaf_address_clean_link (address)
@@ -136,7 +143,7 @@ open_link (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule *r
       sheaf_html_append_attribute (attributes, link);
       g_string_append_c (attributes, '"');
     }
-  append_attributes (attributes, node, rule->output);
+  append_attributes (self, attributes, node, rule->output);
   return sheaf_html_writer_open (self->writer, rule, rule->output, attributes->str, fragment);
 }
 
@@ -183,7 +190,7 @@ open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule
   if (rule->flags & SHEAF_ELEMENT_ITEM && is_task (node) &&
       g_strcmp0 (sheaf_html_node_attribute (node, "class"), "task") != 0)
     g_string_append (attributes, " class=\"task\"");
-  append_attributes (attributes, node, name);
+  append_attributes (self, attributes, node, name);
   if (rule->flags & SHEAF_ELEMENT_CENTER && !strstr (attributes->str, " align="))
     g_string_append (attributes, " align=\"center\"");
   if (rule->flags & SHEAF_ELEMENT_BARE && attributes->len == 0)
@@ -196,23 +203,6 @@ open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule
 }
 
 /* Pictures and media ---------------------------------------------------------------------------- */
-
-static SheafPictureClaims
-read_claims (const SheafHtmlNode *node)
-{
-  SheafPictureClaims claims = { 0 };
-  const char *name, *value;
-
-  claims.source = sheaf_html_node_attribute (node, "src");
-  claims.alternative = sheaf_html_node_attribute (node, "alt");
-  claims.source_set = sheaf_html_node_attribute (node, "srcset");
-  if (!claims.source_set)
-    claims.source_set = sheaf_html_node_attribute (node, "data-srcset");
-  for (guint i = 0; !claims.lazy && sheaf_html_node_attribute_at (node, i, &name, &value); i++)
-    if (sheaf_picture_is_lazy_attribute (name))
-      claims.lazy = value;
-  return claims;
-}
 
 static void
 free_picture (gpointer data)
@@ -254,7 +244,7 @@ write_image (Sanitizer *self,
   g_string_append (attributes, "\" alt=\"");
   sheaf_html_append_attribute (attributes, alternative ? alternative : "");
   g_string_append_c (attributes, '"');
-  append_attributes (attributes, node, "img");
+  append_attributes (self, attributes, node, "img");
   sheaf_html_writer_void (self->writer, rule, "img", attributes->str, NULL);
 }
 
@@ -285,6 +275,11 @@ write_listed (Sanitizer *self,
   if (self->noscript && g_hash_table_contains (self->numbers, address))
     return;
   number = number_picture (self, address, alternative);
+  if (self->options.addresses)
+    {
+      write_image (self, node, address, alternative);
+      return;
+    }
   if (kind != SHEAF_ADDRESS_DATA || !self->options.article)
     {
       sheaf_picture_write_placeholder (self->writer, address, alternative);
@@ -298,9 +293,14 @@ write_listed (Sanitizer *self,
 static void
 write_picture (Sanitizer *self, const SheafHtmlNode *node)
 {
-  SheafPictureClaims claims = read_claims (node);
-  g_autofree char *address = sheaf_picture_choose (&claims);
-  SheafAddressKind kind = address ? sheaf_address_picture_kind (address) : SHEAF_ADDRESS_NONE;
+  const char *cleaned = sheaf_cleaning_get_address (self->cleaning, node);
+  SheafPictureClaims claims;
+  g_autofree char *address = NULL;
+  SheafAddressKind kind;
+
+  sheaf_picture_read_claims (node, &claims);
+  address = cleaned ? g_strdup (cleaned) : sheaf_picture_choose (&claims);
+  kind = address ? sheaf_address_picture_kind (address) : SHEAF_ADDRESS_NONE;
 
   if (kind == SHEAF_ADDRESS_OWN && is_own_picture (self, address))
     write_image (self, node, address, claims.alternative);
@@ -373,18 +373,68 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
     }
 }
 
+/* In a details element that is closed all but its summary. */
+static gboolean
+is_folded (const Sanitizer *self, const SheafHtmlNode *node)
+{
+  const SheafHtmlNode *parent = g_array_index (self->frames, Frame, self->frames->len - 1).node;
+
+  return self->options.unfolded && sheaf_html_node_is (parent, "details") &&
+         !sheaf_html_node_attribute (parent, "open") && !sheaf_html_node_is (node, "summary");
+}
+
+static void
+write_text (Sanitizer *self, const SheafHtmlNode *node)
+{
+  const char *cleaned = sheaf_cleaning_get_text (self->cleaning, node);
+
+  sheaf_html_writer_text (self->writer, cleaned ? cleaned : sheaf_html_node_text (node));
+}
+
+/* Links to what is hidden lead to what follows; words that it divided stay divided. */
+static void
+pass_hidden (Sanitizer *self, const SheafHtmlNode *hidden)
+{
+  const SheafHtmlNode *node = hidden;
+
+  for (; node; node = sheaf_html_node_next (hidden, node, !is_dropped (self, node)))
+    if (!is_dropped (self, node) && anchor_id (node))
+      sheaf_html_writer_anchor (self->writer, anchor_id (node), FALSE);
+  if (sheaf_html_tree_rule (self->tree, hidden)->action == SHEAF_ACTION_KEEP)
+    sheaf_html_writer_text (self->writer, " ");
+}
+
+static void
+tell_probe (Sanitizer *self, const SheafHtmlNode *node, guint blocks_before)
+{
+  const SheafSanitizerProbe *probe = self->options.probe;
+
+  if (probe && blocks_before < probe->block &&
+      sheaf_html_writer_get_blocks (self->writer) >= probe->block)
+    probe->found (self->tree, node, probe->data);
+}
+
 static void
 enter_node (Sanitizer *self, const SheafHtmlNode *node)
 {
   Frame frame = { .node = node };
+  const guint blocks = sheaf_html_writer_get_blocks (self->writer);
   gboolean deeper;
   SheafHtmlNodeKind kind = sheaf_html_node_kind (node);
 
+  if (is_folded (self, node))
+    return;
   if (kind == SHEAF_HTML_NODE_TEXT)
-    sheaf_html_writer_text (self->writer, sheaf_html_node_text (node));
+    write_text (self, node);
   if (kind != SHEAF_HTML_NODE_ELEMENT || is_dropped (self, node))
     return;
+  if (sheaf_cleaning_is_hidden (self->cleaning, node))
+    {
+      pass_hidden (self, node);
+      return;
+    }
   deeper = enter_element (self, node, &frame.opened);
+  tell_probe (self, node, blocks);
   if (anchor_id (node))
     sheaf_html_writer_anchor (self->writer, anchor_id (node), frame.opened);
   if (!deeper)
@@ -456,8 +506,13 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
 {
   Sanitizer self = { .options = *options, .tree = tree };
   g_autoptr (SheafFragment) fragment = g_new0 (SheafFragment, 1);
+  g_autoptr (SheafCleaning) cleaning = NULL;
   gboolean done;
 
+  if (options->cleaner)
+    cleaning = self.cleaning = sheaf_cleaning_new (options->cleaner, tree, cancellable);
+  fragment->hidden = cleaning ? g_ptr_array_ref (sheaf_cleaning_get_hidden (cleaning))
+                              : g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_hidden_free);
   self.writer = sheaf_html_writer_new (options->block_ids);
   self.pictures = fragment->pictures = g_ptr_array_new_with_free_func (free_picture);
   self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
@@ -510,5 +565,6 @@ sheaf_fragment_free (SheafFragment *self)
 
   g_free (self->html);
   g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_free (self);
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/cleaner.h"
 #include "core/sanitizer-address.h"
 #include "core/sanitizer-escape.h"
 
@@ -22,7 +23,16 @@ typedef struct
   char *html;          /* the fragment: only what the allow-list knows */
   GPtrArray *pictures; /* SheafPicture * */
   guint blocks;        /* blocks given an id: b1 … */
+  GPtrArray *hidden;   /* SheafHidden *: what the cleaner took away; empty where there is none */
 } SheafFragment;
+
+/* Tells which node of the article became a block. */
+typedef struct
+{
+  guint block; /* number, from 1 */
+  void (*found) (SheafHtmlTree *tree, const SheafHtmlNode *node, gpointer data);
+  gpointer data;
+} SheafSanitizerProbe;
 
 typedef struct
 {
@@ -31,6 +41,11 @@ typedef struct
   GHashTable *
       links; /* (nullable) (element-type utf8 gint64): ids of articles by the names that [[links]] have
                        * for them; links to other articles lose their address */
+  gboolean
+      addresses; /* pictures keep the address the article has; not for a view, but to be written anew */
+  gboolean unfolded;           /* leaves out what is folded in, since nobody sees it */
+  const SheafCleaner *cleaner; /* (nullable): what is left out, and put right; nothing where NULL */
+  const SheafSanitizerProbe *probe; /* (nullable): with @block_ids */
 } SheafSanitizerOptions;
 
 /**

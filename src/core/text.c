@@ -291,22 +291,32 @@ sheaf_text_is_one_of (const char *text, const char *const *words)
   return FALSE;
 }
 
+/* Looks no further than it must: a title may be of megabytes. */
+static gboolean
+has_more_than (const char *text, guint characters)
+{
+  for (; *text && characters > 0; characters--)
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}
+
 char *
 sheaf_text_display (const char *text, guint characters)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   Display display = { .out = out };
-  const char *p = text;
+  gboolean is_cut;
+  guint left;
 
   g_return_val_if_fail (text, NULL);
 
-  for (guint n = 0; *p && n < characters; n++, p = g_utf8_next_char (p))
+  /* The mark takes the place of the last, which is then not seen: it might close an isolate. */
+  is_cut = characters > 0 && has_more_than (text, characters);
+  left = is_cut ? characters - 1 : characters;
+  for (const char *p = text; *p && left > 0; left--, p = g_utf8_next_char (p))
     g_string_append_unichar (out, display_character (&display, g_utf8_get_char (p)));
-  if (*p && out->len > 0)
-    {
-      g_string_truncate (out, g_utf8_prev_char (out->str + out->len) - out->str);
-      g_string_append (out, ELLIPSIS);
-    }
+  if (is_cut)
+    g_string_append (out, ELLIPSIS);
   if (!display.bidi)
     return g_string_free (g_steal_pointer (&out), FALSE);
   g_string_prepend_unichar (out, FSI);

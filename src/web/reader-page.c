@@ -4,10 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. It knows two messages, and neither carries anything that is run:
+ * of pages are off. It knows three messages, and none carries anything that is run:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "selection" ()      answered by "selection" (s): the text that is selected
+ * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
+ * With a context menu goes, as its user data (s), the id of the block it was asked for on.
  */
 #include "config.h"
 
@@ -23,6 +25,9 @@ static const int depths[] = { 6, 26, 56, 96, 146, 206 };
 
 /* Longest selection that is worth sending. */
 #define SELECTION_MAX 1000
+
+/* The same where it is to be copied. */
+#define MARKUP_MAX (16 * 1024 * 1024)
 
 typedef struct
 {
@@ -147,18 +152,116 @@ watch (Watcher *self)
     self->timer = g_timeout_add (INTERVAL_MS, look_cb, self);
 }
 
+/* Returns: (transfer full) (nullable) */
+static JSCValue *
+get_selection (JSCContext *context)
+{
+  g_autoptr (JSCValue) document = context ? jsc_context_get_value (context, "document") : NULL;
+  JSCValue *selection = NULL;
+
+  if (document)
+    selection = jsc_value_object_invoke_method (document, "getSelection", G_TYPE_NONE);
+  if (selection && !jsc_value_is_object (selection))
+    g_clear_object (&selection);
+  return selection;
+}
+
+/* The element around all that is selected. Returns: (transfer full) (nullable) */
+static JSCValue *
+get_ancestor (JSCValue *range)
+{
+  g_autoptr (JSCValue) node = jsc_value_object_get_property (range, "commonAncestorContainer");
+  g_autoptr (JSCValue) kind =
+      jsc_value_is_object (node) ? jsc_value_object_get_property (node, "nodeType") : NULL;
+
+  if (!kind)
+    return NULL;
+  if (jsc_value_to_int32 (kind) == 1)
+    return g_steal_pointer (&node);
+  return jsc_value_object_get_property (node, "parentElement");
+}
+
+/* Puts what was cut out of a list, a table or code into such an element again. @content: (transfer full).
+ * Returns: (transfer full) */
+static JSCValue *
+wrap (JSCValue *range, JSCValue *content, gboolean lines)
+{
+  const char *needed =
+      lines ? "pre, ul, ol, table, tbody, thead, tr" : "ul, ol, table, tbody, thead, tr";
+  g_autoptr (JSCValue) element = get_ancestor (range);
+
+  while (element && jsc_value_is_object (element))
+    {
+      g_autoptr (JSCValue) is_needed =
+          jsc_value_object_invoke_method (element, "matches", G_TYPE_STRING, needed, G_TYPE_NONE);
+      g_autoptr (JSCValue) code = NULL;
+      JSCValue *copy;
+
+      if (lines)
+        code =
+            jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "pre", G_TYPE_NONE);
+      if (code && jsc_value_is_object (code))
+        g_set_object (&element, code);
+      else if (!jsc_value_to_boolean (is_needed))
+        break;
+      copy =
+          jsc_value_object_invoke_method (element, "cloneNode", G_TYPE_BOOLEAN, FALSE, G_TYPE_NONE);
+      g_object_unref (jsc_value_object_invoke_method (copy, "appendChild", JSC_TYPE_VALUE, content,
+                                                      G_TYPE_NONE));
+      g_object_unref (content);
+      content = copy;
+      g_set_object (&code, NULL);
+      code = jsc_value_object_get_property (element, "parentElement");
+      g_set_object (&element, code);
+    }
+  return content;
+}
+
+/* Returns: (transfer full) */
+static char *
+get_markup (JSCContext *context, JSCValue *selection, gboolean lines)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) range =
+      jsc_value_object_invoke_method (selection, "getRangeAt", G_TYPE_INT, 0, G_TYPE_NONE);
+  g_autoptr (JSCValue) content = NULL;
+  g_autoptr (JSCValue) box = NULL;
+  g_autoptr (JSCValue) html = NULL;
+
+  if (!jsc_value_is_object (range))
+    return g_strdup ("");
+  content =
+      wrap (range, jsc_value_object_invoke_method (range, "cloneContents", G_TYPE_NONE), lines);
+  box =
+      jsc_value_object_invoke_method (document, "createElement", G_TYPE_STRING, "div", G_TYPE_NONE);
+  g_object_unref (
+      jsc_value_object_invoke_method (box, "appendChild", JSC_TYPE_VALUE, content, G_TYPE_NONE));
+  html = jsc_value_object_get_property (box, "innerHTML");
+  return jsc_value_to_string (html);
+}
+
+static void
+send_markup (Watcher *self, WebKitUserMessage *message)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  g_autoptr (JSCValue) selection = get_selection (context);
+  g_autofree char *text = selection ? jsc_value_to_string (selection) : g_strdup ("");
+  g_autofree char *html =
+      *text ? get_markup (context, selection, strchr (text, '\n') != NULL) : g_strdup ("");
+
+  if (strlen (text) > MARKUP_MAX || strlen (html) > MARKUP_MAX)
+    *text = *html = '\0';
+  webkit_user_message_send_reply (
+      message, webkit_user_message_new ("markup", g_variant_new ("(ss)", text, html)));
+}
+
 static void
 send_selection (Watcher *self, WebKitUserMessage *message)
 {
   g_autoptr (JSCContext) context = get_context (self);
-  g_autoptr (JSCValue) document = context ? jsc_context_get_value (context, "document") : NULL;
-  g_autoptr (JSCValue) selection = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (JSCValue) selection = get_selection (context);
+  g_autofree char *text = selection ? jsc_value_to_string (selection) : NULL;
 
-  if (document)
-    selection = jsc_value_object_invoke_method (document, "getSelection", G_TYPE_NONE);
-  if (selection && jsc_value_is_object (selection))
-    text = jsc_value_to_string (selection);
   webkit_user_message_send_reply (
       message,
       webkit_user_message_new (
@@ -174,9 +277,45 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     watch (self);
   else if (g_str_equal (name, "selection"))
     send_selection (self, message);
+  else if (g_str_equal (name, "markup"))
+    send_markup (self, message);
   else
     return FALSE;
   return TRUE;
+}
+
+/* The innermost block that @node is in; text has no closest(), the element around it does. */
+static char *
+get_block_of (JSCValue *node)
+{
+  g_autoptr (JSCValue) element = NULL;
+  g_autoptr (JSCValue) block = NULL;
+  g_autoptr (JSCValue) id = NULL;
+
+  element = jsc_value_object_has_property (node, "closest")
+                ? g_object_ref (node)
+                : jsc_value_object_get_property (node, "parentElement");
+  if (!jsc_value_is_object (element))
+    return NULL;
+  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "[id]", G_TYPE_NONE);
+  if (!jsc_value_is_object (block))
+    return NULL;
+  id = jsc_value_object_get_property (block, "id");
+  return jsc_value_to_string (id);
+}
+
+static gboolean
+context_menu_cb (WebKitWebPage *page,
+                 WebKitContextMenu *menu,
+                 WebKitWebHitTestResult *hit,
+                 Watcher *self)
+{
+  g_autoptr (JSCValue) node = webkit_web_hit_test_result_get_js_node (hit, self->world);
+  g_autofree char *block = node && jsc_value_is_object (node) ? get_block_of (node) : NULL;
+
+  if (block)
+    webkit_context_menu_set_user_data (menu, g_variant_new_string (block));
+  return FALSE;
 }
 
 /* The next page begins at its top, which is not a move. */
@@ -195,6 +334,7 @@ page_created_cb (WebKitWebProcessExtension *extension, WebKitWebPage *page, gpoi
   self->world = webkit_script_world_new ();
   g_object_set_data_full (G_OBJECT (page), "sheaf-watcher", self, (GDestroyNotify) watcher_free);
   g_signal_connect (page, "user-message-received", G_CALLBACK (message_received_cb), self);
+  g_signal_connect (page, "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (page, "document-loaded", G_CALLBACK (document_loaded_cb), self);
 }
 

@@ -14,7 +14,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GPtrArray) files = NULL;
-  SheafReaderSetup setup;
+  AttackSetup setup;
   AttackCount count;
 
   gtk_test_init (&argc, &argv, NULL);

@@ -34,28 +34,32 @@ render_as_it_is (const SheafDocument *document,
 }
 
 gboolean
-attack_setup (const char *name, SheafReaderSetup *setup)
+attack_setup (const char *name, AttackSetup *setup)
 {
   static const struct
   {
     const char *name;
     SheafReaderWalls walls;
     SheafReaderRender render;
+    AttackScripts scripts;
   } setups[] = {
     { "all", SHEAF_READER_WALLS_ALL, sheaf_page_render },
     { "sanitizer", 0, sheaf_page_render },
     { "view", SHEAF_READER_WALLS_ALL, render_as_it_is },
     { "content", SHEAF_READER_WALL_CONTENT, render_as_it_is },
     { "scripts", SHEAF_READER_WALL_SCRIPTS, render_as_it_is },
+    { "javascript", 0, render_as_it_is, ATTACK_SCRIPTS_OFF },
+    { "markup", 0, render_as_it_is, ATTACK_MARKUP_OFF },
     { "none", 0, render_as_it_is },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (setups); i++)
     if (g_str_equal (setups[i].name, name))
       {
-        *setup = reader_pane_setup ();
-        setup->walls = setups[i].walls;
-        setup->render = setups[i].render;
+        setup->reader = reader_pane_setup ();
+        setup->reader.walls = setups[i].walls;
+        setup->reader.render = setups[i].render;
+        setup->scripts = setups[i].scripts;
         return TRUE;
       }
   return FALSE;
@@ -118,7 +122,7 @@ read_attack (const char *path, guint port)
 
 typedef struct
 {
-  const SheafReaderSetup *setup;
+  const AttackSetup *setup;
   ReaderPane *pane;
   AttackCount count;
   gint64 patience;
@@ -150,11 +154,25 @@ wait_for_article (ReaderPane *pane, gint64 id, gint64 patience)
   return pane->loaded == id;
 }
 
+/* Before any page is loaded. */
+static void
+set_scripts (Attack *self)
+{
+  WebKitSettings *settings = webkit_web_view_get_settings (self->pane->view);
+
+  if (self->setup->scripts == ATTACK_SCRIPTS_BY_WALL)
+    return;
+  webkit_settings_set_enable_javascript (settings, self->setup->scripts != ATTACK_SCRIPTS_OFF);
+  webkit_settings_set_enable_javascript_markup (settings,
+                                                self->setup->scripts != ATTACK_MARKUP_OFF);
+}
+
 static void
 open_pane (Attack *self)
 {
   g_clear_pointer (&self->pane, reader_pane_free);
-  self->pane = reader_pane_new (self->setup);
+  self->pane = reader_pane_new (&self->setup->reader);
+  set_scripts (self);
   wait_until (g_strcmp0 (webkit_web_view_get_uri (self->pane->view), "article:///0") == 0 &&
               !webkit_web_view_is_loading (self->pane->view));
   g_signal_connect_swapped (self->pane->view, "notify::title", G_CALLBACK (title_cb), self);
@@ -204,9 +222,10 @@ settle (void)
 }
 
 AttackCount
-attack_run (const SheafReaderSetup *setup, GPtrArray *files, guint port)
+attack_run (const AttackSetup *setup, GPtrArray *files, guint port)
 {
-  gboolean guarded = setup->render == sheaf_page_render || setup->walls & SHEAF_READER_WALL_CONTENT;
+  gboolean guarded =
+      setup->reader.render == sheaf_page_render || setup->reader.walls & SHEAF_READER_WALL_CONTENT;
   Attack attack = { .setup = setup, .patience = guarded ? PATIENCE : LITTLE_PATIENCE };
 
   open_pane (&attack);

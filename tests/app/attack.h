@@ -17,17 +17,31 @@ typedef struct
   guint stuck;   /* of them, those that were not loaded within 20 s */
 } AttackCount;
 
+/* The script wall is two of WebKit's settings; each can stand without the other. */
+typedef enum
+{
+  ATTACK_SCRIPTS_BY_WALL,
+  ATTACK_SCRIPTS_OFF, /* and markup would be let run them */
+  ATTACK_MARKUP_OFF,  /* and scripts are on */
+} AttackScripts;
+
+typedef struct
+{
+  SheafReaderSetup reader;
+  AttackScripts scripts;
+} AttackSetup;
+
 /**
  * attack_setup:
  * @name: the walls that stand: "all"; "sanitizer" or "view" (all walls of the view, without the sanitiser);
- *   "content" or "scripts" alone; "none"
+ *   "content", "scripts", or of the latter one half: "javascript" or "markup", alone; "none"
  *
  * Returns: FALSE for another name
  */
-gboolean attack_setup (const char *name, SheafReaderSetup *setup);
+gboolean attack_setup (const char *name, AttackSetup *setup);
 
 /* The articles right in @folders, in order. (transfer full) */
 GPtrArray *attack_list (const char *const *folders);
 
 /* Opens every file of @files in one reader, CANARYPORT replaced by @port, and says what happened. */
-AttackCount attack_run (const SheafReaderSetup *setup, GPtrArray *files, guint port);
+AttackCount attack_run (const AttackSetup *setup, GPtrArray *files, guint port);

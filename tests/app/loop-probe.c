@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "loop-probe.h"
+#include "loop-watch.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -49,6 +50,7 @@ struct _LoopProbe
   gint64 limit;
   GThread *thread;
   int schedstat;
+  LoopWatch *watch;
   timer_t timer;
   const char *phase;
   Phase phase_began;   /* without gaps */
@@ -57,7 +59,7 @@ struct _LoopProbe
   gint64 threads_read;
   GHashTable *phases; /* name to Phase */
   GArray *longs;
-  SheafGap server; /* since the last poll: only wall, queued and sleeps */
+  SheafGap server; /* since the last poll: only wall, queued, blocked and sleeps */
   /* Filled by the signal. */
   void *frames[MAX_FRAMES];
   volatile int n_frames;
@@ -131,6 +133,7 @@ read_clocks (LoopProbe *self)
     }
   getrusage (RUSAGE_THREAD, &usage);
   now.sleeps = usage.ru_nvcsw;
+  now.blocked = loop_watch_read (self->watch);
   now.cpu = read_clock (CLOCK_THREAD_CPUTIME_ID);
   now.wall = read_clock (CLOCK_MONOTONIC);
   return now;
@@ -148,7 +151,9 @@ slowdown (const Phase *phase)
 static gint64
 own (const SheafGap *gap)
 {
-  return gap->sleeps > 0 ? gap->wall - gap->queued - gap->server : gap->cpu;
+  const gint64 most = gap->wall - gap->queued - gap->server;
+
+  return gap->sleeps > 0 ? MIN (most, gap->cpu + gap->blocked) : gap->cpu;
 }
 
 /* The program's own of that name comes before the library's: all that Xlib and XCB wait for goes through it. */
@@ -169,6 +174,7 @@ xcb_wait_for_reply64 (void *connection, guint64 request, void **error)
       self->server.wall += now.wall - before.wall;
       self->server.queued += now.queued - before.queued;
       self->server.sleeps += now.sleeps - before.sleeps;
+      self->server.blocked += now.blocked - before.blocked;
     }
   return reply;
 }
@@ -254,6 +260,7 @@ end_gap (LoopProbe *self)
     .cpu = now.cpu - self->began.cpu,
     .queued = now.queued - self->began.queued,
     .server = self->server.wall - self->server.queued,
+    .blocked = MAX (now.blocked - self->began.blocked - self->server.blocked, 0),
     .sleeps = now.sleeps - self->began.sleeps - self->server.sleeps,
   };
   Phase *phase = g_hash_table_lookup (self->phases, self->phase);
@@ -325,6 +332,7 @@ loop_probe_new (guint limit)
   self->limit = (gint64) limit * MILLISECOND;
   self->thread = g_thread_self ();
   self->schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  self->watch = loop_watch_new ();
   self->phases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, phase_free);
   self->longs = g_array_new (FALSE, FALSE, sizeof (Long));
   prepare_traces (self);
@@ -339,6 +347,7 @@ loop_probe_free (LoopProbe *self)
   g_main_context_set_poll_func (NULL, NULL);
   timer_delete (self->timer);
   running = NULL;
+  loop_watch_free (self->watch);
   if (self->schedstat >= 0)
     close (self->schedstat);
   g_hash_table_unref (self->phases);

@@ -15,8 +15,9 @@
  *   queued  what it was ready to run and another program had the processor
  *   server  what it waited for answers of the X server, which GTK asks now and then, and which is another
  *           program in the same queue
- *   own     cpu, and where the thread went to sleep in between all of wall - queued - server: what it
- *           computed, slept, and waited for: a disk, a lock, another thread
+ *   blocked what it was seen waiting in, by another thread (loop-watch.h)
+ *   own     cpu, and where the thread went to sleep in between what it was blocked, at most wall - queued -
+ *           server: what it computed, slept, and waited for: a disk, a lock, another thread
  *
  * A test judges "own".  A machine that builds something beside the test makes "queued" longer, which is
  * nobody's fault, and a main thread that sleeps, reads a cold disk or waits for a lock makes "own"
@@ -25,9 +26,8 @@
  * again.  What is left of them in "cpu" is what they do to the caches and to cores that share their units:
  * it is taken for slower by as much as they had of the processors, at most for twice as slow.
  *
- * The kernel counts "queued" in /proc/thread-self/schedstat; where it does not, it is 0.  A thread that never
- * slept has waited for nothing: what its clocks do not explain then, another machine on the same processor
- * took. */
+ * The kernel counts "queued" in /proc/thread-self/schedstat; where it does not, it is 0.  What the clocks do not
+ * explain of a thread that never slept, or was not blocked, another machine on the same processor took. */
 
 typedef struct
 {
@@ -35,6 +35,7 @@ typedef struct
   gint64 cpu;
   gint64 queued;
   gint64 server;
+  gint64 blocked;
   gint64 sleeps; /* how often it went to sleep for what is not pardoned */
 } SheafGap;
 

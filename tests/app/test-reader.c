@@ -94,6 +94,34 @@ test_clear (void)
 }
 
 static void
+note_commit_cb (WebKitWebView *view, WebKitLoadEvent event, guint *commits)
+{
+  if (event == WEBKIT_LOAD_COMMITTED)
+    (*commits)++;
+}
+
+/* A paragraph that WebKit lays out for minutes does not keep another article from being read. */
+static void
+test_hanging (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  g_autoptr (GString) endless = g_string_new (NULL);
+  guint commits = 0;
+
+  reader_pane_show (pane, 1, "First", SHEAF_FORMAT_MARKDOWN, "Words.\n");
+  for (guint i = 0; i < 300 * 1000; i++)
+    g_string_append (endless, "*a **b*** c ");
+  g_signal_connect (pane->view, "load-changed", G_CALLBACK (note_commit_cb), &commits);
+  reader_pane_ask (pane, 2, "Endless", SHEAF_FORMAT_MARKDOWN, endless->str);
+  wait_until (commits > 0);
+  reader_pane_show (pane, 3, "Last", SHEAF_FORMAT_MARKDOWN, "The last words.\n");
+  g_assert_cmpuint (reader_pane_count (pane, "words"), ==, 1);
+  /* Nobody is told that something went wrong. */
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (pane->view)));
+}
+
+static void
 test_zoom (void)
 {
   const SheafReaderSetup setup = reader_pane_setup ();
@@ -286,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/supersede", test_supersede);
   g_test_add_func ("/reader/long", test_long);
   g_test_add_func ("/reader/clear", test_clear);
+  g_test_add_func ("/reader/hanging", test_hanging);
   g_test_add_func ("/reader/zoom", test_zoom);
   g_test_add_func ("/reader/dark", test_dark);
   g_test_add_func ("/reader/addresses", test_addresses);

@@ -16,11 +16,13 @@
 #include "app/error-page.h"
 #include "app/import-bar.h"
 #include "app/preferences.h"
+#include "app/print-window.h"
 #include "app/import-dialog.h"
 #include "app/imports-window.h"
 #include "app/reader.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
+#include "app/source-window.h"
 #include "app/window.h"
 #include "app/versions-window.h"
 #include "app/writer.h"
@@ -94,6 +96,22 @@ test_imports (void)
   show_and_destroy (sheaf_imports_window_new (GTK_APPLICATION_WINDOW (parent), settings));
   gtk_window_destroy (GTK_WINDOW (parent));
   g_rmdir (folder);
+}
+
+static void
+test_output (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (SheafArticle) article = sheaf_article_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<b>a", 4);
+  GtkWidget *parent = gtk_window_new ();
+
+  article->title = g_strdup ("<b> & more");
+  article->format = SHEAF_FORMAT_HTML;
+  show_and_destroy (sheaf_print_window_new (GTK_WINDOW (parent), "<b> & more", settings, FALSE));
+  show_and_destroy (sheaf_print_window_new (GTK_WINDOW (parent), "<b> & more", settings, TRUE));
+  show_and_destroy (sheaf_source_window_new (GTK_WINDOW (parent), article, bytes));
+  gtk_window_destroy (GTK_WINDOW (parent));
 }
 
 static void
@@ -248,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/templates/dialogs", test_dialogs);
   g_test_add_func ("/templates/backups", test_backups);
   g_test_add_func ("/templates/imports", test_imports);
+  g_test_add_func ("/templates/output", test_output);
   g_test_add_func ("/templates/details", test_details);
   g_test_add_func ("/templates/encoding", test_encoding);
   g_test_add_func ("/templates/icons", test_icons);

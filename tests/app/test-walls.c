@@ -53,7 +53,7 @@ attack (const char *walls, guint *connections)
       g_build_filename (g_getenv ("SHEAF_SRCDIR"), "tests/data/attacks", NULL);
   g_autoptr (GPtrArray) files = attack_list ((const char *const[]){ folder, NULL });
   Canary canary = { 0 };
-  SheafReaderSetup setup;
+  AttackSetup setup;
   AttackCount count;
 
   g_assert_cmpuint (files->len, >, 40);
@@ -122,15 +122,55 @@ test_content_policy (void)
   g_assert_cmpuint (count.scripts, ==, 0);
 }
 
+/* SAFETY S1 asks for three things that each keep a script from running: the policy above, and these. */
 static void
-test_no_scripts (void)
+test_no_scripts (gconstpointer walls)
 {
   guint connections;
-  AttackCount count = attack ("scripts", &connections);
+  AttackCount count = attack (walls, &connections);
 
   g_assert_cmpuint (count.scripts, ==, 0);
   /* Nothing else stands: the same files do get out, so it is this wall that is tested. */
   g_assert_cmpuint (connections, >, 0);
+}
+
+/* The installed program has them all. */
+static void
+test_installed (void)
+{
+  g_autoptr (GtkWidget) reader = g_object_ref_sink (sheaf_reader_new ());
+  WebKitWebView *view = sheaf_reader_get_view (reader);
+  WebKitSettings *settings = webkit_web_view_get_settings (view);
+  const char *policy = webkit_web_view_get_default_content_security_policy (view);
+
+  g_assert_false (webkit_settings_get_enable_javascript (settings));
+  g_assert_false (webkit_settings_get_enable_javascript_markup (settings));
+  g_assert_false (webkit_settings_get_allow_file_access_from_file_urls (settings));
+  g_assert_false (webkit_settings_get_allow_universal_access_from_file_urls (settings));
+  g_assert_true (g_str_has_prefix (policy, "default-src 'none'; "));
+  g_assert_null (strstr (policy, "script-src"));
+  g_assert_null (strstr (policy, "http"));
+  g_assert_nonnull (strstr (policy, "; sandbox"));
+  g_assert_true (webkit_network_session_is_ephemeral (webkit_web_view_get_network_session (view)));
+}
+
+/* What is dragged over the page is told to every drop target that it has, whatever its phase: it has none, or
+ * WebKit would read it (SAFETY 0.6). */
+static void
+test_no_drops (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (pane->view));
+
+  g_assert_cmpuint (g_list_model_get_n_items (controllers), >, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      g_assert_false (GTK_IS_DROP_TARGET_ASYNC (controller));
+      g_assert_false (GTK_IS_DROP_TARGET (controller));
+    }
 }
 
 int
@@ -143,6 +183,10 @@ main (int argc, char **argv)
   g_test_add_func ("/walls/sanitizer-alone", test_sanitizer);
   g_test_add_func ("/walls/view-alone", test_view);
   g_test_add_func ("/walls/content-policy-alone", test_content_policy);
-  g_test_add_func ("/walls/no-scripts-alone", test_no_scripts);
+  g_test_add_data_func ("/walls/no-scripts-alone", "scripts", test_no_scripts);
+  g_test_add_data_func ("/walls/javascript-off-alone", "javascript", test_no_scripts);
+  g_test_add_data_func ("/walls/markup-off-alone", "markup", test_no_scripts);
+  g_test_add_func ("/walls/installed", test_installed);
+  g_test_add_func ("/walls/no-drops", test_no_drops);
   return g_test_run ();
 }

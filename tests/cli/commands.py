@@ -175,10 +175,32 @@ def test_show(folder, program, site):
     equal(cli.lines("show", page["id"])[0]["title"], "A saved page", "json")
     plain = cli.run("show", page["id"]).stdout.decode()
     assert plain.startswith("A saved page\n") and "Visible words" in plain, plain
+    cli.run("show", page["id"], "--original", code=2)
     cli.run("show", page["id"], "--html", "--json", code=2)
     assert b"4711" in cli.run("show", "4711", code=1).stderr
     assert b"four" in cli.run("show", "four", code=1).stderr
     cli.run("show", code=2)
+
+
+def test_show_cleaned(folder, program, site):
+    """show --html is cleaned, by the person's own rules, too; --original and what is searched are not"""
+    cli = Cli(program, folder / "boxed.sheaf")
+    write(folder / "boxed", {
+        "page.html": "<h1>Boxed</h1><p>" + "The words of the article. " * 9 + "</p>"
+        "<div class=sharedaddy>Share this</div><p class=mine>Read also</p><script>alert(1)</script>"})
+    own = {"env": dict(os.environ, XDG_DATA_HOME=str(folder / "data"))}
+    cli.run("import", folder / "boxed")
+    page = cli.lines("list")[0]["id"]
+    html = cli.run("show", page, "--html", **own).stdout.decode()
+    assert "The words" in html and "Read also" in html and "Share this" not in html, html
+    original = cli.run("show", page, "--html", "--original", **own).stdout.decode()
+    assert "Share this" in original and "script" not in original, original
+    assert "Share this" in cli.run("show", page, "--text").stdout.decode(), "what is searched is what is there"
+    write(folder / "data" / "sheaf" / "cleaning", {
+        "own.json": '{"sheaf-cleaning": 1, "rules": [{"id": "own", "name": "Own", "match": "p.mine", "do": "hide"}]}',
+        "off": "share\n"})
+    html = cli.run("show", page, "--html", **own).stdout.decode()
+    assert "Read also" not in html and "Share this" in html, html
 
 
 def test_again(folder, program, site):

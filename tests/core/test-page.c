@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "html-judge.h"
+#include "html-stable.h"
 
 #include "core/extract.h"
 #include "core/page.h"
@@ -194,6 +195,7 @@ check_safe (const char *path, const char *text, gsize length, guint *found)
       sheaf_sanitizer_run (once->html, strlen (once->html), &options, NULL, NULL);
 
   test_judge_html (once->html);
+  test_judge_stable (once->html);
   g_assert_nonnull (twice);
   if (!g_str_equal (once->html, twice->html))
     g_error ("%s: not the same when sanitised again", path);

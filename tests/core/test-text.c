@@ -116,6 +116,8 @@ test_display (void)
   assert_text (sheaf_text_display ("gpj" RLO "exe", 100), FSI "gpj" RLO "exe" PDI);
   assert_text (sheaf_text_display (PDI PDI "x", 100), FSI "\357\277\275\357\277\275x" PDI);
   assert_text (sheaf_text_display (FSI "x", 100), FSI FSI "x" PDI PDI);
+  /* What is cut off may not be what closes it. */
+  assert_text (sheaf_text_display ("a" FSI "b" PDI "xyz", 4), FSI "a" FSI "b…" PDI PDI);
   /* Tag characters hide text, except in a flag. */
   assert_text (sheaf_text_display ("a\363\240\201\201", 100), "a\357\277\275");
   assert_text (sheaf_text_display ("🏴\363\240\201\247\363\240\201\277", 100),

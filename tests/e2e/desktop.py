@@ -46,13 +46,17 @@ def children(node):
         return []
 
 
-def walk(node):
-    """Yields @node and everything below it that is there to be seen."""
+def shown_children(node):
+    return [c for c in children(node) if visible(c)]
+
+
+def walk(node, below=shown_children):
+    """Yields @node and everything below it that is there to be seen, or that @below tells of each."""
     pending = [node]
     while pending:
         node = pending.pop()
         yield node
-        pending.extend(c for c in reversed(children(node)) if visible(c))
+        pending.extend(reversed(below(node)))
 
 
 def role(node):

@@ -121,6 +121,8 @@ class Walk:
         self.check("the details", self.windows()[0])
         self.other_window("the editor of the header", "win.edit-header")
         self.other_window("the versions", "win.versions")
+        self.other_window("how it is printed", "win.print")
+        self.other_window("the source", "win.view-source")
         keys("alt+Return")
 
     def menu(self, what, *opening):

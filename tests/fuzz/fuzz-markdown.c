@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "../core/html-judge.h"
+#include "../core/html-stable.h"
 
 #include "core/extract.h"
 #include "core/page.h"
@@ -27,7 +28,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
       sheaf_extract_heading (document->body, document->body_length, document->format);
 
   if (fragment)
-    test_judge_html (fragment->html);
+    {
+      test_judge_html (fragment->html);
+      test_judge_stable (fragment->html);
+    }
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_cmpuint (strlen (text), <=, 2 * document->body_length + 1024);
   g_assert_true (!heading || g_utf8_validate (heading, -1, NULL));

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "../core/html-judge.h"
+#include "../core/html-stable.h"
 
 #include "core/sanitizer.h"
 
@@ -13,7 +14,7 @@
 
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
 
-/* The allow-list is closed, and sanitising is idempotent: what is written is read back as it was meant. */
+/* The allow-list is closed, what is written is read back as it was meant, and sanitising is idempotent. */
 static void
 check (const char *html, const SheafSanitizerOptions *options)
 {
@@ -23,6 +24,7 @@ check (const char *html, const SheafSanitizerOptions *options)
   if (!once)
     return;
   test_judge_html (once->html);
+  test_judge_stable (once->html);
   twice = sheaf_sanitizer_run (once->html, strlen (once->html), options, NULL, NULL);
   g_assert_nonnull (twice);
   g_assert_cmpstr (twice->html, ==, once->html);

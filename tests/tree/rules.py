@@ -275,6 +275,37 @@ def no_bridge(files):
     yield from found(files, BRIDGES, "{} gives a page a bridge to the program", lambda p: is_c(p, "src"))
 
 
+# SAFETY D1: what reads its text as Pango's markup without being told to, and what may stand there: a message of our own,
+# or what was escaped and is called so.
+MARKUP = re.compile(r"\badw_(toast_new|preferences_row_set_title|(?:action|expander)_row_set_subtitle|(?:status_page|preferences_group)_set_(?:title|description)) \(((?:[^;()]|\((?:[^()]|\([^()]*\))*\))*)\);")
+PLAIN = re.compile(r"^(?:[^,]*,)?\s*(?:NULL\b|\"\"|(?:\w+(?:->len)? > 0 \? NULL : )?_ \(|safe\w*)")
+
+
+@rule(
+    "no text of an article is read as markup",
+    bad=[
+        {"src/app/a.c": "gtk_label_set_markup (label, title);\n"},
+        {"src/app/a.ui": '<property name="use-markup">True</property>'},
+        {"src/app/a.c": "adw_toast_new (title);\n"},
+        {"src/app/a.c": "adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);\n"},
+    ],
+    good=[
+        {"src/app/a.c": 'adw_toast_new (safe);\nadw_status_page_set_title (page, _ ("a"));\nadw_action_row_set_subtitle (row, safe_title);\n'},
+        {"src/app/a.c": "adw_preferences_row_set_use_markup (row, FALSE);\nadw_preferences_row_set_title (row, title);\n"},
+    ],
+)
+def no_markup(files):
+    forbidden = r"\b(gtk_\w+_set_(?:tooltip_)?markup|gtk_label_set_use_markup|pango_(?:layout_set|parse)_markup)\b|use-markup\">[Tt]rue|\"use-markup\", TRUE"
+    yield from found(files, forbidden, "{}: what an article says is plain text", lambda p: p.startswith("src/") and p.endswith((".c", ".ui")))
+    for path, text in files.items():
+        if not is_c(path, "src/app") or "_set_use_markup (" in text:
+            continue
+        clean = without_comments(text, strings=True)
+        for match in MARKUP.finditer(clean):
+            if not PLAIN.match(match.group(2)):
+                yield f"{path}:{line_of(text, match.start())}: adw_{match.group(1)} reads markup: escape it, and call it safe"
+
+
 # Put together here so that this file does not break its own rule.
 MACHINE = "|".join(("/wor" + "k/", "/far" + "m/", "/tmp/" + r"[wb]/\w", "/hom" + r"e/(?!sheaf\b)\w+", "deb" + r"\.debian\.org", "snapshot" + r"\.debian", "registry" + r"\.npmjs", "pypi" + r"\.org"))
 
