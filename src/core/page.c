@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define STYLE_RESOURCE "/io/github/sheaf/Sheaf/core/page.css"
+#define STYLE_RESOURCES "/io/github/sheaf/Sheaf/core/"
 
 /* Longest title, and longest other field, that is shown (SAFETY D2), in characters. */
 #define TITLE_MAX 1000
@@ -66,12 +66,14 @@ static char *
 text_or_markdown_to_html (const char *text,
                           gsize length,
                           SheafFormat format,
+                          const SheafSanitizerOptions *options,
                           GCancellable *cancellable,
                           GError **error)
 {
   if (format == SHEAF_FORMAT_TEXT)
     return text_to_html (text);
-  return sheaf_markdown_to_html (text, length, cancellable, error);
+  return sheaf_markdown_to_html_full (text, length, options ? options->links : NULL, cancellable,
+                                      error);
 }
 
 /* Text that is shown as it was written is not cleaned. */
@@ -103,7 +105,7 @@ render (const SheafDocument *document,
 
   if (document->format == SHEAF_FORMAT_HTML)
     return sheaf_sanitizer_run (text, length, options, cancellable, error);
-  html = text_or_markdown_to_html (text, length, document->format, cancellable, error);
+  html = text_or_markdown_to_html (text, length, document->format, options, cancellable, error);
   if (!html)
     return NULL;
   if (document->format == SHEAF_FORMAT_TEXT)
@@ -175,19 +177,26 @@ direction (const char *language)
 }
 
 static void
+append_style (GString *html, const char *name)
+{
+  g_autofree char *path = g_strconcat (STYLE_RESOURCES, name, NULL);
+  g_autoptr (GBytes) style = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (style)
+    g_string_append_len (html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
+}
+
+static void
 append_document_start (GString *html, const char *language, const char *title)
 {
-  g_autoptr (GBytes) style =
-      g_resources_lookup_data (STYLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
   g_string_append (html, "<!DOCTYPE html>\n<html");
   append_language (html, language);
   g_string_append (html, ">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width\">\n");
   append_title (html, "title", title);
   g_string_append (html, "<style>\n");
-  if (style)
-    g_string_append_len (html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
+  append_style (html, "page.css");
+  append_style (html, "page-markdown.css");
   g_string_append (html, "</style>\n</head>\n<body");
   append_language (html, language);
   g_string_append (html, ">\n");
