@@ -19,6 +19,7 @@ typedef struct
   gboolean block; /* it may have lines of its own */
 } SheafTagRender;
 
+/* As it is, into what is written. */
 void sheaf_tag_put (SheafTagRender *self, const char *text);
 
 /* A mark to be opened, which names the tag; nothing in an address. */
