@@ -7,6 +7,8 @@
 
 #include "app/reader-render.h"
 
+#include "core/library-names.h"
+#include "core/markdown.h"
 #include "core/page-print.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +18,7 @@ typedef struct
   SheafReaderRender render;
   SheafArticle *article;
   GBytes *source;
+  char *library;         /* (nullable): its path */
   SheafCleaner *cleaner; /* (nullable) */
   gboolean print;        /* for paper */
   gboolean notes;
@@ -26,6 +29,7 @@ job_free (Job *job)
 {
   sheaf_article_free (job->article);
   g_bytes_unref (job->source);
+  g_free (job->library);
   g_clear_pointer (&job->cleaner, sheaf_cleaner_unref);
   g_free (job);
 }
@@ -76,6 +80,23 @@ page_new_for_fragment (const SheafArticle *article, SheafFragment *fragment)
   return self;
 }
 
+/* Where the article's [[links]] lead. They are looked for on a connection of this thread's own, which few articles
+ * need. Returns: (transfer full) (nullable) */
+static GHashTable *
+find_links (const Job *job, const SheafDocument *document)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (SheafLibrary) library = NULL;
+
+  if (!job->library || document->format != SHEAF_FORMAT_MARKDOWN)
+    return NULL;
+  names = sheaf_markdown_list_links (document->body, document->body_length);
+  if (names->len == 0)
+    return NULL;
+  library = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
+  return library ? sheaf_library_find_names (library, names, NULL) : NULL;
+}
+
 /* The same on paper: one piece, since it is written anew. */
 static SheafReaderPage *
 page_new_for_print (const Job *job, SheafFragment *fragment)
@@ -97,9 +118,11 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
     .cleaner = job->cleaner,
   };
   g_autoptr (SheafDocument) document = NULL;
+  g_autoptr (GHashTable) links = NULL;
   SheafFragment *fragment;
 
   document = sheaf_document_new (job->source, article->format, article->encoding);
+  options.links = links = find_links (job, document);
   fragment = job->render (document, &options, cancellable, error);
   if (!fragment)
     return NULL;
@@ -141,18 +164,21 @@ void
 sheaf_reader_render_async (SheafReaderRender render,
                            SheafArticle *article,
                            GBytes *source,
+                           const char *library,
                            SheafCleaner *cleaner,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job;
 
   g_return_if_fail (render && article && source);
 
+  job = job_new (render, article, source, cleaner);
+  job->library = g_strdup (library);
   g_task_set_source_tag (task, sheaf_reader_render_async);
-  g_task_set_task_data (task, job_new (render, article, source, cleaner),
-                        (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, render_thread);
 }
 

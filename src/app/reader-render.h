@@ -42,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
+ * @library: (nullable): path of the library where [[links]] are looked for, if the article has any
  * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
  *
  * Makes the page of an article on a worker thread.
@@ -49,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
 void sheaf_reader_render_async (SheafReaderRender render,
                                 SheafArticle *article,
                                 GBytes *source,
+                                const char *library,
                                 SheafCleaner *cleaner,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,

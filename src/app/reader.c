@@ -7,11 +7,12 @@
 
 #include "app/reader.h"
 
+#include "app/format-list.h"
 #include "app/reader-find.h"
 #include "app/reader-link-question.h"
-#include "app/format-list.h"
 #include "app/reader-print.h"
 #include "app/reader-private.h"
+#include "app/reader-scheme.h"
 #include "app/reader-style.h"
 #include "app/reader-view.h"
 #include "core/library-categories.h"
@@ -29,6 +30,7 @@ struct _SheafReader
   SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
+  char *library;      /* (nullable): path of the one that [[links]] lead into */
   gboolean committed; /* what WebKit reports is of @page */
   char *place_again;  /* (nullable): where to be once it is loaded */
   GHashTable
@@ -101,8 +103,17 @@ sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
   gtk_popover_popdown (GTK_POPOVER (self->question));
   self->article = article->id;
   self->cancellable = g_cancellable_new ();
-  sheaf_reader_render_async (self->render, article, source, self->cleaner, self->cancellable,
-                             rendered_cb, g_object_ref (self));
+  sheaf_reader_render_async (self->render, article, source, self->library, self->cleaner,
+                             self->cancellable, rendered_cb, g_object_ref (self));
+}
+
+void
+sheaf_reader_set_library (SheafReader *self, const char *path)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  g_free (self->library);
+  self->library = g_strdup (path);
 }
 
 void
@@ -259,11 +270,15 @@ static void
 link_activated_cb (SheafReader *self, const char *uri, const char *text, gboolean at_pointer)
 {
   g_autofree char *category = sheaf_page_parse_category (uri);
-  SheafLink *link;
+  SheafLink *link = category ? NULL : sheaf_link_new (uri);
+  gint64 article;
+  int picture;
 
   if (category)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-category", "s", category);
-  link = category ? NULL : sheaf_link_new (uri);
+  /* The sanitiser lets only those through that the library has a [[link]] for. */
+  else if (!link && sheaf_reader_scheme_parse (uri, &article, &picture) && picture < 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "x", article);
   if (!link)
     return;
   point_question (self, at_pointer);
@@ -412,6 +427,7 @@ sheaf_reader_dispose (GObject *object)
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->place_again, g_free);
+  g_clear_pointer (&self->library, g_free);
   G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
 }
 

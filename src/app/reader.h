@@ -31,6 +31,8 @@ GtkWidget *sheaf_reader_new (void);
  */
 void sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source);
 
+/* The library at @path (nullable) is where the [[links]] of articles lead. */
+void sheaf_reader_set_library (SheafReader *self, const char *path);
 /* Articles shown from now on are read without what @cleaner (nullable) leaves out. */
 void sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner);
 

@@ -212,6 +212,7 @@ begin (SheafWindow *self, GError **error)
   if (!self->library)
     return FALSE;
 
+  sheaf_reader_set_library (self->reader, self->path);
   self->search_worker = sheaf_worker_new (self->path, SHEAF_LIBRARY_READ, NULL);
   self->count_worker = sheaf_worker_new (self->path, SHEAF_LIBRARY_READ, NULL);
   self->finder = sheaf_finder_new (self->library, self->search_worker);

@@ -10,7 +10,9 @@
 
 #include "core/cleaner-files.h"
 #include "core/library-articles.h"
+#include "core/library-names.h"
 #include "core/library-search.h"
+#include "core/markdown.h"
 #include "core/page.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +37,18 @@ show_source (SheafLibrary *library, gint64 id, GError **error)
   return bytes != NULL;
 }
 
+/* Returns: (transfer full) (nullable): where its [[links]] lead */
+static GHashTable *
+find_links (SheafLibrary *library, const SheafDocument *document)
+{
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (document->format != SHEAF_FORMAT_MARKDOWN)
+    return NULL;
+  names = sheaf_markdown_list_links (document->body, document->body_length);
+  return names->len > 0 ? sheaf_library_find_names (library, names, NULL) : NULL;
+}
+
 static gboolean
 show_html (SheafLibrary *library, gint64 id, gboolean original, GError **error)
 {
@@ -44,11 +58,13 @@ show_html (SheafLibrary *library, gint64 id, gboolean original, GError **error)
   g_autoptr (SheafArticle) article = sheaf_library_get_article (library, id, error);
   g_autoptr (GBytes) bytes = article ? sheaf_library_get_source (library, id, error) : NULL;
   g_autoptr (SheafDocument) document = NULL;
+  g_autoptr (GHashTable) links = NULL;
   g_autoptr (SheafFragment) fragment = NULL;
 
   if (!bytes)
     return FALSE;
   document = sheaf_document_new (bytes, article->format, article->encoding);
+  options.links = links = find_links (library, document);
   fragment = sheaf_page_render (document, &options, NULL, error);
   if (fragment)
     puts (fragment->html);

@@ -9,6 +9,7 @@
 
 #include "core/html-text.h"
 #include "core/markdown.h"
+#include "core/page-tags.h"
 #include "core/sanitizer-escape.h"
 
 #include <string.h>
@@ -31,12 +32,16 @@ extract_plain (const char *body, gsize length)
 static char *
 extract (const char *body, gsize length, SheafFormat format, char **heading)
 {
+  gsize size = length;
+  g_autofree char *expanded =
+      sheaf_page_tags_expand (body, length, format, SHEAF_PAGE_TAGS_NONE, &size);
+  const char *text = expanded ? expanded : body;
   g_autofree char *html = NULL;
 
   if (format == SHEAF_FORMAT_HTML)
-    return sheaf_html_text (body, length, heading);
+    return sheaf_html_text (text, size, heading);
   if (format == SHEAF_FORMAT_MARKDOWN)
-    html = sheaf_markdown_to_html (body, length, NULL, NULL);
+    html = sheaf_markdown_to_html (text, size, NULL, NULL);
   if (html)
     return sheaf_html_text (html, strlen (html), heading);
   if (heading)

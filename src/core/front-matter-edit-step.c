@@ -147,6 +147,18 @@ is_as_wanted (SheafEditor *self,
   return sheaf_node_equal (wanted, header->root);
 }
 
+/* A list may be shorter once it is written and read again, as empty items say nothing. */
+static gboolean
+has_room (SheafEditor *self, const SheafStep *step)
+{
+  const SheafNode *list = sheaf_editor_get_value (self);
+  const guint n = list && list->kind == SHEAF_NODE_SEQUENCE ? list->items->len : G_MAXUINT;
+
+  if (step->kind == STEP_ADD_ITEM)
+    return step->i <= n;
+  return (step->kind != STEP_ITEM && step->kind != STEP_REMOVE_ITEM) || step->i < n;
+}
+
 char *
 sheaf_editor_splice (SheafEditor *self, const SheafStep *step)
 {
@@ -158,6 +170,8 @@ sheaf_editor_splice (SheafEditor *self, const SheafStep *step)
                            .brackets = self->edit->brackets };
 
   splicer.place = sheaf_node_find (self->header->root, self->text, self->edit->key);
+  if (!has_room (self, step))
+    return NULL;
   switch (step->kind)
     {
     case STEP_VALUE:

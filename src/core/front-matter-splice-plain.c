@@ -235,10 +235,15 @@ static char *
 add_item (const SheafSplicer *self, guint i, const SheafNode *value)
 {
   gboolean last = i == sheaf_splicer_get_value (self)->items->len;
-  g_autofree char *separator = find_separator (self);
+  g_autofree char *separator = NULL;
   g_autofree char *with = NULL;
-  gsize at = last ? get_item (self, i - 1)->end : get_item (self, i)->start;
+  gsize at;
 
+  /* `tags: ,,` is a list of nothing. */
+  if (last && i == 0)
+    return replace_value (self, value);
+  separator = find_separator (self);
+  at = last ? get_item (self, i - 1)->end : get_item (self, i)->start;
   if (value->kind != SHEAF_NODE_SCALAR || strpbrk (value->text, "\r\n"))
     return NULL;
   with = last ? g_strconcat (separator, value->text, NULL)

@@ -10,12 +10,13 @@
 #include "core/error.h"
 #include "core/markdown.h"
 #include "core/page-head.h"
+#include "core/page-tags.h"
 #include "core/page-theme.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define STYLE_RESOURCE "/io/github/sheaf/Sheaf/core/page.css"
+#define STYLE_RESOURCES "/io/github/sheaf/Sheaf/core/"
 
 /* The body --------------------------------------------------------------------------------------- */
 
@@ -56,13 +57,19 @@ source_to_html (const char *body, const char *reason)
   return g_string_free (g_steal_pointer (&html), FALSE);
 }
 
-/* Returns: (transfer full) (nullable): NULL where the body is HTML already */
+/* Returns: (transfer full) (nullable): NULL with an error */
 static char *
-body_to_html (const SheafDocument *document, GCancellable *cancellable, GError **error)
+text_or_markdown_to_html (const char *text,
+                          gsize length,
+                          SheafFormat format,
+                          const SheafSanitizerOptions *options,
+                          GCancellable *cancellable,
+                          GError **error)
 {
-  if (document->format == SHEAF_FORMAT_TEXT)
-    return text_to_html (document->body);
-  return sheaf_markdown_to_html (document->body, document->body_length, cancellable, error);
+  if (format == SHEAF_FORMAT_TEXT)
+    return text_to_html (text);
+  return sheaf_markdown_to_html_full (text, length, options ? options->links : NULL, cancellable,
+                                      error);
 }
 
 /* Text that is shown as it was written is not cleaned. */
@@ -86,11 +93,15 @@ render (const SheafDocument *document,
         GCancellable *cancellable,
         GError **error)
 {
+  gsize length = document->body_length;
+  g_autofree char *expanded = sheaf_page_tags_expand (document->body, length, document->format,
+                                                      SHEAF_PAGE_TAGS_MARKS, &length);
+  const char *text = expanded ? expanded : document->body;
   g_autofree char *html = NULL;
 
   if (document->format == SHEAF_FORMAT_HTML)
-    return sheaf_sanitizer_run (document->body, document->body_length, options, cancellable, error);
-  html = body_to_html (document, cancellable, error);
+    return sheaf_sanitizer_run (text, length, options, cancellable, error);
+  html = text_or_markdown_to_html (text, length, document->format, options, cancellable, error);
   if (!html)
     return NULL;
   if (document->format == SHEAF_FORMAT_TEXT)
@@ -125,11 +136,18 @@ sheaf_page_render (const SheafDocument *document,
 /* The page --------------------------------------------------------------------------------------- */
 
 static void
+append_style (GString *html, const char *name)
+{
+  g_autofree char *path = g_strconcat (STYLE_RESOURCES, name, NULL);
+  g_autoptr (GBytes) style = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (style)
+    g_string_append_len (html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
+}
+
+static void
 append_document_start (GString *html, const char *language, const char *title)
 {
-  g_autoptr (GBytes) style =
-      g_resources_lookup_data (STYLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
   g_string_append (html, "<!DOCTYPE html>\n<html");
   sheaf_page_append_language (html, language);
   g_string_append (html, ">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -137,8 +155,8 @@ append_document_start (GString *html, const char *language, const char *title)
   sheaf_page_append_display (html, title, SHEAF_PAGE_TITLE_MAX);
   g_string_append (html, "</title>\n<style>\n");
   sheaf_page_theme_append_css (html);
-  if (style)
-    g_string_append_len (html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
+  append_style (html, "page.css");
+  append_style (html, "page-markdown.css");
   g_string_append (html, "</style>\n</head>\n<body");
   sheaf_page_append_language (html, language);
   g_string_append (html, ">\n");

@@ -132,27 +132,93 @@ sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
   sheaf_html_writer_close (writer);
 }
 
+/* Hosts of players, and what readers call the site. */
+static const char *
+site_name (const char *host)
+{
+  static const struct
+  {
+    const char *host, *name;
+  } sites[] = {
+    { "bilibili.com", "哔哩哔哩" },
+    { "codepen.io", "CodePen" },
+    { "codesandbox.io", "CodeSandbox" },
+    { "dailymotion.com", "Dailymotion" },
+    { "docs.qq.com", "腾讯文档" },
+    { "douyin.com", "抖音" },
+    { "facebook.com", "Facebook" },
+    { "gist.github.com", "Gist" },
+    { "instagram.com", "Instagram" },
+    { "iqiyi.com", "爱奇艺" },
+    { "ixigua.com", "西瓜视频" },
+    { "jsfiddle.net", "JSFiddle" },
+    { "music.163.com", "网易云音乐" },
+    { "platform.twitter.com", "Twitter" },
+    { "soundcloud.com", "SoundCloud" },
+    { "speakerdeck.com", "Speaker Deck" },
+    { "spotify.com", "Spotify" },
+    { "stackblitz.com", "StackBlitz" },
+    { "tiktok.com", "TikTok" },
+    { "tudou.com", "土豆" },
+    { "twitch.tv", "Twitch" },
+    { "twitter.com", "Twitter" },
+    { "v.qq.com", "腾讯视频" },
+    { "video.qq.com", "腾讯视频" },
+    { "vimeo.com", "Vimeo" },
+    { "x.com", "X" },
+    { "ximalaya.com", "喜马拉雅" },
+    { "youku.com", "优酷" },
+    { "youtu.be", "YouTube" },
+    { "youtube.com", "YouTube" },
+    { "youtube-nocookie.com", "YouTube" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sites); i++)
+    {
+      gsize length = strlen (host), tail = strlen (sites[i].host);
+
+      if (length >= tail && g_ascii_strcasecmp (host + length - tail, sites[i].host) == 0 &&
+          (length == tail || host[length - tail - 1] == '.'))
+        return sites[i].name;
+    }
+  return NULL;
+}
+
+char *
+sheaf_picture_media_name (const char *address)
+{
+  g_autofree char *stripped = NULL;
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (address, NULL);
+
+  stripped = sheaf_address_strip (address);
+  if (sheaf_address_picture_kind (stripped) == SHEAF_ADDRESS_REMOTE)
+    host = sheaf_address_host (stripped);
+  if (host && site_name (host))
+    return g_strdup (site_name (host));
+  return g_steal_pointer (&host);
+}
+
 void
 sheaf_picture_write_media (SheafHtmlWriter *writer, const char *address)
 {
   const SheafElementRule *link = sheaf_rules_find ("a");
   g_autofree char *clean = NULL;
-  g_autofree char *host = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GString) attributes = g_string_new (" href=\"");
   gboolean opened;
 
   g_return_if_fail (writer && address);
 
   clean = sheaf_address_clean_link (address);
-  host = clean && sheaf_address_picture_kind (clean) == SHEAF_ADDRESS_REMOTE
-             ? sheaf_address_host (clean)
-             : NULL;
-  if (!host)
+  name = clean ? sheaf_picture_media_name (clean) : NULL;
+  if (!name)
     return;
   sheaf_html_append_attribute (attributes, clean);
   g_string_append (attributes, "\" class=\"media\"");
   opened = sheaf_html_writer_open (writer, link, link->output, attributes->str, NULL);
-  sheaf_html_writer_text (writer, host);
+  sheaf_html_writer_text (writer, name);
   if (opened)
     sheaf_html_writer_close (writer);
 }

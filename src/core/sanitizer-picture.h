@@ -38,5 +38,14 @@ void sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
                                       const char *address,
                                       const char *alternative);
 
-/* A link to what would play, named by its host; its host alone within a link. @address as it stands. */
+/**
+ * sheaf_picture_media_name:
+ * @address: of what would play, clean
+ *
+ * Returns: (transfer full) (nullable): what readers call the site it plays on, else its host; NULL where
+ *   it has none
+ */
+char *sheaf_picture_media_name (const char *address);
+
+/* A link to what would play, named by its site; its host alone within a link. @address as it stands. */
 void sheaf_picture_write_media (SheafHtmlWriter *writer, const char *address);

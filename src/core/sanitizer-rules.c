@@ -7,6 +7,7 @@
 
 #include "core/sanitizer-rules.h"
 
+#include "core/markdown-callout.h"
 #include "core/sanitizer-escape.h"
 #include "core/text.h"
 
@@ -268,10 +269,39 @@ is_numbering (const char *value)
   return g_strv_contains (words, value);
 }
 
+/* The looks we have for what is made from Markdown. */
 static gboolean
-is_picture_class (const char *value)
+is_span_class (const char *value)
 {
-  return g_str_equal (value, "picture");
+  static const char *const words[] = { "picture", "math", "formula", NULL };
+
+  return g_strv_contains (words, value);
+}
+
+static gboolean
+is_box_class (const char *value)
+{
+  static const char *const words[] = { "table", "footnotes", "toc", NULL };
+
+  return g_strv_contains (words, value) || g_strv_contains (sheaf_callout_classes, value);
+}
+
+static gboolean
+is_callout_class (const char *value)
+{
+  return g_strv_contains (sheaf_callout_classes, value);
+}
+
+static gboolean
+is_title_class (const char *value)
+{
+  return g_str_equal (value, "callout-title");
+}
+
+static gboolean
+is_figure_class (const char *value)
+{
+  return g_str_equal (value, "code");
 }
 
 static gboolean
@@ -280,16 +310,17 @@ is_media_class (const char *value)
   return g_str_equal (value, "media");
 }
 
+/* A tag of a site builder that is not shown (page-tags.h). */
+static gboolean
+is_folded_class (const char *value)
+{
+  return g_str_equal (value, "folded-tag");
+}
+
 static gboolean
 is_task_class (const char *value)
 {
   return g_str_equal (value, "task");
-}
-
-static gboolean
-is_table_class (const char *value)
-{
-  return g_str_equal (value, "table");
 }
 
 /* Attributes ------------------------------------------------------------------------------------ */
@@ -315,10 +346,14 @@ static const struct
   { "datetime", " time ins del ", is_date },
   { "open", " details ", is_present },
   /* The forms we write ourselves come through again; an article that imitates one gains nothing. */
-  { "class", " span ", is_picture_class },
+  { "class", " span ", is_span_class },
   { "class", " a ", is_media_class },
   { "class", " li ", is_task_class },
-  { "class", " div ", is_table_class },
+  { "class", " div ", is_box_class },
+  { "class", " details ", is_callout_class },
+  { "class", " p ", is_title_class },
+  { "class", " figure ", is_figure_class },
+  { "class", " abbr details ", is_folded_class },
 };
 
 static gboolean

@@ -34,8 +34,10 @@ typedef struct
   GPtrArray *pictures; /* SheafPicture * */
   GHashTable *numbers; /* address (of a picture's) → GUINT_TO_POINTER (index) */
   GHashTable *ids;     /* const char *, in the tree: all that may be linked to */
-  GArray *frames;      /* Frame */
-  guint noscript;      /* how many noscript elements we are in */
+  GHashTable
+      *articles;  /* (nullable): const gint64 *, in the options: those that may be linked to */
+  GArray *frames; /* Frame */
+  guint noscript; /* how many noscript elements we are in */
 } Sanitizer;
 
 static gboolean
@@ -107,12 +109,29 @@ append_attributes (Sanitizer *self, GString *html, const SheafHtmlNode *node, co
 
 /* Elements -------------------------------------------------------------------------------------- */
 
+/* article:///ID, where it is one of those that may be linked to (SAFETY S4). */
+static char *
+article_link (Sanitizer *self, const char *address)
+{
+  static const char prefix[] = "article:///";
+  guint64 id;
+
+  if (!self->articles || !address || !g_str_has_prefix (address, prefix) ||
+      !g_ascii_string_to_unsigned (address + strlen (prefix), 10, 1, G_MAXINT64, &id, NULL) ||
+      !g_hash_table_contains (self->articles, &(gint64){ (gint64) id }))
+    return NULL;
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT, prefix, id);
+}
+
 static gboolean
 open_link (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule *rule)
 {
   const char *cleaned = sheaf_cleaning_get_address (self->cleaning, node);
   const char *address = cleaned ? cleaned : sheaf_html_node_attribute (node, "href");
-  g_autofree char *link = address ? sheaf_address_clean_link (address) : NULL;
+  g_autofree char *own = article_link (self, address);
+  g_autofree char *link = own       ? g_steal_pointer (&own)
+                          : address ? sheaf_address_clean_link (address)
+                                    : NULL;
   g_autofree char *fragment = link ? find_fragment (self, link) : NULL;
   g_autoptr (GString) attributes = g_string_new (NULL);
 
@@ -469,6 +488,19 @@ collect_ids (Sanitizer *self, const SheafHtmlNode *document)
       g_hash_table_add (self->ids, (gpointer) anchor_id (node));
 }
 
+static GHashTable *
+collect_articles (GHashTable *links)
+{
+  GHashTable *articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, links);
+  while (g_hash_table_iter_next (&iter, NULL, &id))
+    g_hash_table_add (articles, id);
+  return articles;
+}
+
 static SheafFragment *
 sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCancellable *cancellable)
 {
@@ -486,6 +518,8 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
   self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self.ids = g_hash_table_new (g_str_hash, g_str_equal);
   self.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  if (options->links)
+    self.articles = collect_articles (options->links);
   if (options->block_ids)
     collect_ids (&self, sheaf_html_tree_root (tree));
   done = walk (&self, sheaf_html_tree_root (tree), cancellable);
@@ -494,6 +528,7 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
   sheaf_html_writer_free (self.writer);
   g_hash_table_unref (self.numbers);
   g_hash_table_unref (self.ids);
+  g_clear_pointer (&self.articles, g_hash_table_unref);
   g_array_unref (self.frames);
   return done ? g_steal_pointer (&fragment) : NULL;
 }

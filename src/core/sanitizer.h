@@ -38,6 +38,9 @@ typedef struct
 {
   gint64 article; /* id used in article: addresses of pictures; 0: pictures lose their address */
   gboolean block_ids; /* give every block an id, "b1" … */
+  GHashTable *
+      links; /* (nullable) (element-type utf8 gint64): ids of articles by the names that [[links]] have
+                       * for them; links to other articles lose their address */
   gboolean
       addresses; /* pictures keep the address the article has; not for a view, but to be written anew */
   gboolean unfolded;           /* leaves out what is folded in, since nobody sees it */

@@ -25,7 +25,35 @@ static const char *const allowed_attributes[] = {
   "start", "style", "title", "type",    "value",    "width",   NULL
 };
 
-static const char *const allowed_classes[] = { "picture", "media", "task", "table", NULL };
+static const char *const allowed_classes[] = {
+  "picture",
+  "media",
+  "task",
+  "table",
+  "folded-tag",
+  "math",
+  "formula",
+  "footnotes",
+  "toc",
+  "code",
+  "callout-title",
+  "callout callout-note",
+  "callout callout-abstract",
+  "callout callout-info",
+  "callout callout-todo",
+  "callout callout-tip",
+  "callout callout-important",
+  "callout callout-success",
+  "callout callout-question",
+  "callout callout-warning",
+  "callout callout-caution",
+  "callout callout-failure",
+  "callout callout-danger",
+  "callout callout-bug",
+  "callout callout-example",
+  "callout callout-quote",
+  NULL,
+};
 
 static gboolean
 is_digits (const char *text)

@@ -322,6 +322,7 @@ test_bare (void)
 static const Case nikola[] = {
   { ".. title: a\n.. slug: b\n", "title=c", ".. title: c\n.. slug: b\n" },
   { ".. title: a\n.. tags: \n", "tags+=b", ".. title: a\n.. tags: b\n" },
+  { ".. title: a\n.. tags: ,,\n", "tags+=b", ".. title: a\n.. tags: b\n" },
   { ".. title: a\n.. tags: b,c\n", "tags+=d", ".. title: a\n.. tags: b,c,d\n" },
   { ".. title: a\n.. slug: b\n", "date=c", ".. title: a\n.. date: c\n.. slug: b\n" },
   { ".. title: a\n.. slug: b\n", "slug!", ".. title: a\n" },

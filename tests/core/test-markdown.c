@@ -19,8 +19,8 @@ static const struct
   { "a *b* **c** ~~d~~ `e<f`\ng",
     "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;f</code>\ng</p>\n" },
   { "a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>\n" },
-  { "# a\n\nb\n---\n", "<h1>a</h1>\n<h2>b</h2>\n" },
-  { "##没有空格", "<h2>没有空格</h2>\n" },
+  { "# a\n\nb\n---\n", "<h1 id=\"a\">a</h1>\n<h2 id=\"b\">b</h2>\n" },
+  { "##没有空格", "<h2 id=\"没有空格\">没有空格</h2>\n" },
   { "> a\n\n***", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>\n" },
   { "- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n" },
   { "3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n" },
@@ -36,7 +36,8 @@ static const struct
     "<a href=\"http://www.b.example\">www.b.example</a></p>\n" },
   { "<b onclick=x>a</b>\n\n<div>\n*b*\n</div>", "<p><b onclick=x>a</b></p>\n<div>\n*b*\n</div>\n" },
   { "&amp; &copy; &unknown; & \"", "<p>&amp; &copy; &unknown; &amp; &quot;</p>\n" },
-  { "```c\na < b\n```", "<pre><code>a &lt; b\n</code></pre>\n" },
+  { "```c\na < b\n```", "<figure class=\"code\"><figcaption>C</figcaption><pre><code>a &lt; "
+                        "b\n</code></pre></figure>\n" },
   { "|a|b|c|\n|---|:---:|---:|\n|d|e|f|",
     "<table>\n<thead>\n<tr><th>a</th><th align=\"center\">b</th><th align=\"right\">c</th></tr>\n"
     "</thead>\n<tbody>\n<tr><td>d</td><td align=\"center\">e</td><td align=\"right\">f</td></tr>\n"

@@ -121,7 +121,7 @@ def find_circle(needs, start, done):
 LIBRARIES = {
     r"yaml\.h": (r"src/core/front-matter(-\w+)?\.c", 1),
     r"sqlite3\.h": (r"src/core/(database(-statement)?|tokenizer)\.c", 3),
-    r"md4c(-html)?\.h": (r"src/core/markdown\.c", 1),
+    r"md4c(-html)?\.h": (r"src/core/markdown-parser\.c", 1),
     r"gumbo\.h": (r"src/core/sanitizer(-\w+)?\.[ch]", 1),
     r"zstd\.h": (r"src/core/draft\.c", 1),
     r"uchardet(/uchardet)?\.h": (r"src/core/encoding-guess\.c", 1),

@@ -1,0 +1,65 @@
+/* markdown-source.h: what md4c does not know, taken out of Markdown before it reads it
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/markdown-footnotes.h"
+
+typedef enum
+{
+  SHEAF_STAND_IN_LINK,    /* [[target#heading|words]] */
+  SHEAF_STAND_IN_EMBED,   /* ![[target|words]] */
+  SHEAF_STAND_IN_NOTE,    /* [^label] */
+  SHEAF_STAND_IN_MATH,    /* $TeX$ */
+  SHEAF_STAND_IN_FORMULA, /* $$TeX$$ */
+} SheafStandInKind;
+
+/* One comma in the text that is parsed, in place of what the parser must not see. Which commas they are is
+ * known by where they are alone, so no article can write one. A comma, since it is punctuation as brackets and
+ * dollars are: emphasis beside it is read as before. */
+typedef struct
+{
+  gsize offset; /* in SheafMarkdownSource.text */
+  SheafStandInKind kind;
+  const char *text; /* all of it, as the article has it; lives as long as the article's text */
+  gsize length;
+  const char *inner; /* what is between its delimiters; of an embed or link, between the brackets */
+  gsize inner_length;
+} SheafStandIn;
+
+typedef struct
+{
+  GString *text;        /* to be parsed */
+  GArray *stand_ins;    /* SheafStandIn, by offset */
+  GPtrArray *notes;     /* SheafFootnote * */
+  GHashTable *by_label; /* label → SheafFootnote * */
+  GString
+      *definitions; /* the lines that say where [labels] of links lead, for the footnotes' sake */
+} SheafMarkdownSource;
+
+/* Whether anything in @text could make a difference; where not, it is parsed as it stands. Linear. */
+gboolean sheaf_markdown_source_is_needed (const char *text, gsize length);
+
+/**
+ * sheaf_markdown_source_new:
+ * @text: NUL-terminated; must live as long as what is returned
+ * @verbatim: (element-type SheafSpan): sorted: code and HTML, which is left alone
+ * @body: (nullable): where @text is the footnotes of an article, its body; must live as long
+ *
+ * Takes out links to other articles, embedded ones, footnotes, formulas and comments (%%…%%), and helps the
+ * parser where it would take the title of a callout for its first paragraph, or a line of #tags for a
+ * heading. Linear.
+ *
+ * Returns: (transfer full)
+ */
+SheafMarkdownSource *sheaf_markdown_source_new (const char *text,
+                                                gsize length,
+                                                const GArray *verbatim,
+                                                const SheafMarkdownSource *body);
+void sheaf_markdown_source_free (SheafMarkdownSource *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafMarkdownSource, sheaf_markdown_source_free)
+
+/* Returns: (transfer none) (nullable): the first stand-in at or behind @offset in the text that is parsed */
+const SheafStandIn *sheaf_markdown_source_find (const SheafMarkdownSource *self, gsize offset);
