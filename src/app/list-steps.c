@@ -10,8 +10,12 @@
 /* Rows that have widgets, on either side of the top of what is seen. */
 #define WIDGETS 200
 
-/* Widgets made for a step, and taken away: more than are seen at once in most windows. */
-#define MAX_MADE 15
+/* Widgets made for a step, and taken away.  Every place where some come or go costs as well: all rows after it are
+ * told where they stand now. */
+#define MAX_MADE 5
+
+/* Where all come, or go, at one place: more than are seen at once in most windows. */
+#define MAX_MADE_TOGETHER 15
 
 /* What differs between two lists: what comes after an equal beginning and before an equal end. */
 typedef struct
@@ -132,9 +136,27 @@ merge (const Change *change, guint *top)
   return g_steal_pointer (&rows);
 }
 
+/* Whether all that differs comes, or goes, at one place. */
+static gboolean
+is_one_run (const GArray *rows)
+{
+  guint runs = 0;
+  RowKind last = ROW_STAYS;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RowKind kind = g_array_index (rows, Row, i).kind;
+
+      runs += kind != ROW_STAYS && kind != last;
+      last = kind;
+    }
+  return runs <= 1;
+}
+
 /* What may be done in this step. */
 typedef struct
 {
+  guint most; /* to come, and to go */
   guint n_come;
   guint n_go;
   gboolean all; /* nothing was put off */
@@ -153,7 +175,7 @@ is_shown (const Row *row, Budget *budget, guint *n_others)
       (*n_others)++;
       return TRUE;
     }
-  done = *n_others >= WIDGETS || (*n)++ < MAX_MADE;
+  done = *n_others >= WIDGETS || (*n)++ < budget->most;
   budget->all &= done;
   if (row->kind == ROW_COMES)
     return done;
@@ -192,6 +214,7 @@ sheaf_list_step (GArray *shown, GArray *ids, guint top)
   rows = is_far (&change, top) ? NULL : merge (&change, &row);
   if (!rows)
     return g_array_ref (ids);
+  budget.most = is_one_run (rows) ? MAX_MADE_TOGETHER : MAX_MADE;
   chosen = choose (rows, row, &budget);
   if (budget.all)
     return g_array_ref (ids);

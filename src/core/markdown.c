@@ -156,8 +156,11 @@ sheaf_markdown_list_links (const char *text, gsize length)
       if (stand_in->kind != SHEAF_STAND_IN_LINK && stand_in->kind != SHEAF_STAND_IN_EMBED)
         continue;
       link = sheaf_wiki_link_new (stand_in->inner, stand_in->inner_length);
-      if (*link->target && g_hash_table_add (seen, link->target))
-        g_ptr_array_add (targets, g_steal_pointer (&link->target));
+      /* Only a new one is added: to add it again would put a name that goes in the old one's place. */
+      if (!*link->target || g_hash_table_contains (seen, link->target))
+        continue;
+      g_hash_table_add (seen, link->target);
+      g_ptr_array_add (targets, g_steal_pointer (&link->target));
     }
   return targets;
 }

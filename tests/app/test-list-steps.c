@@ -9,8 +9,9 @@
 
 #define WIDGETS 200
 
-/* More is not work for one frame. */
-#define MAX_MADE 15
+/* More is not work for one frame, where rows come and go among others, or at one place. */
+#define MAX_MADE          5
+#define MAX_MADE_TOGETHER 15
 
 static gint64
 id_at (const GArray *ids, guint position)
@@ -111,7 +112,8 @@ walk (GArray *from, GArray *to, guint top)
       g_autoptr (GHashTable) before = widgets_of (shown, top, WIDGETS);
       g_autoptr (GHashTable) after = widgets_of (next, next_top, WIDGETS);
 
-      g_assert_cmpuint (count_missing (after, before), <=, 2 * MAX_MADE);
+      /* For every one that goes, one may come from further away. */
+      g_assert_cmpuint (count_missing (after, before), <=, MAX (2 * MAX_MADE, MAX_MADE_TOGETHER));
       if (at_top)
         assert_has_first (next, to);
       g_array_unref (g_steal_pointer (&shown));
@@ -132,8 +134,8 @@ test_anew (void)
   g_autoptr (GArray) few = count_from (1, 1, 10);
   g_autoptr (GArray) others = count_from (100001, 1, 20000);
 
-  g_assert_cmpuint (walk (none, all, 0), ==, WIDGETS / MAX_MADE + 2);
-  g_assert_cmpuint (walk (all, others, 0), ==, WIDGETS / MAX_MADE + 2);
+  g_assert_cmpuint (walk (none, all, 0), ==, WIDGETS / MAX_MADE_TOGETHER + 2);
+  g_assert_cmpuint (walk (all, others, 0), ==, WIDGETS / MAX_MADE + 1);
   g_assert_cmpuint (walk (none, few, 0), ==, 1);
   g_assert_cmpuint (walk (few, none, 0), ==, 1);
   g_assert_cmpuint (walk (few, few, 0), ==, 1);

@@ -334,6 +334,7 @@ test_own_files (void)
   const SheafCleanerProblem *problem = files->problems->pdata[0];
   const SheafCleanerRule *rule = files->rules->pdata[files->rules->len - 1];
 
+  g_assert_nonnull (other);
   g_assert_cmpuint (files->problems->len, ==, 1);
   g_assert_cmpstr (problem->file, ==, bad);
   g_assert_cmpuint (problem->line, ==, 3);

@@ -53,7 +53,7 @@ read_exceptions (void)
                                             "differences.tsv", NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  GHashTable *exceptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *exceptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   lines = g_strsplit (text, "\n", -1);

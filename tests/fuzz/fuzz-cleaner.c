@@ -96,6 +96,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_autoptr (SheafCleaner) built_in = sheaf_cleaner_files_load ("/nowhere");
   g_autoptr (SheafFragment) cleaned = clean (input, built_in);
 
+  g_assert_true (!cleaned || cleaned->html);
   if (g_strv_length (lines) < 3)
     return 0;
   check_hiding (lines[0], lines[1], lines[2]);
