@@ -9,6 +9,7 @@
 
 #include "core/library-names.h"
 #include "core/markdown.h"
+#include "core/page-head.h"
 #include "core/page-print.h"
 
 #include <glib/gi18n.h>

@@ -11,9 +11,6 @@
 
 #include <adwaita.h>
 
-/* The resolution that text is drawn at where nobody wants it larger, in GTK's unit. */
-#define USUAL_DPI (96 * 1024)
-
 struct _SheafReaderStyle
 {
   GObject parent_instance;
@@ -54,18 +51,6 @@ read_settings (GSettings *settings, SheafPageStyle *style, char **family)
   style->hyphenate = g_settings_get_boolean (settings, "page-hyphenate");
 }
 
-/* WebKit does not know how large the desktop wants text. */
-static int
-scale_by_desktop (GtkSettings *desktop, int size)
-{
-  int dpi = 0;
-
-  g_object_get (desktop, "gtk-xft-dpi", &dpi, NULL);
-  if (dpi <= 0)
-    return size;
-  return MAX (1, (int) ((gint64) size * dpi / USUAL_DPI));
-}
-
 /* The sheet is swapped only where it says something else: each swap lays the page out anew. */
 static void
 update_look (SheafReaderStyle *self)
@@ -80,7 +65,6 @@ update_look (SheafReaderStyle *self)
     return;
   if (self->settings)
     read_settings (self->settings, &style, &family);
-  style.size = scale_by_desktop (gtk_settings_get_default (), style.size);
   style.dark = adw_style_manager_get_dark (manager);
   style.high_contrast = adw_style_manager_get_high_contrast (manager);
   css = sheaf_page_style_to_css (&style);
@@ -142,7 +126,6 @@ sheaf_reader_style_init (SheafReaderStyle *self)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_look), self, swapped);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_look), self,
                            swapped);
-  g_signal_connect_object (desktop, "notify::gtk-xft-dpi", G_CALLBACK (update_look), self, swapped);
   g_signal_connect_object (desktop, "notify::gtk-enable-animations", G_CALLBACK (update_motion),
                            self, swapped);
 }

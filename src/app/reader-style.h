@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_READER_STYLE (sheaf_reader_style_get_type ())
 G_DECLARE_FINAL_TYPE (SheafReaderStyle, sheaf_reader_style, SHEAF, READER_STYLE, GObject)
 
-/* Keeps @view in step with the desktop: dark or light, contrast, size of text, motion. */
+/* Keeps @view in step with the desktop: dark or light, contrast, motion. */
 SheafReaderStyle *sheaf_reader_style_new (SheafReaderView *view);
 
 /* And with the settings that say how pages look, from now on. */

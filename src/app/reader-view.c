@@ -423,6 +423,13 @@ watch_input (SheafReaderView *self)
 
 /* --- The object ---------------------------------------------------------------------------------- */
 
+static void
+tell_page (SheafReaderView *self, const char *name)
+{
+  webkit_web_view_send_message_to_page (WEBKIT_WEB_VIEW (self),
+                                        webkit_user_message_new (name, NULL), NULL, NULL, NULL);
+}
+
 /* The new sheet is there before the old one goes, so that the page is never without. */
 void
 sheaf_reader_view_set_look (SheafReaderView *self, const char *css, const GdkRGBA *paper)
@@ -432,6 +439,7 @@ sheaf_reader_view_set_look (SheafReaderView *self, const char *css, const GdkRGB
 
   g_return_if_fail (SHEAF_IS_READER_VIEW (self) && css && paper);
 
+  tell_page (self, "hold");
   manager = webkit_web_view_get_user_content_manager (WEBKIT_WEB_VIEW (self));
   self->sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
                                              WEBKIT_USER_STYLE_LEVEL_USER, NULL, NULL);
@@ -441,6 +449,7 @@ sheaf_reader_view_set_look (SheafReaderView *self, const char *css, const GdkRGB
       webkit_user_content_manager_remove_style_sheet (manager, old);
       webkit_user_style_sheet_unref (old);
     }
+  tell_page (self, "release");
   webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), paper);
 }
 

@@ -9,7 +9,6 @@
 
 #include "core/extract.h"
 #include "core/library-categories.h"
-#include "core/page.h"
 #include "core/reading-time.h"
 #include "core/text.h"
 

@@ -29,6 +29,14 @@ const char *sheaf_page_direction (const char *language);
 gboolean sheaf_page_is_indented (const char *html);
 
 /**
+ * sheaf_page_body:
+ *
+ * Returns: (transfer none): the HTML of @fragment, without the heading it begins with where that only says
+ *   the title once more; the title of sheaf_page_begin() then has its id
+ */
+const char *sheaf_page_body (const SheafArticle *article, const SheafFragment *fragment);
+
+/**
  * sheaf_page_append_head:
  * @fragment: (nullable): see sheaf_page_begin()
  * @language: (nullable): from sheaf_page_language()

@@ -7,6 +7,7 @@
 
 #include "core/page-print.h"
 
+#include "core/page-head.h"
 #include "core/page.h"
 #include "core/sanitizer-escape.h"
 

@@ -39,13 +39,6 @@ SheafFragment *sheaf_page_render (const SheafDocument *document,
  */
 char *sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment);
 
-/**
- * sheaf_page_body:
- *
- * Returns: (transfer none): the HTML of @fragment, without the heading it begins with where that only says
- *   the title once more; the title of sheaf_page_begin() then has its id
- */
-const char *sheaf_page_body (const SheafArticle *article, const SheafFragment *fragment);
 const char *sheaf_page_end (void);
 
 /* A whole page that says @title and @text (an article that could not be rendered). (transfer full) */

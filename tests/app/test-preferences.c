@@ -68,8 +68,8 @@ set_up (Fixture *fixture, gconstpointer application)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const keys[] = { "zoom", "page-theme", "page-font", "mark-read", "import-zone",
-                                      "import-keep-duplicates" };
+  static const char *const keys[] = { "zoom",      "page-theme",  "page-font",
+                                      "mark-read", "import-zone", "import-keep-duplicates" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->window->settings, keys[i]);

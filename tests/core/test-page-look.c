@@ -312,7 +312,8 @@ test_categories (void)
     g_assert_nonnull (strstr (page, "<bdi><a href=\"article:///5/category?"));
   g_assert_nonnull (strstr (page, "category?%E6%96%B0%E9%97%BB%2Fa%5C%2Fb%2F..%2F%3C%26%22%27%3E"));
   {
-    g_autofree char *path = sheaf_page_parse_category ("article:///5/category?%E6%96%B0%2Fa%5C%2Fb");
+    g_autofree char *path =
+        sheaf_page_parse_category ("article:///5/category?%E6%96%B0%2Fa%5C%2Fb");
 
     g_assert_cmpstr (path, ==, "新/a\\/b");
   }
