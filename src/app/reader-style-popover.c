@@ -7,6 +7,8 @@
 
 #include "app/reader-style-popover.h"
 
+#include <glib/gi18n.h>
+
 struct _SheafReaderStylePopover
 {
   GtkPopover parent_instance;
@@ -17,9 +19,9 @@ struct _SheafReaderStylePopover
   GtkAdjustment *size;
   GtkAdjustment *line_spacing;
   GtkAdjustment *width;
-  GtkSwitch *justify;
-  GtkSwitch *indent;
-  GtkSwitch *hyphenate;
+  GtkCheckButton *justify;
+  GtkCheckButton *indent;
+  GtkCheckButton *hyphenate;
   GtkWidget *reset;
 
   GSettings *settings;
@@ -161,4 +163,8 @@ static void
 sheaf_reader_style_popover_init (SheafReaderStylePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button within has no name of its own (GTK 4.8). */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->family))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Font of Articles"), -1);
 }

@@ -50,8 +50,21 @@ typography_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->look_button)))
-    gtk_menu_button_popup (self->look_button);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->look_button)))
+    return;
+  g_set_weak_pointer (&self->focus_before_look, gtk_root_get_focus (GTK_ROOT (self)));
+  gtk_menu_button_popup (self->look_button);
+}
+
+/* Who came by a key is back where it was pressed; GTK would stay at the button. */
+static void
+look_closed_cb (SheafWindow *self)
+{
+  GtkWidget *before = self->focus_before_look;
+
+  if (before && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+  g_clear_weak_pointer (&self->focus_before_look);
 }
 
 /* What is around the page has its colours, so that it is one sheet from edge to edge; the class is the name
@@ -82,6 +95,8 @@ sheaf_window_connect_look (SheafWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sheaf_reader_set_settings (self->reader, self->settings);
   sheaf_reader_style_popover_set_settings (self->look, self->settings);
+  g_signal_connect_object (self->look, "closed", G_CALLBACK (look_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::page-theme", G_CALLBACK (show_theme), self,
                            G_CONNECT_SWAPPED);
   show_theme (self);

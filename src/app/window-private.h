@@ -68,6 +68,7 @@ struct _SheafWindow
   GtkWidget *restore_button;
   GtkMenuButton *look_button;
   SheafReaderStylePopover *look;
+  GtkWidget *focus_before_look; /* weak (nullable) */
   SheafImportBar *import_bar;
   GtkMenuButton *welcome_menu_button;
 

@@ -93,6 +93,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->header_editor);
   g_clear_weak_pointer (&self->versions);
   g_clear_weak_pointer (&self->backups);
+  g_clear_weak_pointer (&self->focus_before_look);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
 

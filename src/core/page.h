@@ -39,6 +39,7 @@ SheafFragment *sheaf_page_render (const SheafDocument *document,
  */
 char *sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment);
 
+/* Everything behind the body. (transfer none) */
 const char *sheaf_page_end (void);
 
 /* A whole page that says @title and @text (an article that could not be rendered). (transfer full) */

@@ -307,9 +307,9 @@ test_popover (Fixture *self, gconstpointer unused)
   gtk_adjustment_set_value (child (popover, "size"), 130);
   gtk_adjustment_set_value (child (popover, "line_spacing"), 120);
   gtk_adjustment_set_value (child (popover, "width"), 150);
-  gtk_switch_set_active (child (popover, "justify"), TRUE);
-  gtk_switch_set_active (child (popover, "indent"), TRUE);
-  gtk_switch_set_active (child (popover, "hyphenate"), TRUE);
+  gtk_check_button_set_active (child (popover, "justify"), TRUE);
+  gtk_check_button_set_active (child (popover, "indent"), TRUE);
+  gtk_check_button_set_active (child (popover, "hyphenate"), TRUE);
   g_assert_cmpint (g_settings_get_int (self->settings, "zoom"), ==, 130);
   g_assert_cmpint (g_settings_get_int (self->settings, "page-line-spacing"), ==, 120);
   g_assert_cmpint (g_settings_get_int (self->settings, "page-width"), ==, 150);
@@ -322,7 +322,7 @@ test_popover (Fixture *self, gconstpointer unused)
   g_assert_false (gtk_widget_get_sensitive (reset));
   g_assert_false (gtk_revealer_get_reveal_child (child (popover, "own_font")));
   g_assert_cmpfloat (gtk_adjustment_get_value (child (popover, "size")), ==, 100);
-  g_assert_false (gtk_switch_get_active (child (popover, "hyphenate")));
+  g_assert_false (gtk_check_button_get_active (child (popover, "hyphenate")));
 }
 
 static void
