@@ -116,13 +116,15 @@ static const char *
 skip_title (const char *html, const char *title)
 {
   const char *start = html + strspn (html, "\n ");
-  const char *end = g_strstr_len (start, HEADING_MAX, "</h1>");
+  const gboolean is_heading = g_str_has_prefix (start, "<h") && start[2] >= '1' && start[2] <= '6';
+  const char closing[] = { '<', '/', 'h', is_heading ? start[2] : '1', '>', '\0' };
+  const char *end = g_strstr_len (start, HEADING_MAX, closing);
   g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
 
-  if (!g_str_has_prefix (start, "<h1") || !end)
+  if (!is_heading || !end)
     return NULL;
-  end += strlen ("</h1>");
+  end += strlen (closing);
   heading = g_strndup (start, end - start);
   /* A link or picture in it would be lost. */
   if (strstr (heading, "<a ") || strstr (heading, "<img") || strstr (heading, "<span"))
