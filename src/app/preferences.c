@@ -18,6 +18,8 @@ struct _SheafPreferences
   GtkStack *stack;
   SheafCleaningPage *cleaning;
   GtkAdjustment *zoom;
+  AdwComboRow *theme;
+  AdwComboRow *font;
   AdwComboRow *density;
   GtkSwitch *group_by_day;
   AdwComboRow *mark_read;
@@ -35,6 +37,8 @@ G_DEFINE_FINAL_TYPE (SheafPreferences, sheaf_preferences, GTK_TYPE_WINDOW)
 
 /* A choice of texts, as rows: in the order they have in the .ui file. */
 
+static const char *const themes[] = { "desktop", "light", "sepia", "dark", "black", NULL };
+static const char *const fonts[] = { "serif", "sans", "own", NULL };
 static const char *const densities[] = { "comfortable", "compact", NULL };
 static const char *const reading_marks[] = { "opened", "later", "never", NULL };
 
@@ -132,6 +136,8 @@ bind_settings (SheafPreferences *self)
   g_autofree char *zone = g_settings_get_string (settings, "import-zone");
 
   g_settings_bind (settings, "zoom", self->zoom, "value", G_SETTINGS_BIND_DEFAULT);
+  bind_choice (self, "page-theme", self->theme, themes);
+  bind_choice (self, "page-font", self->font, fonts);
   bind_choice (self, "density", self->density, densities);
   g_settings_bind (settings, "group-by-day", self->group_by_day, "active", G_SETTINGS_BIND_DEFAULT);
   bind_choice (self, "mark-read", self->mark_read, reading_marks);
@@ -197,6 +203,8 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, cleaning);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zoom);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, density);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, theme);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, font);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, group_by_day);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, mark_read);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zone);

@@ -9,6 +9,7 @@
 
 #include "core/library-names.h"
 #include "core/markdown.h"
+#include "core/page-head.h"
 #include "core/page-print.h"
 
 #include <glib/gi18n.h>
@@ -71,10 +72,11 @@ sheaf_reader_page_new (gint64 id, char *html)
 static SheafReaderPage *
 page_new_for_fragment (const SheafArticle *article, SheafFragment *fragment)
 {
-  SheafReaderPage *self = sheaf_reader_page_new (article->id, sheaf_page_begin (article));
+  SheafReaderPage *self = sheaf_reader_page_new (article->id, sheaf_page_begin (article, fragment));
+  const char *body = sheaf_page_body (article, fragment);
 
   self->fragment = fragment;
-  self->body = g_bytes_new_static (fragment->html, strlen (fragment->html));
+  self->body = g_bytes_new_static (body, strlen (body));
   self->foot = g_bytes_new_static (sheaf_page_end (), strlen (sheaf_page_end ()));
   return self;
 }
@@ -101,7 +103,7 @@ static SheafReaderPage *
 page_new_for_print (const Job *job, SheafFragment *fragment)
 {
   SheafReaderPage *self = sheaf_reader_page_new (
-      job->article->id, sheaf_page_print (job->article, fragment->html, job->notes));
+      job->article->id, sheaf_page_print (job->article, fragment, job->notes));
 
   self->fragment = fragment;
   return self;

@@ -9,8 +9,8 @@
 
 #include "app/reader-menu.h"
 #include "app/reader-watch.h"
+#include "core/page-head.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 struct _SheafReaderView
@@ -18,9 +18,10 @@ struct _SheafReaderView
   WebKitWebView parent_instance;
   SheafReaderWalls walls;
   SheafReaderScheme *scheme;
-  char *hovered;  /* address under the pointer */
-  char *label;    /* what the page shows for it */
-  gint64 watched; /* when the extension was last asked to watch, monotonic time */
+  char *hovered;               /* address under the pointer */
+  char *label;                 /* what the page shows for it */
+  WebKitUserStyleSheet *sheet; /* (nullable): how pages look */
+  gint64 watched;              /* when the extension was last asked to watch, monotonic time */
 };
 
 enum
@@ -266,6 +267,15 @@ add_link_items (SheafReaderView *self, WebKitContextMenu *menu, const char *uri)
                                         WEBKIT_CONTEXT_MENU_ACTION_COPY_LINK_TO_CLIPBOARD));
 }
 
+/* Its address says nothing to anybody else. */
+static gboolean
+is_category (const char *uri)
+{
+  g_autofree char *category = sheaf_page_parse_category (uri);
+
+  return category != NULL;
+}
+
 static void
 hide_block_cb (SheafReaderView *self, GVariant *parameter)
 {
@@ -299,7 +309,8 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
                                 WebKitHitTestResult *hit)
 {
   webkit_context_menu_remove_all (menu);
-  if (webkit_hit_test_result_context_is_link (hit))
+  if (webkit_hit_test_result_context_is_link (hit) &&
+      !is_category (webkit_hit_test_result_get_link_uri (hit)))
     add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
   sheaf_reader_menu_append (menu, GTK_WIDGET (view),
                             webkit_hit_test_result_context_is_selection (hit));
@@ -412,15 +423,34 @@ watch_input (SheafReaderView *self)
 
 /* --- The object ---------------------------------------------------------------------------------- */
 
-/* The page's own colour, so that nothing flashes between two articles. */
 static void
-update_background (SheafReaderView *self)
+tell_page (SheafReaderView *self, const char *name)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA colour;
+  webkit_web_view_send_message_to_page (WEBKIT_WEB_VIEW (self),
+                                        webkit_user_message_new (name, NULL), NULL, NULL, NULL);
+}
 
-  gdk_rgba_parse (&colour, dark ? "#1e1e1e" : "#ffffff");
-  webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), &colour);
+/* The new sheet is there before the old one goes, so that the page is never without. */
+void
+sheaf_reader_view_set_look (SheafReaderView *self, const char *css, const GdkRGBA *paper)
+{
+  WebKitUserContentManager *manager;
+  WebKitUserStyleSheet *old = self->sheet;
+
+  g_return_if_fail (SHEAF_IS_READER_VIEW (self) && css && paper);
+
+  tell_page (self, "hold");
+  manager = webkit_web_view_get_user_content_manager (WEBKIT_WEB_VIEW (self));
+  self->sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+                                             WEBKIT_USER_STYLE_LEVEL_USER, NULL, NULL);
+  webkit_user_content_manager_add_style_sheet (manager, self->sheet);
+  if (old)
+    {
+      webkit_user_content_manager_remove_style_sheet (manager, old);
+      webkit_user_style_sheet_unref (old);
+    }
+  tell_page (self, "release");
+  webkit_web_view_set_background_color (WEBKIT_WEB_VIEW (self), paper);
 }
 
 /* Dropped files are the window's: WebKit never gets to see one (SAFETY 0.6). Taken off and not only out of every phase:
@@ -449,6 +479,7 @@ sheaf_reader_view_finalize (GObject *object)
   SheafReaderView *self = SHEAF_READER_VIEW (object);
 
   g_clear_object (&self->scheme);
+  g_clear_pointer (&self->sheet, webkit_user_style_sheet_unref);
   g_free (self->hovered);
   g_free (self->label);
   G_OBJECT_CLASS (sheaf_reader_view_parent_class)->finalize (object);
@@ -503,8 +534,6 @@ static void
 sheaf_reader_view_init (SheafReaderView *self)
 {
   watch_input (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (update_background), self, G_CONNECT_SWAPPED);
 }
 
 SheafReaderView *
@@ -533,7 +562,6 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
 
   self->walls = walls;
   self->scheme = sheaf_reader_scheme_new (context, content);
-  update_background (self);
   disable_drops (self);
   sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

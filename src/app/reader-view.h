@@ -37,6 +37,15 @@ SheafReaderView *sheaf_reader_view_new (SheafReaderWalls walls, const char *exte
 void sheaf_reader_view_show (SheafReaderView *self, SheafReaderPage *page, const char *fragment);
 
 /**
+ * sheaf_reader_view_set_look:
+ * @css: a style sheet of the user's level (core/page-style.h), in place of the one before
+ * @paper: what is behind the page, so that nothing flashes between two articles
+ *
+ * The page that is shown is laid out anew and stays at its place.
+ */
+void sheaf_reader_view_set_look (SheafReaderView *self, const char *css, const GdkRGBA *paper);
+
+/**
  * sheaf_reader_view_get_selection_async:
  *
  * Asks the web process extension for the text that is selected.

@@ -7,23 +7,25 @@
 
 #include "app/reader.h"
 
+#include "app/format-list.h"
 #include "app/reader-find.h"
 #include "app/reader-link-question.h"
-#include "app/reader-scheme.h"
 #include "app/reader-print.h"
 #include "app/reader-private.h"
+#include "app/reader-scheme.h"
+#include "app/reader-style.h"
 #include "app/reader-view.h"
+#include "core/library-categories.h"
+#include "core/page-head.h"
 
 #include <glib/gi18n.h>
-
-#define ZOOM_MIN 30
-#define ZOOM_MAX 300
 
 struct _SheafReader
 {
   AdwBin parent_instance;
   SheafReaderRender render;
   SheafReaderView *view;
+  SheafReaderStyle *style;
   SheafReaderPage *page;     /* the page shown, to show again */
   SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
@@ -31,7 +33,6 @@ struct _SheafReader
   char *library;      /* (nullable): path of the one that [[links]] lead into */
   gboolean committed; /* what WebKit reports is of @page */
   char *place_again;  /* (nullable): where to be once it is loaded */
-  int zoom;           /* per cent */
   GHashTable
       *places; /* gint64 → id of the block on top, of every article scrolled since the start */
   GtkWidget *find;
@@ -43,19 +44,12 @@ struct _SheafReader
 
 enum
 {
-  PROP_ZOOM = 1,
-  N_PROPERTIES
-};
-
-enum
-{
   SIGNAL_ARTICLE_LOADED,
   SIGNAL_PLACE_CHANGED,
   SIGNAL_HIDE_KIND,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SheafReader, sheaf_reader, ADW_TYPE_BIN)
@@ -228,11 +222,26 @@ set_status (SheafReader *self, const char *text)
 }
 
 static void
+set_category_status (SheafReader *self, const char *category)
+{
+  g_auto (GStrv) names = sheaf_category_path_parse (category);
+  g_autofree char *path = sheaf_format_category ((const char *const *) names);
+  /* Translators: %s is a category's path, "News › Science" */
+  g_autofree char *text = g_strdup_printf (_ ("Show the category %s"), path);
+
+  set_status (self, text);
+}
+
+static void
 link_hovered_cb (SheafReader *self, const char *uri)
 {
   g_autoptr (SheafLink) link = uri ? sheaf_link_new (uri) : NULL;
+  g_autofree char *category = uri ? sheaf_page_parse_category (uri) : NULL;
 
-  set_status (self, link ? link->shown : NULL);
+  if (category)
+    set_category_status (self, category);
+  else
+    set_status (self, link ? link->shown : NULL);
 }
 
 /* At the pointer, or below the header of the page where the keyboard followed the link. */
@@ -260,12 +269,15 @@ point_question (SheafReader *self, gboolean at_pointer)
 static void
 link_activated_cb (SheafReader *self, const char *uri, const char *text, gboolean at_pointer)
 {
-  SheafLink *link = sheaf_link_new (uri);
+  g_autofree char *category = sheaf_page_parse_category (uri);
+  SheafLink *link = category ? NULL : sheaf_link_new (uri);
   gint64 article;
   int picture;
 
+  if (category)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-category", "s", category);
   /* The sanitiser lets only those through that the library has a [[link]] for. */
-  if (!link && sheaf_reader_scheme_parse (uri, &article, &picture) && picture < 0)
+  else if (!link && sheaf_reader_scheme_parse (uri, &article, &picture) && picture < 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "x", article);
   if (!link)
     return;
@@ -312,7 +324,7 @@ sheaf_reader_ask_to_open (SheafReader *self, const char *address)
   return TRUE;
 }
 
-/* --- Find, zoom, print -------------------------------------------------------------------------- */
+/* --- Find, look, print -------------------------------------------------------------------------- */
 
 static void
 selection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -337,23 +349,12 @@ sheaf_reader_find (SheafReader *self)
   sheaf_reader_find_open (SHEAF_READER_FIND (self->find));
 }
 
-static void
-set_zoom (SheafReader *self, int zoom)
-{
-  zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
-  if (zoom == self->zoom)
-    return;
-  self->zoom = zoom;
-  webkit_web_view_set_zoom_level (WEBKIT_WEB_VIEW (self->view), zoom / 100.0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
 void
-sheaf_reader_zoom (SheafReader *self, int step)
+sheaf_reader_set_settings (SheafReader *self, GSettings *settings)
 {
   g_return_if_fail (SHEAF_IS_READER (self));
 
-  set_zoom (self, step == 0 ? 100 : self->zoom + 10 * step);
+  sheaf_reader_style_set_settings (self->style, settings);
 }
 
 void
@@ -415,34 +416,13 @@ take_copy_keys (SheafReader *self)
 /* --- The object --------------------------------------------------------------------------------- */
 
 static void
-sheaf_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  SheafReader *self = SHEAF_READER (object);
-
-  if (id == PROP_ZOOM)
-    g_value_set_int (value, self->zoom);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sheaf_reader_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SheafReader *self = SHEAF_READER (object);
-
-  if (id == PROP_ZOOM)
-    set_zoom (self, g_value_get_int (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 sheaf_reader_dispose (GObject *object)
 {
   SheafReader *self = SHEAF_READER (object);
 
   stop_rendering (self);
   g_clear_pointer (&self->question, gtk_widget_unparent);
+  g_clear_object (&self->style);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -457,14 +437,8 @@ sheaf_reader_class_init (SheafReaderClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sheaf_reader_get_property;
-  object_class->set_property = sheaf_reader_set_property;
   object_class->dispose = sheaf_reader_dispose;
 
-  properties[PROP_ZOOM] =
-      g_param_spec_int ("zoom", NULL, NULL, ZOOM_MIN, ZOOM_MAX, 100,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[SIGNAL_ARTICLE_LOADED] =
       g_signal_new ("article-loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -487,7 +461,6 @@ sheaf_reader_class_init (SheafReaderClass *klass)
 static void
 sheaf_reader_init (SheafReader *self)
 {
-  self->zoom = 100;
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->question = sheaf_reader_link_question_new ();
@@ -502,6 +475,7 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
 
   self->render = setup->render;
   self->view = sheaf_reader_view_new (setup->walls, setup->extensions);
+  self->style = sheaf_reader_style_new (self->view);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
   g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self,
                            G_CONNECT_SWAPPED);

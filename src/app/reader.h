@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (SheafReader, sheaf_reader, SHEAF, READER, AdwBin)
 
 /* Web view, find bar and link status line. Emits "article-loaded" (gint64 id) when the page is there,
  * "place-changed" when it was scrolled, and "hide-kind" (guint block) when more like that block of the
- * page is to be hidden. */
+ * page is to be hidden; a category that is followed activates win.show-category. */
 GtkWidget *sheaf_reader_new (void);
 
 /**
@@ -45,8 +45,8 @@ void sheaf_reader_clear (SheafReader *self);
 /* Opens the find bar and puts the cursor in it. */
 void sheaf_reader_find (SheafReader *self);
 
-/* Steps the zoom by @step tenths; 0 is back to 100 %. */
-void sheaf_reader_zoom (SheafReader *self, int step);
+/* How pages look follows these from now on: the keys that begin with "page-", and "zoom". */
+void sheaf_reader_set_settings (SheafReader *self, GSettings *settings);
 
 /**
  * sheaf_reader_print:

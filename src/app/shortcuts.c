@@ -35,6 +35,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.zoom-in", "<Control>plus", "<Control>equal <Control>KP_Add", WINDOW },
   { "win.zoom-out", "<Control>minus", "<Control>KP_Subtract", WINDOW },
   { "win.zoom-normal", "<Control>0", "<Control>KP_0", WINDOW },
+  { "win.typography", "<Control>t", NULL, WINDOW },
   { "win.print", "<Control>p", NULL, WINDOW },
   { "win.copy-as-markdown", "<Control><Shift>c", NULL, WINDOW },
   { "win.open-original", "v", NULL, WINDOW },

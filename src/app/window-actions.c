@@ -11,10 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define ZOOM_MINIMUM 50
-#define ZOOM_MAXIMUM 300
-#define ZOOM_STEP    10
-
 /* Moving about. */
 
 static void
@@ -106,39 +102,6 @@ sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
       }
 }
 
-/* Reading. */
-
-void
-sheaf_window_set_zoom (SheafWindow *self, int zoom)
-{
-  zoom = CLAMP (zoom, ZOOM_MINIMUM, ZOOM_MAXIMUM);
-  if (zoom == self->zoom)
-    return;
-  sheaf_reader_zoom (self->reader, 0);
-  if (zoom != 100)
-    sheaf_reader_zoom (self->reader, (zoom - 100) / ZOOM_STEP);
-  self->zoom = zoom;
-  g_settings_set_int (self->settings, "zoom", zoom);
-}
-
-static void
-zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  sheaf_window_set_zoom (data, SHEAF_WINDOW (data)->zoom + ZOOM_STEP);
-}
-
-static void
-zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  sheaf_window_set_zoom (data, SHEAF_WINDOW (data)->zoom - ZOOM_STEP);
-}
-
-static void
-zoom_normal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  sheaf_window_set_zoom (data, 100);
-}
-
 /* Import, and the library itself. */
 
 static void
@@ -174,9 +137,6 @@ static const GActionEntry entries[] = {
   { "search", search_cb },
   { "find", find_cb },
   { "sort", NULL, "s", "'date'", sort_cb },
-  { "zoom-in", zoom_in_cb },
-  { "zoom-out", zoom_out_cb },
-  { "zoom-normal", zoom_normal_cb },
   { "import-files", import_files_cb },
   { "import-folder", import_folder_cb },
   { "cancel-import", cancel_import_cb },
@@ -196,7 +156,6 @@ sheaf_window_add_actions (SheafWindow *self)
   sheaf_window_add_undo_actions (self);
   sheaf_window_add_encoding_actions (self);
   sheaf_window_add_output_actions (self);
-  sheaf_window_set_zoom (self, g_settings_get_int (self->settings, "zoom"));
 }
 
 static void

@@ -38,12 +38,6 @@ welcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   sheaf_window_import_welcome (data);
 }
 
-static void
-zoom_changed_cb (SheafWindow *self)
-{
-  sheaf_window_set_zoom (self, g_settings_get_int (self->settings, "zoom"));
-}
-
 void
 sheaf_window_add_dialog_actions (SheafWindow *self)
 {
@@ -55,6 +49,4 @@ sheaf_window_add_dialog_actions (SheafWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_object (self->settings, "changed::zoom", G_CALLBACK (zoom_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }

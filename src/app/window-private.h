@@ -16,6 +16,7 @@
 #include "app/import-bar.h"
 #include "app/import-job.h"
 #include "app/panes.h"
+#include "app/reader-style-popover.h"
 #include "app/reader-title.h"
 #include "app/reader.h"
 #include "app/rescan.h"
@@ -65,13 +66,15 @@ struct _SheafWindow
   GtkWidget *archive_button;
   GtkWidget *trash_button;
   GtkWidget *restore_button;
+  GtkMenuButton *look_button;
+  SheafReaderStylePopover *look;
+  GtkWidget *focus_before_look; /* weak (nullable) */
   SheafImportBar *import_bar;
   GtkMenuButton *welcome_menu_button;
 
   SheafReader *reader;
   GSettings *settings;
   GMenu *undo_section;
-  int zoom;             /* hundredths */
   AdwToast *toast;      /* (nullable) weak: the one that is shown */
   AdwToast *next_toast; /* (nullable) takes its place in a moment */
   gint64 toast_time;    /* when it came, monotonic */
@@ -208,8 +211,8 @@ void sheaf_window_add_actions (SheafWindow *self);
 /* Actions follow the open article, and whether the library can be written. */
 void sheaf_window_update_actions (SheafWindow *self);
 
-/* @zoom: in hundredths */
-void sheaf_window_set_zoom (SheafWindow *self, int zoom);
+/* window-look.c: how articles look */
+void sheaf_window_connect_look (SheafWindow *self);
 
 /* window-menu.c: the main menu. Returns: (transfer full) */
 GMenuModel *sheaf_window_make_menu (SheafWindow *self);

@@ -93,6 +93,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->header_editor);
   g_clear_weak_pointer (&self->versions);
   g_clear_weak_pointer (&self->backups);
+  g_clear_weak_pointer (&self->focus_before_look);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
 
@@ -142,6 +143,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, trash_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, look_button);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, look);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, welcome_menu_button);
 }
@@ -163,6 +166,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_SIDEBAR);
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
+  g_type_ensure (SHEAF_TYPE_READER_STYLE_POPOVER);
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
   g_type_ensure (SHEAF_TYPE_CLEANING_BAR);
@@ -196,6 +200,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_header (self);
   sheaf_window_connect_versions (self);
   sheaf_window_connect_panes (self);
+  sheaf_window_connect_look (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);

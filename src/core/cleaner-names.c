@@ -18,6 +18,8 @@ static const char *const names[] = {
   N_ ("Requests to follow"),
   N_ ("Share buttons"),
   N_ ("Lists of other articles"),
+  N_ ("The frame of a site"),
+  N_ ("Ways to other pages"),
   N_ ("Advertisements"),
   N_ ("Words that stand over advertisements"),
   N_ ("Comments that need scripts"),

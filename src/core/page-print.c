@@ -7,6 +7,7 @@
 
 #include "core/page-print.h"
 
+#include "core/page-head.h"
 #include "core/page.h"
 #include "core/sanitizer-escape.h"
 
@@ -128,18 +129,19 @@ append_body (GString *out, const char *html, gboolean with_notes)
 }
 
 char *
-sheaf_page_print (const SheafArticle *article, const char *html, gboolean notes)
+sheaf_page_print (const SheafArticle *article, const SheafFragment *fragment, gboolean notes)
 {
   g_autoptr (GBytes) style =
       g_resources_lookup_data (STYLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *begin = NULL;
   g_autofree char *unfolded = NULL;
-  const char *head;
+  const char *head, *html;
   GString *out;
 
-  g_return_val_if_fail (article && html, NULL);
+  g_return_val_if_fail (article && fragment, NULL);
 
-  begin = sheaf_page_begin (article);
+  begin = sheaf_page_begin (article, fragment);
+  html = sheaf_page_body (article, fragment);
   /* Nothing of the article can stand before it: its title is escaped. */
   head = strstr (begin, "</head>");
   g_return_val_if_fail (head && style, NULL);

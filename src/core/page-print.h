@@ -11,7 +11,7 @@
 /**
  * sheaf_page_print:
  * @article: what stands above the text, as on the screen
- * @html: what sheaf_page_render() gave for it
+ * @fragment: what sheaf_page_render() gave for it
  * @notes: whether each link gets a number, and its address stands at the end under that number
  *
  * The page of the reader with a style sheet for paper: black on white whatever the desktop looks like, headings
@@ -20,4 +20,4 @@
  *
  * Returns: (transfer full): a whole document, UTF-8
  */
-char *sheaf_page_print (const SheafArticle *article, const char *html, gboolean notes);
+char *sheaf_page_print (const SheafArticle *article, const SheafFragment *fragment, gboolean notes);

@@ -9,18 +9,14 @@
 
 #include "core/error.h"
 #include "core/markdown.h"
+#include "core/page-head.h"
 #include "core/page-tags.h"
-#include "core/sanitizer-address.h"
-#include "core/text.h"
+#include "core/page-theme.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define STYLE_RESOURCES "/io/github/sheaf/Sheaf/core/"
-
-/* Longest title, and longest other field, that is shown (SAFETY D2), in characters. */
-#define TITLE_MAX 1000
-#define FIELD_MAX 200
 
 /* The body --------------------------------------------------------------------------------------- */
 
@@ -137,44 +133,7 @@ sheaf_page_render (const SheafDocument *document,
   return sanitize_literal (html, options, cancellable, error);
 }
 
-/* The head --------------------------------------------------------------------------------------- */
-
-static void
-append_display (GString *html, const char *text, guint characters)
-{
-  g_autofree char *shown = sheaf_text_display (text, characters);
-
-  sheaf_html_append_text (html, shown);
-}
-
-static void
-append_title (GString *html, const char *element, const char *title)
-{
-  g_string_append_printf (html, "<%s>", element);
-  append_display (html, title, TITLE_MAX);
-  g_string_append_printf (html, "</%s>\n", element);
-}
-
-/* The language an article claims is only trusted to be letters, digits and hyphens. */
-static void
-append_language (GString *html, const char *language)
-{
-  if (!language || !*language ||
-      language[strspn (language, "-" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)])
-    return;
-  g_string_append_printf (html, " lang=\"%s\"", language);
-}
-
-/* Where the language does not say which way it runs, the first letter does. */
-static const char *
-direction (const char *language)
-{
-  static const char *const right_to_left[] = { "ar",  "fa", "he", "ps", "sd", "ur",
-                                               "ckb", "ug", "yi", "dv", NULL };
-  g_autofree char *primary = language ? g_strndup (language, strcspn (language, "-")) : NULL;
-
-  return primary && g_strv_contains (right_to_left, primary) ? "rtl" : "auto";
-}
+/* The page --------------------------------------------------------------------------------------- */
 
 static void
 append_style (GString *html, const char *name)
@@ -190,103 +149,42 @@ static void
 append_document_start (GString *html, const char *language, const char *title)
 {
   g_string_append (html, "<!DOCTYPE html>\n<html");
-  append_language (html, language);
+  sheaf_page_append_language (html, language);
   g_string_append (html, ">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width\">\n");
-  append_title (html, "title", title);
-  g_string_append (html, "<style>\n");
+                         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+  sheaf_page_append_display (html, title, SHEAF_PAGE_TITLE_MAX);
+  g_string_append (html, "</title>\n<style>\n");
+  sheaf_page_theme_append_css (html);
   append_style (html, "page.css");
   append_style (html, "page-markdown.css");
   g_string_append (html, "</style>\n</head>\n<body");
-  append_language (html, language);
+  sheaf_page_append_language (html, language);
   g_string_append (html, ">\n");
 }
 
-static void
-append_path (GString *html, const char *const *path)
-{
-  g_string_append (html, "<p class=\"sheaf-path\">");
-  for (; *path; path++)
-    {
-      g_string_append (html, "<bdi>");
-      append_display (html, *path, FIELD_MAX);
-      g_string_append (html, "</bdi>");
-    }
-  g_string_append (html, "</p>\n");
-}
-
-static void
-append_byline_part (GString *byline, const char *text)
-{
-  g_string_append (byline, "<span><bdi>");
-  append_display (byline, text, FIELD_MAX);
-  g_string_append (byline, "</bdi></span>");
-}
-
-/* In the reader's zone; what no calendar understood, as the article writes it. */
-static char *
-format_date (const SheafArticle *article)
-{
-  g_autoptr (GDateTime) date = NULL;
-
-  if (article->date != SHEAF_DATE_NONE)
-    date = g_date_time_new_from_unix_local (article->date);
-  if (!date)
-    return g_strdup (article->date_text);
-  /* Translators: the date of an article, for g_date_time_format(); in Chinese "%Y年%-m月%-d日". */
-  return g_date_time_format (date, C_ ("date of an article", "%B %-e, %Y"));
-}
-
-static char *
-source_host (const char *source)
-{
-  g_autofree char *stripped = source ? sheaf_address_strip (source) : NULL;
-
-  if (!stripped || sheaf_address_picture_kind (stripped) != SHEAF_ADDRESS_REMOTE)
-    return NULL;
-  return sheaf_address_host (stripped);
-}
-
-static void
-append_byline (GString *html, const SheafArticle *article)
-{
-  g_autoptr (GString) byline = g_string_new (NULL);
-  g_autofree char *date = format_date (article);
-  g_autofree char *host = source_host (article->source);
-
-  if (article->author && *article->author)
-    append_byline_part (byline, article->author);
-  if (date && *date)
-    append_byline_part (byline, date);
-  if (host)
-    append_byline_part (byline, host);
-  if (byline->len > 0)
-    g_string_append_printf (html, "<p class=\"sheaf-byline\">%s</p>\n", byline->str);
-}
-
 char *
-sheaf_page_begin (const SheafArticle *article)
+sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment)
 {
+  g_autofree char *language = NULL;
   GString *html;
 
   g_return_val_if_fail (article && article->title, NULL);
 
   html = g_string_new (NULL);
-  append_document_start (html, article->language, article->title);
-  g_string_append_printf (html, "<header class=\"sheaf-head\" dir=\"%s\">\n",
-                          direction (article->language));
-  for (guint i = 0; i < article->categories->len; i++)
-    append_path (html, article->categories->pdata[i]);
-  append_title (html, "h1", article->title);
-  append_byline (html, article);
-  g_string_append_printf (html, "</header>\n<main dir=\"%s\">\n", direction (article->language));
+  language = sheaf_page_language (article);
+  append_document_start (html, language, article->title);
+  sheaf_page_append_head (html, article, fragment, language);
+  g_string_append_printf (
+      html, "<main dir=\"%s\"%s>\n", sheaf_page_direction (language),
+      fragment && sheaf_page_is_indented (fragment->html) ? " class=\"indented\"" : "");
   return g_string_free (html, FALSE);
 }
 
 const char *
 sheaf_page_end (void)
 {
-  return "\n</main>\n</body>\n</html>\n";
+  /* The mark is drawn by the style sheet alone: it is not text of the article. */
+  return "\n</main>\n<div class=\"sheaf-end\" role=\"presentation\"></div>\n</body>\n</html>\n";
 }
 
 char *
@@ -298,11 +196,10 @@ sheaf_page_message (const char *title, const char *text)
 
   html = g_string_new (NULL);
   append_document_start (html, NULL, title);
-  g_string_append (html, "<header class=\"sheaf-head\">\n");
-  append_title (html, "h1", title);
-  g_string_append (html, "</header>\n<main>\n<p>");
+  g_string_append (html, "<header class=\"sheaf-head\">\n<h1>");
+  sheaf_page_append_display (html, title, SHEAF_PAGE_TITLE_MAX);
+  g_string_append (html, "</h1>\n</header>\n<main>\n<p>");
   sheaf_html_append_text (html, text);
-  g_string_append (html, "</p>");
-  g_string_append (html, sheaf_page_end ());
+  g_string_append (html, "</p>\n</main>\n</body>\n</html>\n");
   return g_string_free (html, FALSE);
 }

@@ -28,14 +28,18 @@ SheafFragment *sheaf_page_render (const SheafDocument *document,
 
 /**
  * sheaf_page_begin:
+ * @fragment: (nullable): the body, for how long it takes to read; NULL: not known
  *
- * Everything before the body: doctype, head with our style sheet (light and dark by
- * prefers-color-scheme), the article's header: category paths, title, author, date, source. Every field
- * escaped. The page is page_begin + fragment + page_end, so that a long one can be streamed.
+ * Everything before the body: doctype, head with our style sheet (light and dark as the desktop is, unless
+ * another sheet says otherwise: page-style.h), the article's header: category paths, title, author, date,
+ * source, reading time. Every field escaped. The page is page_begin + page_body + page_end, so that a long
+ * one can be streamed.
  *
  * Returns: (transfer full): UTF-8
  */
-char *sheaf_page_begin (const SheafArticle *article);
+char *sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment);
+
+/* Everything behind the body. (transfer none) */
 const char *sheaf_page_end (void);
 
 /* A whole page that says @title and @text (an article that could not be rendered). (transfer full) */

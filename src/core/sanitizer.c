@@ -9,6 +9,7 @@
 
 #include "core/cleaning.h"
 #include "core/error.h"
+#include "core/markdown-link.h"
 #include "core/sanitizer-picture.h"
 #include "core/sanitizer-tree.h"
 
@@ -83,6 +84,7 @@ static char *
 find_fragment (Sanitizer *self, const char *link)
 {
   g_autofree char *unescaped = NULL;
+  g_autofree char *slug = NULL;
 
   if (*link != '#' || !self->options.block_ids)
     return NULL;
@@ -91,6 +93,10 @@ find_fragment (Sanitizer *self, const char *link)
   unescaped = g_uri_unescape_string (link + 1, NULL);
   if (unescaped && g_hash_table_contains (self->ids, unescaped))
     return g_steal_pointer (&unescaped);
+  /* Many write "#The-Heading" for what sites call "the-heading". */
+  slug = unescaped && g_utf8_validate (unescaped, -1, NULL) ? sheaf_slug (unescaped) : NULL;
+  if (slug && g_hash_table_contains (self->ids, slug))
+    return g_steal_pointer (&slug);
   return NULL;
 }
 

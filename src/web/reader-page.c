@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. It knows three messages, and none carries anything that is run:
+ * of pages are off. It knows five messages, and none carries anything that is run:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
+ * "hold" ()           how pages look is about to change: remember the block on top …
+ * "release" ()        … and put it there again
  * "selection" ()      answered by "selection" (s): the text that is selected
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
  * With a context menu goes, as its user data (s), the id of the block it was asked for on.
@@ -36,6 +38,10 @@ typedef struct
   double last;
   guint still;
   guint timer;
+  char *held; /* (nullable): id of the block that is to stay on top */
+  double
+      held_part; /* how much of it is above the top; else, below 0, how far it is below in pixels */
+  double held_top; /* how far the page was scrolled when it was last put there */
 } Watcher;
 
 static void
@@ -43,6 +49,7 @@ watcher_free (Watcher *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->world);
+  g_free (self->held);
   g_free (self);
 }
 
@@ -63,16 +70,20 @@ get_number (JSCContext *context, const char *name)
 }
 
 static double
+get_member (JSCValue *object, const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
+
+  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
+}
+
+static double
 get_page_height (JSCContext *context)
 {
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
   g_autoptr (JSCValue) root = jsc_value_object_get_property (document, "documentElement");
-  g_autoptr (JSCValue) height = NULL;
 
-  if (!jsc_value_is_object (root))
-    return 0;
-  height = jsc_value_object_get_property (root, "scrollHeight");
-  return jsc_value_is_number (height) ? jsc_value_to_double (height) : 0;
+  return jsc_value_is_object (root) ? get_member (root, "scrollHeight") : 0;
 }
 
 /* Returns: (transfer full) (nullable): the id of the block at the point */
@@ -150,6 +161,59 @@ watch (Watcher *self)
   self->still = 0;
   if (!self->timer)
     self->timer = g_timeout_add (INTERVAL_MS, look_cb, self);
+}
+
+/* Where the held block is in the view: asking lays the page out. Returns: whether it is there */
+static gboolean
+find_held (Watcher *self, JSCContext *context, double *top, double *height)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) element = jsc_value_object_invoke_method (
+      document, "getElementById", G_TYPE_STRING, self->held, G_TYPE_NONE);
+  g_autoptr (JSCValue) box = NULL;
+
+  if (!jsc_value_is_object (element))
+    return FALSE;
+  box = jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
+  if (!jsc_value_is_object (box))
+    return FALSE;
+  *top = get_member (box, "top");
+  *height = get_member (box, "height");
+  return TRUE;
+}
+
+/* WebKit's scroll anchoring lets go where the width or padding around the text changes.  One block is held
+ * as long as nobody scrolls: another one each time would wander. */
+static void
+hold (Watcher *self)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  double top, height;
+
+  if (!context || (self->held && get_number (context, "scrollY") == self->held_top))
+    return;
+  g_free (self->held);
+  self->held = get_number (context, "scrollY") > 0 ? get_top_block (context) : NULL;
+  if (self->held && find_held (self, context, &top, &height))
+    self->held_part = top < 0 && height > 0 ? -top / height : -top;
+  else
+    g_clear_pointer (&self->held, g_free);
+}
+
+static void
+release (Watcher *self)
+{
+  g_autoptr (JSCContext) context = self->held ? get_context (self) : NULL;
+  g_autoptr (JSCValue) window = NULL;
+  double top, height, wanted;
+
+  if (!context || !find_held (self, context, &top, &height))
+    return;
+  window = jsc_context_get_global_object (context);
+  wanted = self->held_part > 0 ? -self->held_part * height : -self->held_part;
+  g_object_unref (jsc_value_object_invoke_method (window, "scrollBy", G_TYPE_DOUBLE, 0.0,
+                                                  G_TYPE_DOUBLE, top - wanted, G_TYPE_NONE));
+  self->held_top = get_number (context, "scrollY");
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -275,6 +339,10 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
 
   if (g_str_equal (name, "watch"))
     watch (self);
+  else if (g_str_equal (name, "hold"))
+    hold (self);
+  else if (g_str_equal (name, "release"))
+    release (self);
   else if (g_str_equal (name, "selection"))
     send_selection (self, message);
   else if (g_str_equal (name, "markup"))
@@ -323,6 +391,7 @@ static void
 document_loaded_cb (WebKitWebPage *page, Watcher *self)
 {
   self->last = 0;
+  g_clear_pointer (&self->held, g_free);
 }
 
 static void

@@ -68,8 +68,8 @@ set_up (Fixture *fixture, gconstpointer application)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const keys[] = { "zoom", "mark-read", "import-zone",
-                                      "import-keep-duplicates" };
+  static const char *const keys[] = { "zoom",      "page-theme",  "page-font",
+                                      "mark-read", "import-zone", "import-keep-duplicates" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->window->settings, keys[i]);
@@ -124,15 +124,46 @@ first_id (Fixture *fixture)
 static void
 test_zoom (Fixture *fixture, gconstpointer unused)
 {
-  int zoom;
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
 
   gtk_adjustment_set_value (child (fixture, "zoom"), 150);
-  g_object_get (fixture->window->reader, "zoom", &zoom, NULL);
-  g_assert_cmpint (zoom, ==, 150);
+  g_assert_cmpint (g_settings_get_int (fixture->window->settings, "zoom"), ==, 150);
 
   /* And the other way: what is zoomed by keys is told here. */
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "zoom-normal", NULL);
+  g_action_group_activate_action (actions, "zoom-in", NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (child (fixture, "zoom")), ==, 160);
+  g_action_group_activate_action (actions, "zoom-out", NULL);
+  g_action_group_activate_action (actions, "zoom-out", NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (child (fixture, "zoom")), ==, 140);
+  g_action_group_activate_action (actions, "zoom-normal", NULL);
   g_assert_cmpfloat (gtk_adjustment_get_value (child (fixture, "zoom")), ==, 100);
+  gtk_adjustment_set_value (child (fixture, "zoom"), 300);
+  g_action_group_activate_action (actions, "zoom-in", NULL);
+  g_assert_cmpint (g_settings_get_int (fixture->window->settings, "zoom"), ==, 300);
+}
+
+static void
+assert_setting (GSettings *settings, const char *key, const char *expected)
+{
+  g_autofree char *found = g_settings_get_string (settings, key);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_look (Fixture *fixture, gconstpointer unused)
+{
+  GSettings *settings = fixture->window->settings;
+
+  adw_combo_row_set_selected (child (fixture, "theme"), 2);
+  adw_combo_row_set_selected (child (fixture, "font"), 1);
+  assert_setting (settings, "page-theme", "sepia");
+  assert_setting (settings, "page-font", "sans");
+  g_assert_true (gtk_widget_has_css_class (fixture->window->reader_pane, "sepia"));
+  g_settings_set_string (settings, "page-theme", "black");
+  g_assert_cmpuint (adw_combo_row_get_selected (child (fixture, "theme")), ==, 4);
+  g_assert_true (gtk_widget_has_css_class (fixture->window->reader_pane, "black"));
+  g_assert_false (gtk_widget_has_css_class (fixture->window->reader_pane, "sepia"));
 }
 
 static gboolean
@@ -234,6 +265,7 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   add ("/preferences/zoom", test_zoom, application);
+  add ("/preferences/look", test_look, application);
   add ("/preferences/mark-read", test_mark_read, application);
   add ("/preferences/zone", test_zone, application);
   add ("/preferences/duplicates", test_duplicates, application);

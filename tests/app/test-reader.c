@@ -121,24 +121,6 @@ test_hanging (void)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (pane->view)));
 }
 
-static void
-test_zoom (void)
-{
-  const SheafReaderSetup setup = reader_pane_setup ();
-  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
-  int zoom;
-
-  sheaf_reader_zoom (pane->reader, 2);
-  g_assert_cmpfloat_with_epsilon (webkit_web_view_get_zoom_level (pane->view), 1.2, 0.001);
-  sheaf_reader_zoom (pane->reader, -99);
-  g_object_get (pane->reader, "zoom", &zoom, NULL);
-  g_assert_cmpint (zoom, ==, 30);
-  sheaf_reader_zoom (pane->reader, 99);
-  g_assert_cmpfloat_with_epsilon (webkit_web_view_get_zoom_level (pane->view), 3.0, 0.001);
-  sheaf_reader_zoom (pane->reader, 0);
-  g_assert_cmpfloat_with_epsilon (webkit_web_view_get_zoom_level (pane->view), 1.0, 0.001);
-}
-
 static double
 brightness (ReaderPane *pane)
 {
@@ -315,7 +297,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/long", test_long);
   g_test_add_func ("/reader/clear", test_clear);
   g_test_add_func ("/reader/hanging", test_hanging);
-  g_test_add_func ("/reader/zoom", test_zoom);
   g_test_add_func ("/reader/dark", test_dark);
   g_test_add_func ("/reader/addresses", test_addresses);
   g_test_add_func ("/reader/pictures", test_pictures);

@@ -22,6 +22,7 @@
 #include "app/reader.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
+#include "app/reader-style-popover.h"
 #include "app/source-window.h"
 #include "app/window.h"
 #include "app/versions-window.h"
@@ -48,6 +49,7 @@ static void
 test_widgets (void)
 {
   GtkWidget *bar = sheaf_import_bar_new ();
+  GtkWidget *popover = g_object_new (SHEAF_TYPE_READER_STYLE_POPOVER, NULL);
   const SheafImportProgress progress = { .found = 4, .stored = 1 };
 
   sheaf_import_bar_set_progress (SHEAF_IMPORT_BAR (bar), &progress, 90);
@@ -56,6 +58,8 @@ test_widgets (void)
   draw (sheaf_sidebar_row_new ());
   draw (sheaf_article_list_new ());
   draw (sheaf_error_page_new ());
+  g_object_ref_sink (popover);
+  g_object_unref (popover);
 }
 
 static void

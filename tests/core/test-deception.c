@@ -212,7 +212,7 @@ check_shown (const char *path, const char *title)
 static void
 check_page (const char *path, const SheafArticle *article)
 {
-  g_autofree char *page = sheaf_page_begin (article);
+  g_autofree char *page = sheaf_page_begin (article, NULL);
   const char *body = strstr (page, "<body");
   static const char *const never[] = { "<script", "<img", "<base", "<iframe", "<svg", "<style" };
 

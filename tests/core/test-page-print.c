@@ -14,9 +14,11 @@ static char *
 print (const char *html, gboolean notes)
 {
   g_autoptr (SheafArticle) article = sheaf_article_new ();
+  SheafFragment fragment = { 0 };
 
   article->title = g_strdup ("</title></head><b>Title");
-  return sheaf_page_print (article, html, notes);
+  fragment.html = (char *) html;
+  return sheaf_page_print (article, &fragment, notes);
 }
 
 /* The style for paper is the last of the head, whatever the title says. */

@@ -111,6 +111,7 @@ test_begin (void)
   g_autoptr (SheafArticle) article = sheaf_article_new ();
   g_autofree char *page = NULL;
 
+  article->id = 7;
   article->title = g_strdup ("</title><script>a</script>&amp;\n\xE2\x80\xAE"
                              "b");
   article->author = g_strdup ("<img src=x onerror=y>");
@@ -119,17 +120,19 @@ test_begin (void)
   article->language = g_strdup ("en\" onload=\"x");
   article->source = g_strdup ("http://user@Host.example/path");
   g_ptr_array_add (article->categories, g_strsplit ("<b>/c", "/", -1));
-  page = sheaf_page_begin (article);
+  page = sheaf_page_begin (article, NULL);
 
   g_assert_null (strstr (page, "<script"));
   g_assert_null (strstr (page, "<img"));
   g_assert_null (strstr (page, "<i>"));
   g_assert_null (strstr (page, "onload"));
   g_assert_nonnull (strstr (page, "&lt;/title&gt;&lt;script&gt;a&lt;/script&gt;&amp;amp;"));
-  g_assert_nonnull (strstr (page, "<bdi>&lt;b&gt;</bdi><bdi>c</bdi>"));
+  g_assert_nonnull (strstr (page,
+                            "<bdi><a href=\"article:///7/category?%3Cb%3E\">&lt;b&gt;</a></bdi>"
+                            "<bdi><a href=\"article:///7/category?%3Cb%3E%2Fc\">c</a></bdi>"));
   g_assert_nonnull (strstr (page, "&lt;i&gt;some day&lt;/i&gt;"));
-  g_assert_nonnull (strstr (page, ">host.example<"));
-  g_assert_nonnull (strstr (page, "prefers-color-scheme: dark"));
+  g_assert_nonnull (strstr (page, "<a href=\"http://user@Host.example/path\">host.example</a>"));
+  g_assert_nonnull (strstr (page, "color-scheme: light dark"));
   g_assert_true (g_str_has_suffix (sheaf_page_end (), "</html>\n"));
 }
 
@@ -142,7 +145,7 @@ test_date (void)
   article->title = g_strdup ("t");
   article->language = g_strdup ("zh-Hans");
   article->date = 1636675200;
-  page = sheaf_page_begin (article);
+  page = sheaf_page_begin (article, NULL);
   g_assert_nonnull (strstr (page, "November 12, 2021"));
   g_assert_nonnull (strstr (page, "<body lang=\"zh-Hans\""));
 }

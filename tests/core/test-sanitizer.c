@@ -316,6 +316,8 @@ static const Case blocks[] = {
     "<p id=\"b1\">ab</p><a href=\"#b1\">c</a>d<a href=\"#\">e</a>" },
   { "<a id='中 文'></a><h2>a</h2><a href='#%E4%B8%AD%20文'>b</a>",
     "<h2 id=\"b1\">a</h2><a href=\"#b1\">b</a>" },
+  { "<a href='#The-Heading'>a</a><a href='#Nothing'>b</a><h2 id='the-heading'>c</h2>",
+    "<a href=\"#b1\">a</a>b<h2 id=\"b1\">c</h2>" },
   { "<figure id=x><a href='#x'><div>a</div></a></figure>",
     "<figure id=\"b1\"><a href=\"#b1\"><div id=\"b2\">a</div></a></figure>" },
   { "<ul><li><hr id=x></ul><a href='#x'>a</a>",

@@ -119,11 +119,20 @@ class Walk:
         keys("Return", "alt+Return")
         wait_for("the details", lambda: next((n for n in walk(self.windows()[0]) if role(n) in ("entry", "text") and visible(n) and name(n) in ("Title", "标题")), None))
         self.check("the details", self.windows()[0])
+        self.look()
         self.other_window("the editor of the header", "win.edit-header")
         self.other_window("the versions", "win.versions")
         self.other_window("how it is printed", "win.print")
         self.other_window("the source", "win.view-source")
         keys("alt+Return")
+
+    def look(self):
+        """How the article looks."""
+        keys("ctrl+t")
+        wait_for("its popover", lambda: next((n for n in walk(self.windows()[0]) if role(n) == "spin button" and visible(n)), None))
+        self.check("text and colours", self.windows()[0])
+        keys("Escape")
+        wait_for("it to close", lambda: not next((n for n in walk(self.windows()[0]) if role(n) == "spin button" and visible(n)), None))
 
     def menu(self, what, *opening):
         keys(*opening)
