@@ -46,6 +46,16 @@ void sheaf_html_scan_tag (const char *text, const char *end, SheafHtmlTag *tag);
 const char *sheaf_html_scan_attributes (const char *text, const char *end, guint count);
 
 /**
+ * sheaf_html_scan_attribute:
+ * @text: behind the name of a start tag
+ * @end: behind the tag
+ *
+ * Returns: (transfer full) (nullable): the value of the attribute @name as it stands there, its references not
+ *   decoded; NULL where there is none
+ */
+char *sheaf_html_scan_attribute (const char *text, const char *end, const char *name);
+
+/**
  * sheaf_html_scan_element:
  * @text: behind the start tag of an element @name
  *

@@ -9,6 +9,7 @@
 
 #include "core/cleaning.h"
 #include "core/error.h"
+#include "core/sanitizer-code.h"
 #include "core/sanitizer-picture.h"
 #include "core/sanitizer-tree.h"
 
@@ -23,6 +24,7 @@ typedef struct
   const SheafHtmlNode *node;
   guint next;      /* child */
   gboolean opened; /* its element was written */
+  gboolean figure; /* that element is the figure of code */
 } Frame;
 
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
       *articles;  /* (nullable): const gint64 *, in the options: those that may be linked to */
   GArray *frames; /* Frame */
   guint noscript; /* how many noscript elements we are in */
+  guint figures;  /* how many figures of code */
 } Sanitizer;
 
 static gboolean
@@ -156,15 +159,6 @@ is_checkbox (const SheafHtmlNode *node)
   return type && g_ascii_strcasecmp (type, "checkbox") == 0;
 }
 
-static gboolean
-is_blank (const SheafHtmlNode *node)
-{
-  const char *text =
-      sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT ? sheaf_html_node_text (node) : "x";
-
-  return text[strspn (text, " \t\n\f\r")] == '\0';
-}
-
 /* A list item that begins with a check box, alone or in its paragraph or label. */
 static gboolean
 is_task (const SheafHtmlNode *item)
@@ -172,7 +166,8 @@ is_task (const SheafHtmlNode *item)
   const SheafHtmlNode *node = item;
 
   while ((node = sheaf_html_node_next (item, node, TRUE)))
-    if (!is_blank (node) && !sheaf_html_node_is (node, "p") && !sheaf_html_node_is (node, "label"))
+    if (!sheaf_html_node_is_blank (node) && !sheaf_html_node_is (node, "p") &&
+        !sheaf_html_node_is (node, "label"))
       return is_checkbox (node);
   return FALSE;
 }
@@ -373,6 +368,34 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
     }
 }
 
+/* The cell of a table of code, which stands for the whole of it where no rule hides it. */
+static const SheafHtmlNode *
+find_code (Sanitizer *self, const SheafHtmlNode *node)
+{
+  gboolean may = sheaf_html_node_is (node, "table") || sheaf_html_node_is (node, "pre");
+  const SheafHtmlNode *cell = may ? sheaf_code_find_cell (node) : NULL;
+
+  for (const SheafHtmlNode *p = cell; p && p != node; p = sheaf_html_node_parent (p))
+    if (sheaf_cleaning_is_hidden (self->cleaning, p))
+      return NULL;
+  return cell;
+}
+
+/* Returns: whether the node is code in a table or figure, and entered */
+static gboolean
+enter_code (Sanitizer *self, const SheafHtmlNode *node, Frame *frame)
+{
+  const SheafHtmlNode *cell = find_code (self, node);
+
+  if (!cell && !sheaf_code_is_figure (node))
+    return FALSE;
+  frame->node = cell ? cell : node;
+  if (self->figures == 0)
+    frame->figure = frame->opened = sheaf_code_open_figure (self->writer, node);
+  self->figures += frame->figure;
+  return cell || frame->opened;
+}
+
 /* In a details element that is closed all but its summary. */
 static gboolean
 is_folded (const Sanitizer *self, const SheafHtmlNode *node)
@@ -433,7 +456,7 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
       pass_hidden (self, node);
       return;
     }
-  deeper = enter_element (self, node, &frame.opened);
+  deeper = enter_code (self, node, &frame) || enter_element (self, node, &frame.opened);
   tell_probe (self, node, blocks);
   if (anchor_id (node))
     sheaf_html_writer_anchor (self->writer, anchor_id (node), frame.opened);
@@ -451,6 +474,7 @@ leave_node (Sanitizer *self)
   if (frame->opened)
     sheaf_html_writer_close (self->writer);
   self->noscript -= is_noscript (frame->node);
+  self->figures -= frame->figure;
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 

@@ -38,11 +38,12 @@ check_cases (const Case *cases, gsize n)
 {
   g_autoptr (GHashTable) links = make_links ();
   const SheafSanitizerOptions options = { .article = 7, .block_ids = TRUE, .links = links };
+  const SheafMarkdownOptions markdown = { .links = links };
 
   for (gsize i = 0; i < n; i++)
     {
-      g_autofree char *html =
-          sheaf_markdown_to_html_full (cases[i].text, strlen (cases[i].text), links, NULL, NULL);
+      g_autofree char *html = sheaf_markdown_to_html_full (cases[i].text, strlen (cases[i].text),
+                                                           &markdown, NULL, NULL);
       g_autoptr (SheafFragment) once =
           sheaf_sanitizer_run (html, strlen (html), &options, NULL, NULL);
       g_autoptr (SheafFragment) twice =

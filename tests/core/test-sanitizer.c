@@ -166,6 +166,62 @@ test_attributes (void)
   check_cases (styles, G_N_ELEMENTS (styles), NULL);
 }
 
+/* Code in tables -------------------------------------------------------------------------------- */
+
+#define HEXO(class, code) "<figure class=\"highlight " class "\">" code "</figure>"
+#define HEXO_TABLE                                                                                 \
+  "<table><tr><td class=\"gutter\"><pre><span class=\"line\">1</span><br><span class=\"line\">2"   \
+  "</span><br></pre></td><td class=\"code\"><pre><span class=\"line\">a</span><br><span "          \
+  "class=\"line\">b</span><br></pre></td></tr></table>"
+#define CODE(caption, code)                                                                        \
+  "<figure class=\"code\"><figcaption>" caption "</figcaption><pre>" code "</pre></figure>"
+
+/* As Hexo, Rouge, Pygments and Chroma write them; and what only looks alike. */
+static const Case code_tables[] = {
+  { HEXO ("bash", HEXO_TABLE), CODE ("Bash", "a<br>b<br>") },
+  { HEXO ("plain", HEXO_TABLE), "<figure><pre>a<br>b<br></pre></figure>" },
+  { HEXO ("js", "<figcaption><span>app.js</span></figcaption>" HEXO_TABLE),
+    CODE ("app.js", "a<br>b<br>") },
+  { HEXO ("js", "<table><tr><td class=\"code\"><pre>a</pre></td></tr></table>"),
+    CODE ("JavaScript", "a") },
+  { "<div class=\"language-sh highlighter-rouge\"><div class=\"highlight\"><pre "
+    "class=\"highlight\">"
+    "<code><table class=\"rouge-table\"><tbody><tr><td class=\"rouge-gutter gl\"><pre "
+    "class=\"lineno\">1\n2\n</pre></td><td class=\"rouge-code\"><pre>a\nb\n</pre></td></tr></tbody>"
+    "</table></code></pre></div></div>",
+    "<div><div>" CODE ("Shell", "a\nb\n") "</div></div>" },
+  { "<figure class=\"highlight\"><pre><code class=\"language-ruby\" data-lang=\"ruby\"><table "
+    "class=\"rouge-table\"><tr><td class=\"gutter gl\"><pre class=\"lineno\">1\n</pre></td><td "
+    "class=\"code\"><pre>a\n</pre></td></tr></table></code></pre></figure>",
+    CODE ("Ruby", "a\n") },
+  { "<div class=\"highlight\"><table class=\"highlighttable\"><tr><td class=\"linenos\"><div "
+    "class=\"linenodiv\"><pre>1</pre></div></td><td class=\"code\"><div class=\"highlight\"><pre>a"
+    "</pre></div></td></tr></table></div>",
+    "<div><div><pre>a</pre></div></div>" },
+  { "<div class=chroma><table class=lntable><tr><td class=lntd><pre class=chroma><code><span "
+    "class=lnt>1\n</span></code></pre></td><td class=lntd><pre class=chroma><code "
+    "class=\"language-go\">a</code></pre></td></tr></table></div>",
+    "<div>" CODE ("Go", "<code>a</code>") "</div>" },
+  { "<table><tr><td class=gutter>1 b</td><td class=code><pre>a</pre></td></tr></table>",
+    "<div class=\"table\"><table><tbody><tr><td>1 "
+    "b</td><td><pre>a</pre></td></tr></tbody></table></div>" },
+  { "<table><tr><td>1</td><td class=code><pre>a</pre></td></tr></table>",
+    "<div "
+    "class=\"table\"><table><tbody><tr><td>1</td><td><pre>a</pre></td></tr></tbody></table></"
+    "div>" },
+  { "<table><tr><td class=gutter>1</td><td class=code>b<pre>a</pre></td></tr></table>",
+    "<div "
+    "class=\"table\"><table><tbody><tr><td>1</td><td>b<pre>a</pre></td></tr></tbody></table></"
+    "div>" },
+  { HEXO ("", "<p>a</p>"), "<figure><p>a</p></figure>" },
+};
+
+static void
+test_code_tables (void)
+{
+  check_cases (code_tables, G_N_ELEMENTS (code_tables), NULL);
+}
+
 /* Addresses ------------------------------------------------------------------------------------- */
 
 static const Case links[] = {
@@ -520,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sanitizer/elements", test_elements);
   g_test_add_func ("/sanitizer/structure", test_structure);
   g_test_add_func ("/sanitizer/attributes", test_attributes);
+  g_test_add_func ("/sanitizer/code-tables", test_code_tables);
   g_test_add_func ("/sanitizer/links", test_links);
   g_test_add_func ("/sanitizer/pictures", test_pictures);
   g_test_add_func ("/sanitizer/picture-list", test_picture_list);
