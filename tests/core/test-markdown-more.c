@@ -291,7 +291,14 @@ static const Case blocks[] = {
     "</ul></li>\n<li><a href=\"#c\">c</a></li></ul>\n</div>\n<h2 id=\"a\">a</h2>\n"
     "<h3 id=\"b-\">b &lt;</h3>\n<h1 id=\"c\">c</h1>\n" },
   { "@[TOC](x)\n\n[[toc]]\n\nsee [TOC]", "<p>see [TOC]</p>\n" },
-  { "#a #b\n\n#5 c\n\n#d", "<p>#a #b</p>\n<p>#5 c</p>\n<h1 id=\"d\">d</h1>\n" },
+  { "#a #b\n\n#5 c\n\n#d e", "<p>#a #b</p>\n<p>#5 c</p>\n<h1 id=\"d-e\">d e</h1>\n" },
+  { "#d\n\n- #e\n\n> #f/g #h", "<p>#d</p>\n<ul>\n<li>#e</li>\n</ul>\n<blockquote>\n<p>#f/g #h</p>\n"
+                               "</blockquote>\n" },
+  { "#d\n\n##e\n\n```\n#f\n```\n\n    #g",
+    "<h1 id=\"d\">d</h1>\n<h2 "
+    "id=\"e\">e</h2>\n<pre><code>#f\n</code></pre>\n<pre><code>#g\n</code></pre>\n" },
+  { "#d\n\n```\n##e\n```\n\n    #g",
+    "<p>#d</p>\n<pre><code>##e\n</code></pre>\n<pre><code>#g\n</code></pre>\n" },
   { "a\n|b|\n|-|\n|c|", "<p>a</p>\n<table>\n<thead>\n<tr><th>b</th></tr>\n</thead>\n<tbody>\n"
                         "<tr><td>c</td></tr>\n</tbody>\n</table>\n" },
   { "a %%b%% c\n\n%%\nd\n\ne\n%%\n\nf", "<p>a  c</p>\n<p>f</p>\n" },
@@ -303,6 +310,36 @@ static const Case blocks[] = {
   { "<details>\n<summary>a</summary>\n\n*b*\n\n</details>",
     "<details>\n<summary>a</summary>\n<p><em>b</em></p>\n</details>\n" },
 };
+
+#define TABLE(head, body)                                                                          \
+  "<table>\n<thead>\n<tr>" head "</tr>\n</thead>\n<tbody>\n" body "</tbody>\n</table>\n"
+#define TH(text)  "<th>" text "</th>"
+#define TD(text)  "<td>" text "</td>"
+#define TR(cells) "<tr>" cells "</tr>\n"
+
+/* md4c drops the cells that the second line has no column for. */
+static const Case tables[] = {
+  { "|a|b|\n|-|\n|c|", TABLE (TH ("a") TH ("b"), TR (TD ("c") TD (""))) },
+  { "|a|\n| --- |\n|b|c|d|\n|e|\n\nf",
+    TABLE (TH ("a") TH ("") TH (""),
+           TR (TD ("b") TD ("c") TD ("d")) TR (TD ("e") TD ("") TD (""))) "<p>f</p>\n" },
+  { "a | b\n- | -\n|-|-|\nc | d | [[Note]] $e|f$",
+    TABLE (TH ("a") TH ("b") TH (""),
+           TR (TD ("-") TD ("-") TD ("")) TR (TD ("c") TD ("d") TD (
+               "<a href=\"article:///12\">Note</a> <span class=\"math\">e|f</span>"))) },
+  { "|a|b|\n|-|-|\n|`c|d`|e\\|f|\n\n|g|h|i|",
+    TABLE (TH ("a") TH ("b"), TR (TD ("<code>c|d</code>") TD ("e|f"))) "<p>|g|h|i|</p>\n" },
+  { "> |a|\n> |-|\n> |b|c|\n\nd",
+    "<blockquote>\n" TABLE (TH ("a") TH (""), TR (TD ("b") TD ("c"))) "</blockquote>\n<p>d</p>\n" },
+  { "|a|\n|-|\n|b|c|\n\n```\nd || e || f\n```",
+    TABLE (TH ("a") TH (""), TR (TD ("b") TD ("c"))) "<pre><code>d || e || f\n</code></pre>\n" },
+};
+
+static void
+test_tables (void)
+{
+  check_cases (tables, G_N_ELEMENTS (tables));
+}
 
 static void
 test_blocks (void)
@@ -430,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-more/math", test_math);
   g_test_add_func ("/markdown-more/callouts", test_callouts);
   g_test_add_func ("/markdown-more/blocks", test_blocks);
+  g_test_add_func ("/markdown-more/tables", test_tables);
   g_test_add_func ("/markdown-more/code-names", test_code_names);
   g_test_add_func ("/markdown-more/text", test_text);
   g_test_add_func ("/markdown-more/heaps", test_heaps);
