@@ -15,6 +15,9 @@
 /* Bytes between the brackets of the longest [[link]]. */
 #define LINK_MAX 1000
 
+/* Bytes of the longest ^[note]. */
+#define NOTE_MAX 4000
+
 /* Blanks and colons before a bar, beyond which no dash is looked for. */
 #define BLANKS_MAX 8
 
@@ -47,6 +50,10 @@ sheaf_markdown_source_is_needed (const char *text, gsize length)
         break;
       case '\\':
         if (p[1] == '(' || p[1] == '[')
+          return TRUE;
+        break;
+      case '^':
+        if (p[1] == '[')
           return TRUE;
         break;
       case '%':
@@ -129,6 +136,71 @@ take_note (SheafSource *self)
   if (!g_hash_table_contains (self->out->by_label, label))
     return FALSE;
   stand_in (self, SHEAF_STAND_IN_NOTE, length, self->p + 2, length - 3);
+  return TRUE;
+}
+
+/* The ']' that closes the note whose '[' is at @p, within a paragraph. */
+static const char *
+find_note_end (SheafSource *self, const char *p)
+{
+  const GArray *spans = self->verbatim;
+  const char *limit = MIN (p + NOTE_MAX, self->end);
+  guint next = self->next_verbatim;
+  guint depth = 0;
+
+  for (; p < limit; p++)
+    {
+      gsize offset = (gsize) (p - self->start);
+
+      while (next < spans->len && g_array_index (spans, SheafSpan, next).end <= offset)
+        next++;
+      if (next < spans->len && g_array_index (spans, SheafSpan, next).start <= offset)
+        p = self->start + g_array_index (spans, SheafSpan, next).end - 1;
+      else if (*p == '\\' && p + 1 < limit)
+        p++;
+      else if (*p == '\n' && strchr ("\r\n", p[1]))
+        break;
+      else if (*p == '[')
+        depth++;
+      else if (*p == ']' && --depth == 0)
+        return p;
+    }
+  self->no_note = p;
+  return NULL;
+}
+
+/* Words, that is: `^[1-9]+$` is a pattern. */
+static gboolean
+are_words (const char *p, const char *end)
+{
+  if (end[1] && strchr ("+*?{(|$[", end[1]))
+    return FALSE;
+  for (; p < end; p++)
+    if (*p == ' ' || (guchar) *p >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
+/* `^[words]`, as Pandoc and Obsidian have it: a note that is written where it belongs. */
+static gboolean
+take_inline_note (SheafSource *self)
+{
+  const char *inner = self->p + 2;
+  const char *end;
+  g_autofree char *label = NULL;
+
+  if (self->is_notes || self->p < self->no_note || self->p == self->start ||
+      strchr ("(/\"'|`\n", self->p[-1]))
+    return FALSE;
+  end = find_note_end (self, inner - 1);
+  if (!end || !are_words (inner, end))
+    return FALSE;
+  label = g_strndup (inner - 1, (gsize) (end - inner + 1));
+  if (!g_hash_table_contains (self->out->by_label, label))
+    sheaf_footnotes_add (self->out->notes, self->out->by_label, g_strdup (label),
+                         g_strdup_printf ("%.*s\n", (int) (end - inner), inner));
+  stand_in (self, SHEAF_STAND_IN_NOTE, (gsize) (end + 1 - self->p), inner - 1,
+            (gsize) (end - inner + 1));
   return TRUE;
 }
 
@@ -232,6 +304,8 @@ take_inline (SheafSource *self, const char *verbatim)
       if (p[1] == '[')
         return take_link (self, p, verbatim, SHEAF_STAND_IN_LINK);
       return p[1] == '^' && take_note (self);
+    case '^':
+      return p[1] == '[' && take_inline_note (self);
     case ']':
       if (p[1] == '(')
         copy_address (self);
@@ -299,7 +373,7 @@ scan_to_line_end (SheafSource *self)
             self, self->start + g_array_index (self->verbatim, SheafSpan, self->next_verbatim).end);
       else if (!take_inline (self, verbatim))
         {
-          gsize plain = strcspn (self->p + 1, "$\\![]%`<\n") + 1;
+          gsize plain = strcspn (self->p + 1, "$\\![]^%`<\n") + 1;
 
           sheaf_source_copy_to (self, MIN (MIN (self->p + plain, after), verbatim));
         }
@@ -366,7 +440,8 @@ sheaf_markdown_source_new (const char *text,
   self->definitions = g_string_new (NULL);
   definitions = sheaf_footnotes_collect (text, length, verbatim, self->notes, self->by_label);
   scanner.definitions = definitions;
-  scanner.no_comment = text;
+  scanner.no_comment = scanner.no_note = text;
+  scanner.is_notes = body != NULL;
   scanner.out = self;
   while (scanner.p < scanner.end)
     scan_line (&scanner);

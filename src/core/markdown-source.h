@@ -11,7 +11,7 @@ typedef enum
 {
   SHEAF_STAND_IN_LINK,    /* [[target#heading|words]] */
   SHEAF_STAND_IN_EMBED,   /* ![[target|words]] */
-  SHEAF_STAND_IN_NOTE,    /* [^label] */
+  SHEAF_STAND_IN_NOTE,    /* [^label] or ^[words], whose label is "[words" */
   SHEAF_STAND_IN_MATH,    /* $TeX$ */
   SHEAF_STAND_IN_FORMULA, /* $$TeX$$ */
 } SheafStandInKind;

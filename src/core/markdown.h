@@ -35,7 +35,7 @@ typedef struct
  * sheaf_markdown_to_html_full:
  * @options: (nullable): none of it
  *
- * The same; a [[link]] to what the options' links know leads to article:///ID, the others are plain words.
+ * The same; a [[link]] to what the options' links know leads to article:///ID, or article:///ID#slug (sheaf_slug()) where it names a heading; the others are plain words.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */

@@ -234,3 +234,27 @@ sheaf_address_file_name (const char *stripped)
     name--;
   return *name ? g_strdup (name) : NULL;
 }
+
+gboolean
+sheaf_address_parse_article (const char *address, gint64 *id, const char **fragment)
+{
+  static const char prefix[] = "article:///";
+  g_autofree char *digits = NULL;
+  const char *p;
+  guint64 number;
+
+  g_return_val_if_fail (address && id && fragment, FALSE);
+
+  if (!g_str_has_prefix (address, prefix))
+    return FALSE;
+  p = address + strlen (prefix);
+  digits = g_strndup (p, strcspn (p, "#"));
+  if (!g_ascii_string_to_unsigned (digits, 10, 1, G_MAXINT64, &number, NULL))
+    return FALSE;
+  *id = (gint64) number;
+  *fragment = p + strlen (digits);
+  for (p = *fragment; *p; p++)
+    if (p > *fragment && !g_ascii_isalnum (*p) && !strchr ("-_.~%", *p) && (guchar) *p < 0x80)
+      return FALSE;
+  return TRUE;
+}

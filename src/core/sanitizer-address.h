@@ -40,6 +40,16 @@ char *sheaf_address_clean_link (const char *address);
  */
 gboolean sheaf_address_is_safe_link (const char *address);
 
+/**
+ * sheaf_address_parse_article:
+ * @fragment: (out): `#slug`, or ""
+ *
+ * Of article:///ID or article:///ID#slug, where the slug is letters, digits and the like, escaped or not.
+ *
+ * Returns: whether it is one of these
+ */
+gboolean sheaf_address_parse_article (const char *address, gint64 *id, const char **fragment);
+
 /* @stripped: from sheaf_address_strip() */
 SheafAddressKind sheaf_address_picture_kind (const char *stripped);
 

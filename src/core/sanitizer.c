@@ -112,18 +112,19 @@ append_attributes (Sanitizer *self, GString *html, const SheafHtmlNode *node, co
 
 /* Elements -------------------------------------------------------------------------------------- */
 
-/* article:///ID, where it is one of those that may be linked to (SAFETY S4). */
+/* article:///ID or article:///ID#slug, where it is one of those that may be linked to (SAFETY S4). */
 static char *
 article_link (Sanitizer *self, const char *address)
 {
-  static const char prefix[] = "article:///";
-  guint64 id;
+  gint64 id;
+  const char *slug;
 
-  if (!self->articles || !address || !g_str_has_prefix (address, prefix) ||
-      !g_ascii_string_to_unsigned (address + strlen (prefix), 10, 1, G_MAXINT64, &id, NULL) ||
-      !g_hash_table_contains (self->articles, &(gint64){ (gint64) id }))
+  if (!self->articles || !address || !sheaf_address_parse_article (address, &id, &slug) ||
+      !g_hash_table_contains (self->articles, &id))
     return NULL;
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT, prefix, id);
+  if (id == self->options.article && *slug)
+    return g_strdup (slug);
+  return g_strdup_printf ("article:///%" G_GINT64_FORMAT "%s", id, slug);
 }
 
 static gboolean
@@ -305,31 +306,12 @@ write_picture (Sanitizer *self, const SheafHtmlNode *node)
     write_listed (self, node, address, claims.alternative, kind);
 }
 
-static const char *
-media_address (const SheafHtmlNode *node)
-{
-  static const char *const names[] = { "src", "data-src", "data" };
-  const SheafHtmlNode *child;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const char *address = sheaf_html_node_attribute (node, names[i]);
-
-      if (address && *address)
-        return address;
-    }
-  for (guint i = 0; (child = sheaf_html_node_child (node, i)); i++)
-    if (sheaf_html_node_is (child, "source") && sheaf_html_node_attribute (child, "src"))
-      return sheaf_html_node_attribute (child, "src");
-  return NULL;
-}
-
 /* What a browser shows in place of a film is not shown by one that knows films; but an element that
  * was never closed is not to swallow the rest of the article. Returns: whether to go into it */
 static gboolean
 write_media (Sanitizer *self, const SheafHtmlNode *node)
 {
-  const char *address = media_address (node);
+  const char *address = sheaf_picture_media_address (node);
   gboolean plays = sheaf_html_node_is (node, "video") || sheaf_html_node_is (node, "audio");
 
   if (address)
@@ -525,6 +507,16 @@ collect_articles (GHashTable *links)
   return articles;
 }
 
+static void
+finish (Sanitizer *self, SheafFragment *fragment)
+{
+  const char *anchor = self->options.anchor;
+
+  if (anchor)
+    fragment->anchor = sheaf_html_writer_find (self->writer, anchor);
+  fragment->html = sheaf_html_writer_finish (self->writer, &fragment->blocks);
+}
+
 static SheafFragment *
 sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCancellable *cancellable)
 {
@@ -548,7 +540,7 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
     collect_ids (&self, sheaf_html_tree_root (tree));
   done = walk (&self, sheaf_html_tree_root (tree), cancellable);
   if (done)
-    fragment->html = sheaf_html_writer_finish (self.writer, &fragment->blocks);
+    finish (&self, fragment);
   sheaf_html_writer_free (self.writer);
   g_hash_table_unref (self.numbers);
   g_hash_table_unref (self.ids);

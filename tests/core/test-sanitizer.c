@@ -245,6 +245,51 @@ static const Case links[] = {
     "<a href=\"http://a.example\">x</a>" },
 };
 
+/* Links to other articles lead to those alone that may be linked to, and to a heading of them. */
+static void
+test_article_links (void)
+{
+  static const Case cases[] = {
+    { "<a href=article:///8>x</a>", "<a href=\"article:///8\">x</a>" },
+    { "<a href='article:///8#a-四%20b'>x</a>", "<a href=\"article:///8#a-四%20b\">x</a>" },
+    { "<a href='article:///8#a\"b'>x</a><a href='article:///8#a:b'>y</a>", "xy" },
+    { "<a href=article:///9#a>x</a><a href=article:///8/picture/0>y</a>", "xy" },
+    { "<a href=article:///08>x</a>", "<a href=\"article:///8\">x</a>" },
+    { "<p id=a>x</p><a href=article:///5#a>y</a><a href=article:///5#b>z</a>",
+      "<p id=\"b1\">x</p><a href=\"#b1\">y</a>z" },
+  };
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  SheafSanitizerOptions options = with_ids;
+
+  for (gint64 id = 5; id <= 8; id += 3)
+    g_hash_table_insert (known, (gpointer) (id == 5 ? "This" : "Other"),
+                         g_memdup2 (&id, sizeof id));
+  options.links = known;
+  check_cases (cases, G_N_ELEMENTS (cases), &options);
+}
+
+static guint
+find_anchor (const char *html, const char *anchor)
+{
+  SheafSanitizerOptions options = with_ids;
+  g_autoptr (SheafFragment) fragment = NULL;
+
+  options.anchor = anchor;
+  fragment = sheaf_sanitizer_run (html, strlen (html), &options, NULL, NULL);
+  return fragment->anchor;
+}
+
+static void
+test_anchor (void)
+{
+  static const char html[] = "<p>a</p><h2 id=b>b</h2><p>c<a name=d></a></p><span id=e></span>";
+
+  g_assert_cmpuint (find_anchor (html, "b"), ==, 2);
+  g_assert_cmpuint (find_anchor (html, "d"), ==, 3);
+  g_assert_cmpuint (find_anchor (html, "e"), ==, 3);
+  g_assert_cmpuint (find_anchor (html, "f"), ==, 0);
+}
+
 static void
 test_links (void)
 {
@@ -578,6 +623,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sanitizer/attributes", test_attributes);
   g_test_add_func ("/sanitizer/code-tables", test_code_tables);
   g_test_add_func ("/sanitizer/links", test_links);
+  g_test_add_func ("/sanitizer/article-links", test_article_links);
+  g_test_add_func ("/sanitizer/anchor", test_anchor);
   g_test_add_func ("/sanitizer/pictures", test_pictures);
   g_test_add_func ("/sanitizer/picture-list", test_picture_list);
   g_test_add_func ("/sanitizer/no-article", test_no_article);
