@@ -97,6 +97,7 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *block = g_strdup_printf ("b%u", page->fragment->anchor);
 
       sheaf_reader_set_place (self, page->id, block);
+      g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
     }
   show_page (self, page);
 }
