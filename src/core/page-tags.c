@@ -51,9 +51,10 @@ may_have_tags (const char *text, gsize length, gboolean html)
       sheaf_tag_may_have_brackets (text, length))
     return TRUE;
   return !html && (memchr (text, '<', length) || memmem (text, length, ":::", 3) ||
-                   memmem (text, length, "{:", 2) || memmem (text, length, "{#", 2) ||
-                   memmem (text, length, "{/*", 3) || g_str_has_prefix (text, "import ") ||
-                   memmem (text, length, "\nimport ", 8) || memmem (text, length, "\nexport ", 8));
+                   memmem (text, length, "+++ ", 4) || memmem (text, length, "{:", 2) ||
+                   memmem (text, length, "{#", 2) || memmem (text, length, "{/*", 3) ||
+                   g_str_has_prefix (text, "import ") || memmem (text, length, "\nimport ", 8) ||
+                   memmem (text, length, "\nexport ", 8));
 }
 
 char *

@@ -21,7 +21,7 @@ typedef enum
  * @expanded: (out): its length in bytes
  *
  * Hexo's and Liquid's `{% tag %}`, Hugo's `{{< shortcode >}}`, `{{ variables }}`, WordPress's
- * `[caption id="…"]`, the components and imports of MDX, `:::` containers and Kramdown's attribute lists. Those that are known become what
+ * `[caption id="…"]`, the components and imports of MDX, `:::` and `+++` containers and Kramdown's attribute lists. Those that are known become what
  * they stand for (docs of Hexo 7, Jekyll 4, Hugo 0.125, Docusaurus 3, and the tags of the Next,
  * Butterfly and Volantis themes); of others the text within stays. What is broken stays as it is,
  * and so does all that stands in code. In HTML only the first four are looked for.

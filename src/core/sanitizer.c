@@ -25,6 +25,7 @@ typedef struct
   guint next;      /* child */
   gboolean opened; /* its element was written */
   gboolean figure; /* that element is the figure of code */
+  gboolean code;   /* what a site builder wrote for code */
 } Frame;
 
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
   GArray *frames; /* Frame */
   guint noscript; /* how many noscript elements we are in */
   guint figures;  /* how many figures of code */
+  guint codes;    /* how many nodes that hold code */
 } Sanitizer;
 
 static gboolean
@@ -330,6 +332,12 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
   switch (rule->action)
     {
     case SHEAF_ACTION_KEEP:
+      /* Lines of code, as Hexo ends them, are lines wherever they are copied to. */
+      if (self->codes > 0 && sheaf_html_node_is (node, "br"))
+        {
+          sheaf_html_writer_text (self->writer, "\n");
+          return FALSE;
+        }
       *opened = open_element (self, node, rule);
       return !(rule->flags & SHEAF_ELEMENT_VOID);
     case SHEAF_ACTION_PICTURE:
@@ -374,8 +382,10 @@ enter_code (Sanitizer *self, const SheafHtmlNode *node, Frame *frame)
   frame->node = cell ? cell : node;
   if (self->figures == 0)
     frame->figure = frame->opened = sheaf_code_open_figure (self->writer, node);
+  frame->code = cell || frame->opened;
   self->figures += frame->figure;
-  return cell || frame->opened;
+  self->codes += frame->code;
+  return frame->code;
 }
 
 /* In a details element that is closed all but its summary. */
@@ -457,6 +467,7 @@ leave_node (Sanitizer *self)
     sheaf_html_writer_close (self->writer);
   self->noscript -= is_noscript (frame->node);
   self->figures -= frame->figure;
+  self->codes -= frame->code;
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 

@@ -190,6 +190,10 @@ test_directives (void)
     { "::: code-group\na\n:::", "\na\n" },
     { ":::note\nnever ended", NULL },
     { "a :::b", NULL },
+    { "+++ **More of it**\na\n+++\nb",
+      "<details><summary>More of it</summary>\n\n\na\n\n\n</details>\n\n\nb" },
+    { "a\n+++ b\nc\n\n++++ d\n+++e\n\n- +++ f\n", NULL },
+    { "::: note\na\n+++\nb\n:::\n", "> [!note] \n> \n> a\n> +++\n> b\n\n" },
   };
 
   check (cases, G_N_ELEMENTS (cases), SHEAF_FORMAT_MARKDOWN);

@@ -178,10 +178,10 @@ test_attributes (void)
 
 /* As Hexo, Rouge, Pygments and Chroma write them; and what only looks alike. */
 static const Case code_tables[] = {
-  { HEXO ("bash", HEXO_TABLE), CODE ("Bash", "a<br>b<br>") },
-  { HEXO ("plain", HEXO_TABLE), "<figure><pre>a<br>b<br></pre></figure>" },
+  { HEXO ("bash", HEXO_TABLE), CODE ("Bash", "a\nb\n") },
+  { HEXO ("plain", HEXO_TABLE), "<figure><pre>a\nb\n</pre></figure>" },
   { HEXO ("js", "<figcaption><span>app.js</span></figcaption>" HEXO_TABLE),
-    CODE ("app.js", "a<br>b<br>") },
+    CODE ("app.js", "a\nb\n") },
   { HEXO ("js", "<table><tr><td class=\"code\"><pre>a</pre></td></tr></table>"),
     CODE ("JavaScript", "a") },
   { "<div class=\"language-sh highlighter-rouge\"><div class=\"highlight\"><pre "
