@@ -219,3 +219,28 @@ sheaf_html_scan_element (const char *text, const char *end, const char *name)
     }
   return NULL;
 }
+
+/* Classes --------------------------------------------------------------------------------------- */
+
+gboolean
+sheaf_html_class_has (const char *class, const char *words)
+{
+  while (class && *class)
+    {
+      gsize blanks = strspn (class, " \t\n\f\r");
+      gsize length = strcspn (class + blanks, " \t\n\f\r");
+      const char *word = class + blanks;
+
+      for (const char *p = words; length > 0 && (p = strchr (p, ' ')) && *++p;)
+        if (strncmp (p, word, length) == 0 && p[length] == ' ')
+          return TRUE;
+      class = word + length;
+    }
+  return FALSE;
+}
+
+gboolean
+sheaf_html_class_is_numbers (const char *class)
+{
+  return sheaf_html_class_has (class, " gutter rouge-gutter linenos lntd ");
+}

@@ -63,5 +63,12 @@ char *sheaf_html_scan_attribute (const char *text, const char *end, const char *
  */
 const char *sheaf_html_scan_element (const char *text, const char *end, const char *name);
 
+/* Whether one of the words of @class (nullable), the value of an attribute, is one of @words, which stand between
+ * spaces. */
+gboolean sheaf_html_class_has (const char *class, const char *words);
+
+/* Whether @class, of a cell, says that it holds the numbers of lines of code. */
+gboolean sheaf_html_class_is_numbers (const char *class);
+
 /* Returns: where the end tag @name stands, or @end */
 const char *sheaf_html_scan_close (const char *text, const char *end, const char *name);

@@ -9,7 +9,6 @@
 
 #include "core/html-entities.h"
 #include "core/html-scan.h"
-#include "core/sanitizer-code.h"
 #include "core/text.h"
 
 #include <stdlib.h>
@@ -376,7 +375,7 @@ skip_numbers (Stripper *self, const char *tag)
 {
   g_autofree char *class = sheaf_html_scan_attribute (tag + strlen ("<td"), self->p, "class");
   const char *close =
-      class && sheaf_code_is_numbers_class (class) ? end_of_numbers (self->p, self->end) : NULL;
+      class && sheaf_html_class_is_numbers (class) ? end_of_numbers (self->p, self->end) : NULL;
 
   if (close)
     self->p = close;

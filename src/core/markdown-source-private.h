@@ -14,7 +14,7 @@ typedef struct
   const char *p;
   const char *no_comment; /* before this, no %% meets another */
   const char *no_note;    /* before this, no ^[ is closed */
-  gboolean is_notes; /* the text is that of footnotes, which have none themselves */
+  gboolean is_notes;      /* the text is that of footnotes, which have none themselves */
   const GArray *verbatim;
   guint next_verbatim;
   const GArray *definitions; /* of footnotes */

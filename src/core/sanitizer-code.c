@@ -7,6 +7,7 @@
 
 #include "core/sanitizer-code.h"
 
+#include "core/html-scan.h"
 #include "core/markdown-code.h"
 
 #include <string.h>
@@ -19,34 +20,10 @@
 
 /* Classes --------------------------------------------------------------------------------------- */
 
-/* Whether one of the words of @class is one of @words, which stand between spaces. */
-static gboolean
-has_word (const char *class, const char *words)
-{
-  while (class && *class)
-    {
-      gsize blanks = strspn (class, BLANKS);
-      gsize length = strcspn (class + blanks, BLANKS);
-      const char *word = class + blanks;
-
-      for (const char *p = words; length > 0 && (p = strchr (p, ' ')) && *++p;)
-        if (strncmp (p, word, length) == 0 && p[length] == ' ')
-          return TRUE;
-      class = word + length;
-    }
-  return FALSE;
-}
-
 static gboolean
 has_class (const SheafHtmlNode *node, const char *words)
 {
-  return has_word (sheaf_html_node_attribute (node, "class"), words);
-}
-
-gboolean
-sheaf_code_is_numbers_class (const char *class)
-{
-  return has_word (class, " gutter rouge-gutter linenos lntd ");
+  return sheaf_html_class_has (sheaf_html_node_attribute (node, "class"), words);
 }
 
 static gboolean
@@ -102,7 +79,7 @@ holds_numbers (const SheafHtmlNode *cell)
 {
   const SheafHtmlNode *node = cell;
 
-  if (!sheaf_code_is_numbers_class (sheaf_html_node_attribute (cell, "class")))
+  if (!sheaf_html_class_is_numbers (sheaf_html_node_attribute (cell, "class")))
     return FALSE;
   while ((node = sheaf_html_node_next (cell, node, TRUE)))
     {

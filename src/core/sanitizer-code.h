@@ -32,6 +32,3 @@ gboolean sheaf_code_is_figure (const SheafHtmlNode *node);
  * Returns: whether the figure is open now
  */
 gboolean sheaf_code_open_figure (SheafHtmlWriter *writer, const SheafHtmlNode *node);
-
-/* Whether @class, the value of a cell's attribute, says that the cell holds line numbers. */
-gboolean sheaf_code_is_numbers_class (const char *class);
