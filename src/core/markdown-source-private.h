@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/markdown-source.h"
+#include "core/markdown-stand-in.h"
 
 typedef struct
 {

@@ -5,10 +5,11 @@
  */
 #include "config.h"
 
-#include "core/markdown-source-private.h"
+#include "core/markdown-source.h"
 
 #include "core/markdown-footnotes.h"
 #include "core/markdown-math.h"
+#include "core/markdown-source-private.h"
 
 #include <string.h>
 
