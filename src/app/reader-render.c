@@ -19,6 +19,7 @@ typedef struct
   SheafReaderRender render;
   SheafArticle *article;
   GBytes *source;
+  char *heading;         /* (nullable): to begin at */
   char *library;         /* (nullable): its path */
   SheafCleaner *cleaner; /* (nullable) */
   gboolean print;        /* for paper */
@@ -30,6 +31,7 @@ job_free (Job *job)
 {
   sheaf_article_free (job->article);
   g_bytes_unref (job->source);
+  g_free (job->heading);
   g_free (job->library);
   g_clear_pointer (&job->cleaner, sheaf_cleaner_unref);
   g_free (job);
@@ -116,6 +118,7 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   SheafSanitizerOptions options = {
     .article = article->id,
     .block_ids = TRUE,
+    .anchor = job->heading,
     .cleaner = job->cleaner,
   };
   g_autoptr (SheafDocument) document = NULL;
@@ -165,6 +168,7 @@ void
 sheaf_reader_render_async (SheafReaderRender render,
                            SheafArticle *article,
                            GBytes *source,
+                           const char *heading,
                            const char *library,
                            SheafCleaner *cleaner,
                            GCancellable *cancellable,
@@ -177,6 +181,7 @@ sheaf_reader_render_async (SheafReaderRender render,
   g_return_if_fail (render && article && source);
 
   job = job_new (render, article, source, cleaner);
+  job->heading = g_strdup (heading);
   job->library = g_strdup (library);
   g_task_set_source_tag (task, sheaf_reader_render_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

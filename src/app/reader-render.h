@@ -42,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
+ * @heading: (nullable): name of the heading to begin at; the page's fragment says which block it is
  * @library: (nullable): path of the library where [[links]] are looked for, if the article has any
  * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
  *
@@ -50,6 +51,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
 void sheaf_reader_render_async (SheafReaderRender render,
                                 SheafArticle *article,
                                 GBytes *source,
+                                const char *heading,
                                 const char *library,
                                 SheafCleaner *cleaner,
                                 GCancellable *cancellable,

@@ -30,6 +30,8 @@ struct _SheafReader
   SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
+  gint64 linked;      /* the article that a link led to last, … */
+  char *heading;      /* (nullable): … and its heading */
   char *library;      /* (nullable): path of the one that [[links]] lead into */
   gboolean committed; /* what WebKit reports is of @page */
   char *place_again;  /* (nullable): where to be once it is loaded */
@@ -84,6 +86,13 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Cancelled, or finished in the moment another article was asked for. */
   if (!page || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
+  if (page->fragment && page->fragment->anchor)
+    {
+      g_autofree char *block = g_strdup_printf ("b%u", page->fragment->anchor);
+
+      sheaf_reader_set_place (self, page->id, block);
+      g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+    }
   show_page (self, page);
 }
 
@@ -97,13 +106,18 @@ stop_rendering (SheafReader *self)
 void
 sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
 {
+  g_autofree char *heading = NULL;
+
   g_return_if_fail (SHEAF_IS_READER (self) && article && source);
 
   stop_rendering (self);
   gtk_popover_popdown (GTK_POPOVER (self->question));
   self->article = article->id;
   self->cancellable = g_cancellable_new ();
-  sheaf_reader_render_async (self->render, article, source, self->library, self->cleaner,
+  if (article->id == self->linked)
+    heading = g_steal_pointer (&self->heading);
+  self->linked = 0;
+  sheaf_reader_render_async (self->render, article, source, heading, self->library, self->cleaner,
                              self->cancellable, rendered_cb, g_object_ref (self));
 }
 
@@ -266,6 +280,16 @@ point_question (SheafReader *self, gboolean at_pointer)
   gtk_popover_set_pointing_to (GTK_POPOVER (self->question), &place);
 }
 
+/* A heading that the article does not have, or has no more, leaves it where it was. */
+static void
+open_article (SheafReader *self, gint64 article, const char *fragment)
+{
+  g_free (self->heading);
+  self->heading = fragment ? g_uri_unescape_string (fragment + 1, NULL) : NULL;
+  self->linked = article;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "x", article);
+}
+
 static void
 link_activated_cb (SheafReader *self, const char *uri, const char *text, gboolean at_pointer)
 {
@@ -278,7 +302,7 @@ link_activated_cb (SheafReader *self, const char *uri, const char *text, gboolea
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-category", "s", category);
   /* The sanitiser lets only those through that the library has a [[link]] for. */
   else if (!link && sheaf_reader_scheme_parse (uri, &article, &picture) && picture < 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "x", article);
+    open_article (self, article, strchr (uri, '#'));
   if (!link)
     return;
   point_question (self, at_pointer);
@@ -427,6 +451,7 @@ sheaf_reader_dispose (GObject *object)
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->place_again, g_free);
+  g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->library, g_free);
   G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
 }

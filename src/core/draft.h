@@ -9,7 +9,7 @@
 
 /* Raised whenever the same bytes are to be read otherwise than before: articles of older numbers are derived again
  * (library-derive.h). */
-#define SHEAF_DERIVE_VERSION 2
+#define SHEAF_DERIVE_VERSION 3
 
 typedef struct
 {

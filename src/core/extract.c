@@ -32,6 +32,7 @@ extract_plain (const char *body, gsize length)
 static char *
 extract (const char *body, gsize length, SheafFormat format, char **heading)
 {
+  const SheafMarkdownOptions searched = { .searched = TRUE };
   gsize size = length;
   g_autofree char *expanded =
       sheaf_page_tags_expand (body, length, format, SHEAF_PAGE_TAGS_NONE, &size);
@@ -41,7 +42,7 @@ extract (const char *body, gsize length, SheafFormat format, char **heading)
   if (format == SHEAF_FORMAT_HTML)
     return sheaf_html_text (text, size, heading);
   if (format == SHEAF_FORMAT_MARKDOWN)
-    html = sheaf_markdown_to_html (text, size, NULL, NULL);
+    html = sheaf_markdown_to_html_full (text, size, &searched, NULL, NULL);
   if (html)
     return sheaf_html_text (html, strlen (html), heading);
   if (heading)

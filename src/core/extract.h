@@ -12,7 +12,7 @@
  * @body: valid UTF-8, with a NUL behind it
  *
  * What a reader sees of the body, by way of sheaf_page_tags_expand(), by md4c and a quote-aware tag stripper. Blocks are divided by
- * one newline; a soft line break is a space, or nothing between two CJK characters; inline markup
+ * one newline; the language above a code block and the numbers beside its lines are left out; a soft line break is a space, or nothing between two CJK characters; inline markup
  * leaves nothing; script, style, template, head, comments and the like are left out; entities are
  * decoded. No state, output bounded by 2 x input + 1 KiB (fit to be called from SQL).
  *

@@ -74,6 +74,40 @@ sheaf_html_scan_attributes (const char *text, const char *end, guint count)
   return p;
 }
 
+/* Behind the '=' of the attribute at @p, where that is called @name. */
+static const char *
+value_of (const char *p, const char *end, const char *name)
+{
+  gsize length = strlen (name);
+
+  if ((gsize) (end - p) <= length || g_ascii_strncasecmp (p, name, length) != 0)
+    return NULL;
+  p = skip_space (p + length, end);
+  return p < end && *p == '=' ? skip_space (p + 1, end) : NULL;
+}
+
+char *
+sheaf_html_scan_attribute (const char *text, const char *end, const char *name)
+{
+  const char *p = text;
+
+  g_return_val_if_fail (text && text <= end && name, NULL);
+
+  while ((p = sheaf_html_scan_attributes (p, end, 0)) < end && *p != '>')
+    {
+      const char *value = value_of (p, end, name);
+      const char *after = value ? skip_value (value, end) : skip_attribute (p, end);
+      gboolean quoted = value && value < end && (*value == '"' || *value == '\'');
+
+      if (quoted && after - value >= 2)
+        return g_strndup (value + 1, (gsize) (after - value - 2));
+      if (value)
+        return g_strndup (value, (gsize) (after - value));
+      p = after;
+    }
+  return NULL;
+}
+
 /* Tags ------------------------------------------------------------------------------------------ */
 
 static const char *
@@ -184,4 +218,29 @@ sheaf_html_scan_element (const char *text, const char *end, const char *name)
         return p;
     }
   return NULL;
+}
+
+/* Classes --------------------------------------------------------------------------------------- */
+
+gboolean
+sheaf_html_class_has (const char *class, const char *words)
+{
+  while (class && *class)
+    {
+      gsize blanks = strspn (class, " \t\n\f\r");
+      gsize length = strcspn (class + blanks, " \t\n\f\r");
+      const char *word = class + blanks;
+
+      for (const char *p = words; length > 0 && (p = strchr (p, ' ')) && *++p;)
+        if (strncmp (p, word, length) == 0 && p[length] == ' ')
+          return TRUE;
+      class = word + length;
+    }
+  return FALSE;
+}
+
+gboolean
+sheaf_html_class_is_numbers (const char *class)
+{
+  return sheaf_html_class_has (class, " gutter rouge-gutter linenos lntd ");
 }

@@ -46,12 +46,29 @@ void sheaf_html_scan_tag (const char *text, const char *end, SheafHtmlTag *tag);
 const char *sheaf_html_scan_attributes (const char *text, const char *end, guint count);
 
 /**
+ * sheaf_html_scan_attribute:
+ * @text: behind the name of a start tag
+ * @end: behind the tag
+ *
+ * Returns: (transfer full) (nullable): the value of the attribute @name as it stands there, its references not
+ *   decoded; NULL where there is none
+ */
+char *sheaf_html_scan_attribute (const char *text, const char *end, const char *name);
+
+/**
  * sheaf_html_scan_element:
  * @text: behind the start tag of an element @name
  *
  * Returns: (nullable): behind the end tag that belongs to it; NULL where there is none
  */
 const char *sheaf_html_scan_element (const char *text, const char *end, const char *name);
+
+/* Whether one of the words of @class (nullable), the value of an attribute, is one of @words, which stand between
+ * spaces. */
+gboolean sheaf_html_class_has (const char *class, const char *words);
+
+/* Whether @class, of a cell, says that it holds the numbers of lines of code. */
+gboolean sheaf_html_class_is_numbers (const char *class);
 
 /* Returns: where the end tag @name stands, or @end */
 const char *sheaf_html_scan_close (const char *text, const char *end, const char *name);

@@ -35,6 +35,7 @@ typedef enum
   ELEMENT_PRE = 1 << 7,
   ELEMENT_TITLE = 1 << 8,
   ELEMENT_PLAIN = 1 << 9, /* nothing ends it */
+  ELEMENT_CELL = 1 << 10,
 } Element;
 
 typedef struct
@@ -115,7 +116,7 @@ static const struct
   { "svg", ELEMENT_CLOSED },
   { "table", ELEMENT_BLOCK },
   { "tbody", ELEMENT_BLOCK },
-  { "td", ELEMENT_BLOCK },
+  { "td", ELEMENT_BLOCK | ELEMENT_CELL },
   { "template", ELEMENT_CLOSED },
   { "textarea", ELEMENT_BLOCK | ELEMENT_RCDATA },
   { "tfoot", ELEMENT_BLOCK },
@@ -349,8 +350,40 @@ skip_where_closed (Stripper *self, const char *name)
     self->unclosed |= 1u << i;
 }
 
+/* The end tag of a cell that holds only numbers; no other table is looked through for it. */
+static const char *
+end_of_numbers (const char *p, const char *end)
+{
+  while (p < end)
+    {
+      SheafHtmlTag tag;
+
+      p += strspn (p, " \t\n\f\r0123456789");
+      if (p >= end || *p != '<')
+        return NULL;
+      sheaf_html_scan_tag (p, end, &tag);
+      if (tag.markup == SHEAF_HTML_TEXT || flags_for (tag.name) & ELEMENT_CELL)
+        return tag.markup == SHEAF_HTML_END_TAG ? p : NULL;
+      p = tag.after;
+    }
+  return NULL;
+}
+
+/* The numbers of lines beside code are not part of it (sanitizer-code.h). */
 static void
-enter_element (Stripper *self, const char *name)
+skip_numbers (Stripper *self, const char *tag)
+{
+  g_autofree char *class = sheaf_html_scan_attribute (tag + strlen ("<td"), self->p, "class");
+  const char *close =
+      class && sheaf_html_class_is_numbers (class) ? end_of_numbers (self->p, self->end) : NULL;
+
+  if (close)
+    self->p = close;
+}
+
+/* @tag: where its start tag stands, which has been read */
+static void
+enter_element (Stripper *self, const char *name, const char *tag)
 {
   Element flags = flags_for (name);
 
@@ -374,6 +407,8 @@ enter_element (Stripper *self, const char *name)
     self->annotation = self->text->len;
   else if (flags & ELEMENT_CLOSED)
     skip_where_closed (self, name);
+  else if (flags & ELEMENT_CELL)
+    skip_numbers (self, tag);
 }
 
 static void
@@ -394,12 +429,13 @@ leave_element (Stripper *self, const char *name)
 static void
 read_markup (Stripper *self)
 {
+  const char *start = self->p;
   SheafHtmlTag tag;
 
-  sheaf_html_scan_tag (self->p, self->end, &tag);
+  sheaf_html_scan_tag (start, self->end, &tag);
   self->p = tag.after;
   if (tag.markup == SHEAF_HTML_START_TAG && !(tag.self_closing && g_str_equal (tag.name, "svg")))
-    enter_element (self, tag.name);
+    enter_element (self, tag.name, start);
   else if (tag.markup == SHEAF_HTML_END_TAG)
     leave_element (self, tag.name);
   else if (tag.markup == SHEAF_HTML_TEXT)

@@ -136,6 +136,21 @@ read_text (const Lines *self, const char *line, GString *text)
   return after;
 }
 
+void
+sheaf_footnotes_add (GPtrArray *notes, GHashTable *by_label, char *label, char *text)
+{
+  SheafFootnote *note;
+
+  g_return_if_fail (notes && by_label && label && text);
+
+  note = g_new0 (SheafFootnote, 1);
+  note->label = label;
+  note->text = text;
+  g_ptr_array_add (notes, note);
+  if (!g_hash_table_contains (by_label, label))
+    g_hash_table_insert (by_label, label, note);
+}
+
 GArray *
 sheaf_footnotes_collect (const char *text,
                          gsize length,
@@ -156,7 +171,6 @@ sheaf_footnotes_collect (const char *text,
       gsize label = 0;
       const char *at = find_definition (&self, line, &label);
       g_autoptr (GString) words = NULL;
-      SheafFootnote *note;
       SheafSpan span;
 
       if (!at)
@@ -169,12 +183,8 @@ sheaf_footnotes_collect (const char *text,
       line = read_text (&self, at + label + 1, words);
       span.end = (gsize) (line - text);
       g_array_append_val (spans, span);
-      note = g_new0 (SheafFootnote, 1);
-      note->label = g_strndup (at + 2, label - 3);
-      note->text = g_string_free (g_steal_pointer (&words), FALSE);
-      g_ptr_array_add (notes, note);
-      if (!g_hash_table_contains (by_label, note->label))
-        g_hash_table_insert (by_label, note->label, note);
+      sheaf_footnotes_add (notes, by_label, g_strndup (at + 2, label - 3),
+                           g_string_free (g_steal_pointer (&words), FALSE));
     }
   return spans;
 }

@@ -43,5 +43,12 @@ GArray *sheaf_footnotes_collect (const char *text,
                                  GPtrArray *notes,
                                  GHashTable *by_label);
 
+/**
+ * sheaf_footnotes_add:
+ * @label: (transfer full): by which @by_label has it, unless that has one by the same
+ * @text: (transfer full): Markdown, whose last line is ended
+ */
+void sheaf_footnotes_add (GPtrArray *notes, GHashTable *by_label, char *label, char *text);
+
 /* Bytes of `[^label]` at @text, or 0 where no label stands. */
 gsize sheaf_footnotes_label_length (const char *text, gsize length);

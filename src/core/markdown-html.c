@@ -475,10 +475,12 @@ sheaf_markdown_html_end_heading (SheafMarkdownHtml *self, guint level)
 void
 sheaf_markdown_html_begin_code (SheafMarkdownHtml *self, const char *info, gsize length)
 {
-  g_autofree char *name = info ? sheaf_code_name (info, length) : NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (self);
 
+  if (info && !self->no_captions)
+    name = sheaf_code_name (info, length);
   self->in_figure = name != NULL;
   if (name)
     {

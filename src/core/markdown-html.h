@@ -17,18 +17,19 @@
 typedef struct
 {
   GString *html;
-  SheafInline *words;  /* of the block of text that is open */
-  GArray *quotes;      /* Quote: those that are open */
-  GArray *headings;    /* Heading */
-  GHashTable *slugs;   /* those that are taken → GUINT_TO_POINTER (how often) */
-  gssize contents;     /* where the list of headings goes, or -1 */
-  gsize paragraph;     /* where the last paragraph begins … */
-  gsize paragraph_end; /* … and ends; where it is the last thing there is and has one line */
-  guint depth;         /* blocks that are open: lists, items, quotations */
-  guint notes;         /* where footnotes are written, those that have begun */
-  guint referred;      /* how many of them have a mark to go back to */
-  gboolean in_notes;   /* every outermost quotation is a footnote */
-  gboolean in_figure;  /* the open code block has its name above it */
+  SheafInline *words;   /* of the block of text that is open */
+  GArray *quotes;       /* Quote: those that are open */
+  GArray *headings;     /* Heading */
+  GHashTable *slugs;    /* those that are taken → GUINT_TO_POINTER (how often) */
+  gssize contents;      /* where the list of headings goes, or -1 */
+  gsize paragraph;      /* where the last paragraph begins … */
+  gsize paragraph_end;  /* … and ends; where it is the last thing there is and has one line */
+  guint depth;          /* blocks that are open: lists, items, quotations */
+  guint notes;          /* where footnotes are written, those that have begun */
+  guint referred;       /* how many of them have a mark to go back to */
+  gboolean in_notes;    /* every outermost quotation is a footnote */
+  gboolean in_figure;   /* the open code block has its name above it */
+  gboolean no_captions; /* no code block gets one */
 } SheafMarkdownHtml;
 
 /* Returns: (transfer full): nothing written */

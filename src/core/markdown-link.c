@@ -135,22 +135,36 @@ write_picture (const SheafWikiLink *self, GString *html)
   g_string_append_c (html, '>');
 }
 
+/* Of `#Heading#Below it` the last, as it is the place itself. */
+static void
+append_fragment (const SheafWikiLink *self, GString *html)
+{
+  const char *last = has_heading (self) ? strrchr (self->heading, '#') : NULL;
+  g_autofree char *slug = NULL;
+
+  if (!has_heading (self))
+    return;
+  slug = sheaf_slug (last ? last + 1 + strspn (last + 1, " ") : self->heading);
+  g_string_append_c (html, '#');
+  g_string_append_uri_escaped (html, slug, NULL, TRUE);
+}
+
 static gboolean
 open_link (const SheafWikiLink *self, GHashTable *links, GString *html)
 {
   const gint64 *id = links && *self->target ? g_hash_table_lookup (links, self->target) : NULL;
-  g_autofree char *slug = NULL;
 
   if (id)
     {
-      g_string_append_printf (html, "<a href=\"article:///%" G_GINT64_FORMAT "\">", *id);
+      g_string_append_printf (html, "<a href=\"article:///%" G_GINT64_FORMAT, *id);
+      append_fragment (self, html);
+      g_string_append (html, "\">");
       return TRUE;
     }
   if (*self->target || !has_heading (self))
     return FALSE;
-  slug = sheaf_slug (self->heading);
-  g_string_append (html, "<a href=\"#");
-  sheaf_html_append_attribute (html, slug);
+  g_string_append (html, "<a href=\"");
+  append_fragment (self, html);
   g_string_append (html, "\">");
   return TRUE;
 }

@@ -29,7 +29,7 @@ char *sheaf_wiki_link_words (const SheafWikiLink *self);
  * @embedded: whether a '!' stood before it
  * @html: what it becomes goes here
  *
- * A link to the article that @links has for the target, or to a heading of this one; a picture where the
+ * A link to the article that @links has for the target, to a heading of it or of this one; a picture where the
  * target is one; else the words alone.
  */
 void sheaf_wiki_link_write (const SheafWikiLink *self,

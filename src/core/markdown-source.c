@@ -9,24 +9,29 @@
 
 #include "core/markdown-footnotes.h"
 #include "core/markdown-math.h"
+#include "core/markdown-source-private.h"
 
 #include <string.h>
 
 /* Bytes between the brackets of the longest [[link]]. */
 #define LINK_MAX 1000
 
-typedef struct
+/* Bytes of the longest ^[note]. */
+#define NOTE_MAX 4000
+
+/* Blanks and colons before a bar, beyond which no dash is looked for. */
+#define BLANKS_MAX 8
+
+/* Whether the bar at @p may be one of `| :---: |`. */
+static gboolean
+is_beside_dashes (const char *text, const char *p)
 {
-  const char *start; /* of the article */
-  const char *end;
-  const char *p;
-  const char *no_comment; /* before this, no %% meets another */
-  const GArray *verbatim;
-  guint next_verbatim;
-  const GArray *definitions; /* of footnotes */
-  guint next_definition;
-  SheafMarkdownSource *out;
-} Scanner;
+  const char *before = p;
+
+  for (guint i = 0; i < BLANKS_MAX && before > text && strchr (" \t:", before[-1]); i++)
+    before--;
+  return (before > text && before[-1] == '-') || p[1 + strspn (p + 1, " \t:")] == '-';
+}
 
 gboolean
 sheaf_markdown_source_is_needed (const char *text, gsize length)
@@ -48,16 +53,20 @@ sheaf_markdown_source_is_needed (const char *text, gsize length)
         if (p[1] == '(' || p[1] == '[')
           return TRUE;
         break;
+      case '^':
+        if (p[1] == '[')
+          return TRUE;
+        break;
       case '%':
         if (p[1] == '%')
           return TRUE;
         break;
-      case '-':
-        if (p[1] == '|' || (p > text && p[-1] == '|'))
+      case '|':
+        if (is_beside_dashes (text, p))
           return TRUE;
         break;
       case '#':
-        if ((p == text || p[-1] == '\n') && p[1] != ' ' && p[1] != '#')
+        if ((p == text || strchr ("\n\t >", p[-1])) && !g_ascii_isspace (p[1]) && p[1] != '#')
           return TRUE;
         break;
       default:
@@ -66,40 +75,14 @@ sheaf_markdown_source_is_needed (const char *text, gsize length)
   return FALSE;
 }
 
-/* Copying --------------------------------------------------------------------------------------- */
+/* Taking out ------------------------------------------------------------------------------------ */
 
 static void
-copy_to (Scanner *self, const char *to)
-{
-  g_string_append_len (self->out->text, self->p, to - self->p);
-  self->p = to;
-}
-
-static const char *
-line_after (const Scanner *self, const char *line)
-{
-  const char *end = memchr (line, '\n', (gsize) (self->end - line));
-
-  return end ? end + 1 : self->end;
-}
-
-/* Where the next verbatim span begins, or the end; where we are in one, here. */
-static const char *
-next_verbatim (Scanner *self)
-{
-  gsize offset = (gsize) (self->p - self->start);
-
-  while (self->next_verbatim < self->verbatim->len &&
-         g_array_index (self->verbatim, SheafSpan, self->next_verbatim).end <= offset)
-    self->next_verbatim++;
-  if (self->next_verbatim == self->verbatim->len)
-    return self->end;
-  return self->start +
-         MAX (offset, g_array_index (self->verbatim, SheafSpan, self->next_verbatim).start);
-}
-
-static void
-stand_in (Scanner *self, SheafStandInKind kind, gsize length, const char *inner, gsize inner_length)
+stand_in (SheafSource *self,
+          SheafStandInKind kind,
+          gsize length,
+          const char *inner,
+          gsize inner_length)
 {
   SheafStandIn added = { .offset = self->out->text->len,
                          .kind = kind,
@@ -124,7 +107,7 @@ names_contents (const char *text, gsize length)
 
 /* `[[…]]`, whose `[[` are at @from. */
 static gboolean
-take_link (Scanner *self, const char *from, const char *verbatim, SheafStandInKind kind)
+take_link (SheafSource *self, const char *from, const char *verbatim, SheafStandInKind kind)
 {
   const char *inner = from + 2;
   const char *p = inner;
@@ -143,7 +126,7 @@ take_link (Scanner *self, const char *from, const char *verbatim, SheafStandInKi
 }
 
 static gboolean
-take_note (Scanner *self)
+take_note (SheafSource *self)
 {
   gsize length = sheaf_footnotes_label_length (self->p, (gsize) (self->end - self->p));
   g_autofree char *label = NULL;
@@ -157,8 +140,73 @@ take_note (Scanner *self)
   return TRUE;
 }
 
+/* The ']' that closes the note whose '[' is at @p, within a paragraph. */
+static const char *
+find_note_end (SheafSource *self, const char *p)
+{
+  const GArray *spans = self->verbatim;
+  const char *limit = MIN (p + NOTE_MAX, self->end);
+  guint next = self->next_verbatim;
+  guint depth = 0;
+
+  for (; p < limit; p++)
+    {
+      gsize offset = (gsize) (p - self->start);
+
+      while (next < spans->len && g_array_index (spans, SheafSpan, next).end <= offset)
+        next++;
+      if (next < spans->len && g_array_index (spans, SheafSpan, next).start <= offset)
+        p = self->start + g_array_index (spans, SheafSpan, next).end - 1;
+      else if (*p == '\\' && p + 1 < limit)
+        p++;
+      else if (*p == '\n' && strchr ("\r\n", p[1]))
+        break;
+      else if (*p == '[')
+        depth++;
+      else if (*p == ']' && --depth == 0)
+        return p;
+    }
+  self->no_note = p;
+  return NULL;
+}
+
+/* Words, that is: `^[1-9]+$` is a pattern. */
 static gboolean
-take_math (Scanner *self, const char *verbatim)
+are_words (const char *p, const char *end)
+{
+  if (end[1] && strchr ("+*?{(|$[", end[1]))
+    return FALSE;
+  for (; p < end; p++)
+    if (*p == ' ' || (guchar) *p >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
+/* `^[words]`, as Pandoc and Obsidian have it: a note that is written where it belongs. */
+static gboolean
+take_inline_note (SheafSource *self)
+{
+  const char *inner = self->p + 2;
+  const char *end;
+  g_autofree char *label = NULL;
+
+  if (self->is_notes || self->p < self->no_note || self->p == self->start ||
+      strchr ("(/\"'|`\n", self->p[-1]))
+    return FALSE;
+  end = find_note_end (self, inner - 1);
+  if (!end || !are_words (inner, end))
+    return FALSE;
+  label = g_strndup (inner - 1, (gsize) (end - inner + 1));
+  if (!g_hash_table_contains (self->out->by_label, label))
+    sheaf_footnotes_add (self->out->notes, self->out->by_label, g_strdup (label),
+                         g_strdup_printf ("%.*s\n", (int) (end - inner), inner));
+  stand_in (self, SHEAF_STAND_IN_NOTE, (gsize) (end + 1 - self->p), inner - 1,
+            (gsize) (end - inner + 1));
+  return TRUE;
+}
+
+static gboolean
+take_math (SheafSource *self, const char *verbatim)
 {
   SheafMath math;
 
@@ -176,7 +224,7 @@ is_letter (char c)
 }
 
 static gboolean
-begins_line (const Scanner *self)
+begins_line (const SheafSource *self)
 {
   const char *p = self->p;
 
@@ -187,7 +235,7 @@ begins_line (const Scanner *self)
 
 /* The `%%` that ends the comment here, before a blank line where the comment began within one. */
 static const char *
-find_comment_end (Scanner *self, const char *verbatim)
+find_comment_end (SheafSource *self, const char *verbatim)
 {
   gboolean is_block = begins_line (self) && strchr ("\r\n", self->p[2]);
   const char *p = self->p + 2;
@@ -205,7 +253,7 @@ find_comment_end (Scanner *self, const char *verbatim)
 
 /* Obsidian's `%%comment%%`, `%% comment %%`. "100%%" and "%%d %%" begin and end none. */
 static gboolean
-take_comment (Scanner *self, const char *verbatim)
+take_comment (SheafSource *self, const char *verbatim)
 {
   const char *end;
 
@@ -222,7 +270,7 @@ take_comment (Scanner *self, const char *verbatim)
 
 /* The address of a link or picture is no text; what is in it stays as it is. */
 static void
-copy_address (Scanner *self)
+copy_address (SheafSource *self)
 {
   const char *p = self->p + 2;
   guint depth = 0;
@@ -233,12 +281,12 @@ copy_address (Scanner *self)
         break;
       depth += *p == '(';
     }
-  copy_to (self, p);
+  sheaf_source_copy_to (self, p);
 }
 
 /* Returns: whether something was taken or copied */
 static gboolean
-take_inline (Scanner *self, const char *verbatim)
+take_inline (SheafSource *self, const char *verbatim)
 {
   const char *p = self->p;
 
@@ -249,7 +297,7 @@ take_inline (Scanner *self, const char *verbatim)
     case '\\':
       if (take_math (self, verbatim))
         return TRUE;
-      copy_to (self, MIN (p + 2, self->end));
+      sheaf_source_copy_to (self, MIN (p + 2, self->end));
       return TRUE;
     case '!':
       return p[1] == '[' && p[2] == '[' && take_link (self, p + 1, verbatim, SHEAF_STAND_IN_EMBED);
@@ -257,6 +305,8 @@ take_inline (Scanner *self, const char *verbatim)
       if (p[1] == '[')
         return take_link (self, p, verbatim, SHEAF_STAND_IN_LINK);
       return p[1] == '^' && take_note (self);
+    case '^':
+      return p[1] == '[' && take_inline_note (self);
     case ']':
       if (p[1] == '(')
         copy_address (self);
@@ -271,7 +321,7 @@ take_inline (Scanner *self, const char *verbatim)
 /* Where lines begin ----------------------------------------------------------------------------- */
 
 static gboolean
-skip_definition (Scanner *self)
+skip_definition (SheafSource *self)
 {
   gsize offset = (gsize) (self->p - self->start);
   const SheafSpan *span = NULL;
@@ -291,10 +341,10 @@ skip_definition (Scanner *self)
 
 /* `[label]: address` belongs to the parser whole; the footnotes, which are parsed apart, need it too. */
 static gboolean
-copy_definition (Scanner *self)
+copy_definition (SheafSource *self)
 {
   const char *p = self->p + strspn (self->p, " ");
-  const char *after = line_after (self, self->p);
+  const char *after = sheaf_source_line_after (self, self->p);
 
   if (p - self->p > 3 || *p != '[' || p[1] == '^')
     return FALSE;
@@ -304,205 +354,70 @@ copy_definition (Scanner *self)
     return FALSE;
   if (self->out->notes->len > 0)
     g_string_append_len (self->out->definitions, self->p, after - self->p);
-  copy_to (self, after);
+  sheaf_source_copy_to (self, after);
   return TRUE;
-}
-
-/* Two or more words that all begin with '#' are Obsidian's tags; "#5" is a number. */
-static gboolean
-is_tag_line (const Scanner *self)
-{
-  const char *p = self->p;
-  const char *after = line_after (self, p);
-  guint words = 0;
-
-  if (*p != '#' || p[1] == '#' || g_ascii_isspace (p[1]))
-    return FALSE;
-  if (g_ascii_isdigit (p[1]))
-    return TRUE;
-  for (; p < after; words++)
-    {
-      if (*p != '#')
-        return FALSE;
-      while (p < after && !g_ascii_isspace (*p))
-        p++;
-      while (p < after && g_ascii_isspace (*p))
-        p++;
-    }
-  return words > 1;
-}
-
-/* `|---|:-:|`, the second line of a table. */
-static gboolean
-is_table_rule (const Scanner *self, const char *line)
-{
-  const char *after = line_after (self, line);
-  gboolean has_bar = FALSE;
-  gboolean has_dash = FALSE;
-
-  for (; line < after; line++)
-    if (*line == '|')
-      has_bar = TRUE;
-    else if (*line == '-')
-      has_dash = TRUE;
-    else if (!strchr (": \t>\r\n", *line))
-      return FALSE;
-  return has_bar && has_dash;
-}
-
-/* How many `>` the line begins with. @behind: (out): where they end */
-static guint
-count_quotes (const char *line, const char **behind)
-{
-  guint quotes = 0;
-
-  line += strspn (line, " \t");
-  for (; *line == '>'; quotes++)
-    {
-      line++;
-      line += strspn (line, " \t");
-    }
-  *behind = line;
-  return quotes;
-}
-
-static gboolean
-is_callout (const Scanner *self, const char *line, guint *quotes)
-{
-  const char *p;
-
-  /* In a list item the first line has the item's mark before it. */
-  if (strchr ("-*+", *(line + strspn (line, " \t"))))
-    line += strspn (line, " \t") + 1;
-  *quotes = count_quotes (line, &p);
-  if (*quotes == 0 || p[0] != '[' || p[1] != '!')
-    return FALSE;
-  p += 2;
-  while (p < self->end && !strchr ("[]\n", *p))
-    p++;
-  return *p == ']';
-}
-
-/* An empty line, quoted as the next one is. */
-static void
-append_empty_line (Scanner *self, guint quotes)
-{
-  gsize indent = strspn (self->p, " \t");
-
-  g_string_append_len (self->out->text, self->p, (gssize) indent);
-  while (quotes-- > 0)
-    g_string_append_c (self->out->text, '>');
-  g_string_append_c (self->out->text, '\n');
-}
-
-/* Whether the line that ends at @end has a '|', and so may be of a table itself. */
-static gboolean
-has_bar_before (const Scanner *self, const char *end)
-{
-  while (end > self->start && end[-1] != '\n')
-    if (*--end == '|')
-      return TRUE;
-  return FALSE;
-}
-
-/* GitHub begins a table also where a paragraph goes on; md4c only behind an empty line, and behind a line that
- * is the first of a paragraph. */
-static void
-divide_table (Scanner *self)
-{
-  const char *next = line_after (self, self->p);
-  const char *behind;
-  const char *before = self->p > self->start ? self->p - 1 : self->p;
-  guint quotes;
-
-  if (self->p == self->start || next >= self->end ||
-      !memchr (self->p, '|', (gsize) (next - self->p)) || !is_table_rule (self, next))
-    return;
-  while (before > self->start && strchr (" \t\r>", before[-1]))
-    before--;
-  if (before == self->start || before[-1] == '\n' || next_verbatim (self) < next ||
-      has_bar_before (self, before))
-    return;
-  quotes = count_quotes (self->p, &behind);
-  append_empty_line (self, quotes);
-}
-
-/* md4c 0.4.8 wants three dashes in each cell where one will do. */
-static gboolean
-copy_table_rule (Scanner *self)
-{
-  const char *after = line_after (self, self->p);
-
-  if (self->p == self->start || !is_table_rule (self, self->p) ||
-      !has_bar_before (self, self->p - 1))
-    return FALSE;
-  while (self->p < after)
-    {
-      gsize dashes = strspn (self->p, "-");
-
-      if (dashes > 0 && dashes < 3)
-        g_string_append_len (self->out->text, "--", (gssize) (3 - dashes));
-      copy_to (self, self->p + MAX (dashes, 1));
-    }
-  return TRUE;
-}
-
-/* The title of a callout gets a paragraph of its own: an empty quoted line goes between it and the text. */
-static void
-divide_callout (Scanner *self, guint quotes)
-{
-  const char *behind;
-
-  if (count_quotes (self->p, &behind) >= quotes)
-    append_empty_line (self, quotes);
 }
 
 /* Scanning -------------------------------------------------------------------------------------- */
 
 static void
-scan_to_line_end (Scanner *self)
+scan_to_line_end (SheafSource *self)
 {
-  const char *after = line_after (self, self->p);
+  const char *after = sheaf_source_line_after (self, self->p);
 
   while (self->p < after)
     {
-      const char *verbatim = next_verbatim (self);
+      const char *verbatim = sheaf_source_next_verbatim (self);
 
       if (verbatim == self->p)
-        copy_to (self,
-                 self->start + g_array_index (self->verbatim, SheafSpan, self->next_verbatim).end);
+        sheaf_source_copy_to (
+            self, self->start + g_array_index (self->verbatim, SheafSpan, self->next_verbatim).end);
       else if (!take_inline (self, verbatim))
         {
-          gsize plain = strcspn (self->p + 1, "$\\![]%`<\n") + 1;
+          gsize plain = strcspn (self->p + 1, "$\\![]^%`<\n") + 1;
 
-          copy_to (self, MIN (MIN (self->p + plain, after), verbatim));
+          sheaf_source_copy_to (self, MIN (MIN (self->p + plain, after), verbatim));
         }
     }
 }
 
+/* The rest of a line that began in code or so, or a line in that. */
+static gboolean
+is_inside (SheafSource *self)
+{
+  return (self->p > self->start && self->p[-1] != '\n') ||
+         sheaf_source_next_verbatim (self) == self->p;
+}
+
 static void
-scan_line (Scanner *self)
+scan_line_begin (SheafSource *self)
 {
   guint quotes;
   gboolean callout;
 
-  if (skip_definition (self))
+  if (copy_definition (self) || sheaf_source_copy_table_rule (self))
     return;
-  if ((self->p > self->start && self->p[-1] != '\n') || next_verbatim (self) == self->p)
-    {
-      scan_to_line_end (self);
-      return;
-    }
-  if (copy_definition (self) || copy_table_rule (self))
-    return;
-  if (is_tag_line (self))
-    g_string_append_c (self->out->text, '\\');
-  divide_table (self);
-  callout =
-      is_callout (self, self->p, &quotes) && next_verbatim (self) >= line_after (self, self->p);
+  sheaf_source_keep_tags (self);
+  sheaf_source_divide_table (self);
+  callout = sheaf_source_is_callout (self, self->p, &quotes) &&
+            sheaf_source_next_verbatim (self) >= sheaf_source_line_after (self, self->p);
   scan_to_line_end (self);
   if (callout && self->p < self->end && self->p > self->start && self->p[-1] == '\n')
-    divide_callout (self, quotes);
+    sheaf_source_divide_callout (self, quotes);
+}
+
+static void
+scan_line (SheafSource *self)
+{
+  gsize from = self->out->text->len;
+
+  if (skip_definition (self))
+    return;
+  if (is_inside (self))
+    scan_to_line_end (self);
+  else
+    scan_line_begin (self);
+  sheaf_source_watch_table (self, from);
 }
 
 SheafMarkdownSource *
@@ -512,7 +427,7 @@ sheaf_markdown_source_new (const char *text,
                            const SheafMarkdownSource *body)
 {
   g_autoptr (GArray) definitions = NULL;
-  Scanner scanner = { .start = text, .end = text + length, .p = text, .verbatim = verbatim };
+  SheafSource scanner = { .start = text, .end = text + length, .p = text, .verbatim = verbatim };
   SheafMarkdownSource *self;
 
   g_return_val_if_fail (text && text[length] == '\0' && verbatim, NULL);
@@ -526,10 +441,12 @@ sheaf_markdown_source_new (const char *text,
   self->definitions = g_string_new (NULL);
   definitions = sheaf_footnotes_collect (text, length, verbatim, self->notes, self->by_label);
   scanner.definitions = definitions;
-  scanner.no_comment = text;
+  scanner.no_comment = scanner.no_note = text;
+  scanner.is_notes = body != NULL;
   scanner.out = self;
   while (scanner.p < scanner.end)
     scan_line (&scanner);
+  sheaf_source_end_table (&scanner);
   return self;
 }
 

@@ -108,18 +108,20 @@ render (SheafMarkdownParser *self, const char *text, gsize length)
 char *
 sheaf_markdown_to_html_full (const char *text,
                              gsize length,
-                             GHashTable *links,
+                             const SheafMarkdownOptions *options,
                              GCancellable *cancellable,
                              GError **error)
 {
   g_autoptr (SheafMarkdownHtml) out = NULL;
   g_autoptr (GString) image = NULL;
-  SheafMarkdownParser parser = { .links = links, .cancellable = cancellable };
+  SheafMarkdownParser parser = { .links = options ? options->links : NULL,
+                                 .cancellable = cancellable };
 
   g_return_val_if_fail (text && text[length] == '\0', NULL);
   g_return_val_if_fail (length < G_MAXUINT32, NULL);
 
   parser.out = out = sheaf_markdown_html_new ();
+  out->no_captions = options && options->searched;
   parser.image = image = g_string_new (NULL);
   parser.limit = length * OUTPUT_FACTOR + OUTPUT_EXTRA;
   if (render (&parser, text, length))

@@ -22,17 +22,26 @@
 char *
 sheaf_markdown_to_html (const char *text, gsize length, GCancellable *cancellable, GError **error);
 
+typedef struct
+{
+  GHashTable *
+      links; /* (nullable) (element-type utf8 gint64): ids of articles, by the names that [[links]] have for
+                      * them */
+  gboolean
+      searched; /* without the names of languages above code, which are ours and not the article's */
+} SheafMarkdownOptions;
+
 /**
  * sheaf_markdown_to_html_full:
- * @links: (nullable) (element-type utf8 gint64): ids of articles, by the names that [[links]] have for them
+ * @options: (nullable): none of it
  *
- * The same; a [[link]] to what @links knows leads to article:///ID, the others are plain words.
+ * The same; a [[link]] to what the options' links know leads to article:///ID, or article:///ID#slug (sheaf_slug()) where it names a heading; the others are plain words.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */
 char *sheaf_markdown_to_html_full (const char *text,
                                    gsize length,
-                                   GHashTable *links,
+                                   const SheafMarkdownOptions *options,
                                    GCancellable *cancellable,
                                    GError **error);
 

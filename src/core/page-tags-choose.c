@@ -11,9 +11,10 @@
 
 #include <string.h>
 
-static const char *const address_names[] = { "src",        "url",  "href", "link",
-                                             "image",      "file", "path", "source",
-                                             "image_path", "to",   NULL };
+static const char *const address_names[] = { "src",  "url",  "href",   "link",       "image",
+                                             "file", "path", "source", "image_path", "to",
+                                             "mp3",  "mp4",  "m4a",    "m4v",        "ogg",
+                                             "ogv",  "webm", "wav",    "flac",       NULL };
 static const char *const alternative_names[] = { "alt", "alt-text", "alttext", NULL };
 static const char *const title_names[] = { "caption", "title", "summary", "label",       "header",
                                            "attr",    "text",  "name",    "description", NULL };

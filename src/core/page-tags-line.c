@@ -267,6 +267,32 @@ read_directive (SheafTagScan *self, const Line *line)
   return TRUE;
 }
 
+/* `+++ Title` and, alone, `+++`: what is to be opened first, in themes of VuePress and Hexo. Returns: likewise */
+static gboolean
+read_fold (SheafTagScan *self, const Line *line)
+{
+  gsize from = line->content + fence_run (self, line->content, '+');
+  gsize end = trim_end (self, from, sheaf_tag_scan_line_end (self, from));
+  SheafTag *tag;
+
+  if (from != line->content + 3 || (from < end && !strchr (" \t", self->text[from])))
+    return FALSE;
+  self->content = line->content;
+  tag = sheaf_tag_scan_add (self, SHEAF_TAG_DIRECTIVE, line->content, end);
+  if (!tag)
+    return FALSE;
+  tag->closing = from == end;
+  tag->name = g_string_chunk_insert_const (self->list->names, "+++");
+  tag->rule = sheaf_tag_rules_find (SHEAF_TAG_DIRECTIVE, "details");
+  while (from < end && strchr (" \t*", self->text[from]))
+    from++;
+  while (end > from && self->text[end - 1] == '*')
+    end--;
+  tag->arguments = from;
+  tag->arguments_end = end;
+  return TRUE;
+}
+
 /* The line ------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -281,7 +307,8 @@ look_at (SheafTagScan *self, const Line *line)
   self->was_code = is_indented_code (self, line);
   if (self->was_code || line->blank)
     return FALSE;
-  if (!self->html_block && self->pos >= self->raw_until && read_directive (self, line))
+  if (!self->html_block && self->pos >= self->raw_until &&
+      (read_directive (self, line) || read_fold (self, line)))
     return FALSE;
   self->html_block = self->html_block || opens_html (self, line);
   self->content = self->pos = line->content;

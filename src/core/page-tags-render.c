@@ -362,6 +362,9 @@ write_verbatim (SheafTagRender *self)
     case SHEAF_TAG_KIND_MATH:
       sheaf_tag_write_math (self);
       break;
+    case SHEAF_TAG_KIND_FIGURE:
+      sheaf_tag_write_figure (self);
+      break;
     case SHEAF_TAG_KIND_TEMPLATE:
       if (self->tag->place != SHEAF_TAG_ADDRESS)
         sheaf_tag_writer_mark (self->writer, self->partner->end);

@@ -259,6 +259,7 @@ static const SheafTagRule rules[] = {
   TEXT ("wavy", "u"),
   FLOW ("when"),
   FLOW ("with"),
+  { "wp_caption", SHEAF_TAG_KIND_FIGURE, NULL },
   SITE ("x", "https://x.com/i/status/%s X"),
   SITE ("youku", "https://v.youku.com/v_show/id_%s.html Youku"),
   SITE ("youtube", "https://www.youtube.com/watch?v=%s YouTube"),
@@ -293,7 +294,8 @@ gboolean
 sheaf_tag_kind_is_verbatim (SheafTagKind kind)
 {
   return kind == SHEAF_TAG_KIND_HIDDEN || kind == SHEAF_TAG_KIND_TEMPLATE ||
-         kind == SHEAF_TAG_KIND_CODE || kind == SHEAF_TAG_KIND_MATH;
+         kind == SHEAF_TAG_KIND_CODE || kind == SHEAF_TAG_KIND_MATH ||
+         kind == SHEAF_TAG_KIND_FIGURE;
 }
 
 /* Notes ----------------------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@ typedef enum
   SHEAF_TAG_VARIABLE,  /* {{ … }} */
   SHEAF_TAG_HUGO,      /* {{< name … >}} and {{% name … %}} */
   SHEAF_TAG_JSX,       /* <Name …> of MDX */
+  SHEAF_TAG_WORDPRESS, /* [name attribute="…"] */
   SHEAF_TAG_DIRECTIVE, /* a line ::: name */
   SHEAF_TAG_NOTHING,   /* shows nothing: a comment, an import, an attribute list */
   SHEAF_TAG_LITERAL,   /* its arguments are shown as they stand */
@@ -33,11 +34,12 @@ typedef enum
   SHEAF_TAG_KIND_DETAILS,
   SHEAF_TAG_KIND_TAB, /* a part of several, with a title */
   SHEAF_TAG_KIND_PICTURE,
-  SHEAF_TAG_KIND_LINK, /* text and address in any order */
-  SHEAF_TAG_KIND_POST, /* another article */
-  SHEAF_TAG_KIND_PATH, /* an address without a link */
-  SHEAF_TAG_KIND_SITE, /* detail: printf format of the address, name of the site behind a space */
-  SHEAF_TAG_KIND_TEXT, /* its last argument; detail: element */
+  SHEAF_TAG_KIND_FIGURE, /* a picture and, behind it, its caption */
+  SHEAF_TAG_KIND_LINK,   /* text and address in any order */
+  SHEAF_TAG_KIND_POST,   /* another article */
+  SHEAF_TAG_KIND_PATH,   /* an address without a link */
+  SHEAF_TAG_KIND_SITE,   /* detail: printf format of the address, name of the site behind a space */
+  SHEAF_TAG_KIND_TEXT,   /* its last argument; detail: element */
   SHEAF_TAG_KIND_CHECKBOX,
 } SheafTagKind;
 

@@ -335,6 +335,8 @@ read_character (SheafTagScan *self)
     self->pos += !sheaf_tag_scan_brace (self);
   else if (*at == '<')
     read_angle (self);
+  else if (*at == '[' && self->pos >= MAX (self->raw_until, self->address_until))
+    self->pos += !sheaf_tag_scan_bracket (self);
   else if (*at == ']' && at[1] == '(' && !self->html)
     enter_address (self);
   else
@@ -344,7 +346,7 @@ read_character (SheafTagScan *self)
 static gsize
 plain_run (const SheafTagScan *self)
 {
-  return strcspn (self->text + self->pos, "\n\\`${<]");
+  return strcspn (self->text + self->pos, "\n\\`${<[]");
 }
 
 static void

@@ -13,6 +13,9 @@
 /* Longest run of backticks that is told from others. */
 #define SHEAF_TAG_TICKS_MAX 32
 
+/* How many shortcodes of WordPress there are. */
+#define SHEAF_TAG_BRACKETS 7
+
 typedef struct
 {
   const char *text;
@@ -40,7 +43,8 @@ typedef struct
   /* Places up to which it is known that nothing is to be found: each look costs once. */
   gsize no_ticks_until[SHEAF_TAG_TICKS_MAX + 1];
   gsize no_math_until, no_address_until, no_component_until, no_html_until;
-  gsize paragraph_until; /* end of the paragraph last asked for */
+  gsize paragraph_until;                  /* end of the paragraph last asked for */
+  gsize bracket_ends[SHEAF_TAG_BRACKETS]; /* 0: not looked for */
   gboolean no_comment_end;
   GHashTable *unended; /* names of tags that nothing ends from here on */
 } SheafTagScan;
@@ -62,6 +66,12 @@ void sheaf_tag_scan_escapes (SheafTagScan *self, gsize from, gsize to);
 
 /* What begins with the brace at self->pos. Returns: whether it was something, and self->pos is behind it */
 gboolean sheaf_tag_scan_brace (SheafTagScan *self);
+
+/* The shortcode that begins with the bracket at self->pos. Returns: likewise */
+gboolean sheaf_tag_scan_bracket (SheafTagScan *self);
+
+/* Whether there may be one in @text. */
+gboolean sheaf_tag_may_have_brackets (const char *text, gsize length);
 
 /* What begins with `<` and a capital at self->pos. Returns: likewise */
 gboolean sheaf_tag_scan_component (SheafTagScan *self);

@@ -197,6 +197,59 @@ sheaf_tag_write_picture (SheafTagRender *self)
     write_caption (self, choice->title);
 }
 
+/* Behind the picture in the source from @from to @to, and the link around it; @from where there is none. */
+static gsize
+picture_end (const char *text, gsize from, gsize to)
+{
+  const char *start = text + from;
+  const char *end = text + to;
+  const char *image = memmem (start, to - from, "<img", 4);
+  const char *after = image ? memchr (image, '>', (gsize) (end - image)) : NULL;
+  gboolean linked = after && memmem (start, (gsize) (image - start), "<a ", 3);
+  const char *close = linked ? memmem (after, (gsize) (end - after), "</a>", 4) : NULL;
+
+  if (after)
+    return (gsize) ((close ? close + strlen ("</a>") : after + 1) - text);
+  image = memmem (start, to - from, "![", 2);
+  after = image ? memmem (image, (gsize) (end - image), "](", 2) : NULL;
+  after = after ? memchr (after, ')', (gsize) (end - after)) : NULL;
+  /* `[![…](…)](…)` */
+  if (after && image > start && image[-1] == '[' && end - after > 2 && after[1] == ']')
+    after = memchr (after + 1, ')', (gsize) (end - after - 1));
+  return after ? (gsize) (after + 1 - text) : from;
+}
+
+static gboolean
+is_empty (const char *text, gsize from, gsize to)
+{
+  while (from < to && g_ascii_isspace (text[from]))
+    from++;
+  return from == to;
+}
+
+void
+sheaf_tag_write_figure (SheafTagRender *self)
+{
+  static const char *const names[] = { "caption", NULL };
+  const char *named = sheaf_tag_arguments_get (self->arguments, names);
+  const char *text = self->writer->text;
+  gsize to = self->partner->start;
+  gsize from = picture_end (text, self->tag->end, to);
+  gboolean html = self->writer->in_html;
+
+  sheaf_tag_put (self, html ? "<figure>" : "<figure>\n\n");
+  sheaf_tag_writer_source (self->writer, self->tag->end, from);
+  if (named || !is_empty (text, from, to))
+    sheaf_tag_put (self, html ? "<figcaption>" : "\n\n<figcaption>\n\n");
+  if (!is_empty (text, from, to))
+    sheaf_tag_writer_source (self->writer, from, to);
+  else if (named)
+    sheaf_tag_writer_words (self->writer, named);
+  if (named || !is_empty (text, from, to))
+    sheaf_tag_put (self, html ? "</figcaption>" : "\n\n</figcaption>");
+  sheaf_tag_put (self, html ? "</figure>" : "\n</figure>\n\n");
+}
+
 /* Code ----------------------------------------------------------------------------------------------- */
 
 void

@@ -43,6 +43,9 @@ void sheaf_tag_write_post (SheafTagRender *self);
 void sheaf_tag_write_path (SheafTagRender *self);
 void sheaf_tag_write_picture (SheafTagRender *self);
 
+/* What is between the tag and its partner: a picture, and its caption behind it or as an argument. */
+void sheaf_tag_write_figure (SheafTagRender *self);
+
 /* What is between the tag and its partner, as it stands. */
 void sheaf_tag_write_code (SheafTagRender *self);
 void sheaf_tag_write_math (SheafTagRender *self);

@@ -8,6 +8,7 @@
 #include "core/page-tags.h"
 
 #include "core/page-tags-render.h"
+#include "core/page-tags-scan.h"
 
 #include <string.h>
 
@@ -46,12 +47,14 @@ write_all (SheafTagWriter *writer, const GArray *tags, gsize *length)
 static gboolean
 may_have_tags (const char *text, gsize length, gboolean html)
 {
-  if (memmem (text, length, "{{", 2) || memmem (text, length, "{%", 2))
+  if (memmem (text, length, "{{", 2) || memmem (text, length, "{%", 2) ||
+      sheaf_tag_may_have_brackets (text, length))
     return TRUE;
   return !html && (memchr (text, '<', length) || memmem (text, length, ":::", 3) ||
-                   memmem (text, length, "{:", 2) || memmem (text, length, "{#", 2) ||
-                   memmem (text, length, "{/*", 3) || g_str_has_prefix (text, "import ") ||
-                   memmem (text, length, "\nimport ", 8) || memmem (text, length, "\nexport ", 8));
+                   memmem (text, length, "+++ ", 4) || memmem (text, length, "{:", 2) ||
+                   memmem (text, length, "{#", 2) || memmem (text, length, "{/*", 3) ||
+                   g_str_has_prefix (text, "import ") || memmem (text, length, "\nimport ", 8) ||
+                   memmem (text, length, "\nexport ", 8));
 }
 
 char *

@@ -20,11 +20,11 @@ typedef enum
  * @format: of @text, and of what is returned
  * @expanded: (out): its length in bytes
  *
- * Hexo's and Liquid's `{% tag %}`, Hugo's `{{< shortcode >}}`, `{{ variables }}`, the components and
- * imports of MDX, `:::` containers and Kramdown's attribute lists. Those that are known become what
+ * Hexo's and Liquid's `{% tag %}`, Hugo's `{{< shortcode >}}`, `{{ variables }}`, WordPress's
+ * `[caption id="…"]`, the components and imports of MDX, `:::` and `+++` containers and Kramdown's attribute lists. Those that are known become what
  * they stand for (docs of Hexo 7, Jekyll 4, Hugo 0.125, Docusaurus 3, and the tags of the Next,
  * Butterfly and Volantis themes); of others the text within stays. What is broken stays as it is,
- * and so does all that stands in code. In HTML only the first three are looked for.
+ * and so does all that stands in code. In HTML only the first four are looked for.
  *
  * Linear in @length; never fails; what is returned is at most 2 x @length + 64 KiB. Nothing is made
  * safe here: that is the sanitiser's.

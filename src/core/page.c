@@ -66,10 +66,11 @@ text_or_markdown_to_html (const char *text,
                           GCancellable *cancellable,
                           GError **error)
 {
+  const SheafMarkdownOptions markdown = { .links = options ? options->links : NULL };
+
   if (format == SHEAF_FORMAT_TEXT)
     return text_to_html (text);
-  return sheaf_markdown_to_html_full (text, length, options ? options->links : NULL, cancellable,
-                                      error);
+  return sheaf_markdown_to_html_full (text, length, &markdown, cancellable, error);
 }
 
 /* Text that is shown as it was written is not cleaned. */

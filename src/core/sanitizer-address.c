@@ -7,6 +7,8 @@
 
 #include "core/sanitizer-address.h"
 
+#include "core/markdown-link.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -145,6 +147,27 @@ is_path (const char *stripped)
   return scheme == 0 || scheme == 2 || has_scheme (stripped, "file:");
 }
 
+char *
+sheaf_address_find_fragment (const char *link, GHashTable *ids)
+{
+  g_autofree char *unescaped = NULL;
+  g_autofree char *slug = NULL;
+
+  g_return_val_if_fail (link && ids, NULL);
+
+  if (*link != '#')
+    return NULL;
+  if (g_hash_table_contains (ids, link + 1))
+    return g_strdup (link + 1);
+  unescaped = g_uri_unescape_string (link + 1, NULL);
+  if (unescaped && g_hash_table_contains (ids, unescaped))
+    return g_steal_pointer (&unescaped);
+  slug = unescaped && g_utf8_validate (unescaped, -1, NULL) ? sheaf_slug (unescaped) : NULL;
+  if (slug && g_hash_table_contains (ids, slug))
+    return g_steal_pointer (&slug);
+  return NULL;
+}
+
 SheafAddressKind
 sheaf_address_picture_kind (const char *stripped)
 {
@@ -233,4 +256,28 @@ sheaf_address_file_name (const char *stripped)
   while (name > start && !is_slash (name[-1]))
     name--;
   return *name ? g_strdup (name) : NULL;
+}
+
+gboolean
+sheaf_address_parse_article (const char *address, gint64 *id, const char **fragment)
+{
+  static const char prefix[] = "article:///";
+  g_autofree char *digits = NULL;
+  const char *p;
+  guint64 number;
+
+  g_return_val_if_fail (address && id && fragment, FALSE);
+
+  if (!g_str_has_prefix (address, prefix))
+    return FALSE;
+  p = address + strlen (prefix);
+  digits = g_strndup (p, strcspn (p, "#"));
+  if (!g_ascii_string_to_unsigned (digits, 10, 1, G_MAXINT64, &number, NULL))
+    return FALSE;
+  *id = (gint64) number;
+  *fragment = p + strlen (digits);
+  for (p = *fragment; *p; p++)
+    if (p > *fragment && !g_ascii_isalnum (*p) && !strchr ("-_.~%", *p) && (guchar) *p < 0x80)
+      return FALSE;
+  return TRUE;
 }

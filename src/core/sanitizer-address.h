@@ -40,6 +40,27 @@ char *sheaf_address_clean_link (const char *address);
  */
 gboolean sheaf_address_is_safe_link (const char *address);
 
+/**
+ * sheaf_address_parse_article:
+ * @fragment: (out): `#slug`, or ""
+ *
+ * Of article:///ID or article:///ID#slug, where the slug is letters, digits and the like, escaped or not.
+ *
+ * Returns: whether it is one of these
+ */
+gboolean sheaf_address_parse_article (const char *address, gint64 *id, const char **fragment);
+
+/**
+ * sheaf_address_find_fragment:
+ * @ids: (element-type utf8): a set of those the article has
+ *
+ * Many write "#The-Heading" for what sites call "the-heading": what is not found as it is is looked for as
+ * such a name.
+ *
+ * Returns: (transfer full) (nullable): which of @ids a @link of "#id" leads to; NULL: to none, or another link
+ */
+char *sheaf_address_find_fragment (const char *link, GHashTable *ids);
+
 /* @stripped: from sheaf_address_strip() */
 SheafAddressKind sheaf_address_picture_kind (const char *stripped);
 

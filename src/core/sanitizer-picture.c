@@ -200,6 +200,27 @@ sheaf_picture_media_name (const char *address)
   return g_steal_pointer (&host);
 }
 
+const char *
+sheaf_picture_media_address (const SheafHtmlNode *node)
+{
+  static const char *const names[] = { "src", "data-src", "data" };
+  const SheafHtmlNode *child;
+
+  g_return_val_if_fail (node, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *address = sheaf_html_node_attribute (node, names[i]);
+
+      if (address && *address)
+        return address;
+    }
+  for (guint i = 0; (child = sheaf_html_node_child (node, i)); i++)
+    if (sheaf_html_node_is (child, "source") && sheaf_html_node_attribute (child, "src"))
+      return sheaf_html_node_attribute (child, "src");
+  return NULL;
+}
+
 void
 sheaf_picture_write_media (SheafHtmlWriter *writer, const char *address)
 {

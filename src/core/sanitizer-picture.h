@@ -47,5 +47,8 @@ void sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
  */
 char *sheaf_picture_media_name (const char *address);
 
+/* Returns: (transfer none) (nullable): what the film, frame or object @node plays or shows */
+const char *sheaf_picture_media_address (const SheafHtmlNode *node);
+
 /* A link to what would play, named by its site; its host alone within a link. @address as it stands. */
 void sheaf_picture_write_media (SheafHtmlWriter *writer, const char *address);

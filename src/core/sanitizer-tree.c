@@ -11,6 +11,7 @@
 #include "core/sanitizer-guard.h"
 
 #include <gumbo.h>
+#include <string.h>
 
 /* An article of 32 MiB of plain tags stays within both; one made to harm does not get further. */
 #define MEMORY_MAX ((gsize) 320 * 1024 * 1024)
@@ -134,6 +135,19 @@ sheaf_html_node_text (const SheafHtmlNode *node)
   g_return_val_if_fail (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT, NULL);
 
   return gumbo_node (node)->v.text.text;
+}
+
+gboolean
+sheaf_html_node_is_blank (const SheafHtmlNode *node)
+{
+  SheafHtmlNodeKind kind;
+  const char *text;
+
+  g_return_val_if_fail (node, FALSE);
+
+  kind = sheaf_html_node_kind (node);
+  text = kind == SHEAF_HTML_NODE_TEXT ? sheaf_html_node_text (node) : "";
+  return kind != SHEAF_HTML_NODE_ELEMENT && text[strspn (text, " \t\n\f\r")] == '\0';
 }
 
 /* The guard lets no element through that gumbo has no tag for. */

@@ -44,6 +44,9 @@ SheafHtmlNodeKind sheaf_html_node_kind (const SheafHtmlNode *node);
 /* Decoded; of a SHEAF_HTML_NODE_TEXT. */
 const char *sheaf_html_node_text (const SheafHtmlNode *node);
 
+/* Whether it shows nothing, not being an element: white space, a comment. */
+gboolean sheaf_html_node_is_blank (const SheafHtmlNode *node);
+
 /* Whether it is the element @name. */
 gboolean sheaf_html_node_is (const SheafHtmlNode *node, const char *name);
 

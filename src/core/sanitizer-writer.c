@@ -330,13 +330,21 @@ sheaf_html_writer_anchor (SheafHtmlWriter *self, const char *id, gboolean is_ope
   add_anchor (self, id, block ? block : self->blocks + 1);
 }
 
+guint
+sheaf_html_writer_find (const SheafHtmlWriter *self, const char *id)
+{
+  g_return_val_if_fail (self && id, 0);
+
+  return MIN (GPOINTER_TO_UINT (g_hash_table_lookup (self->anchors, id)), self->blocks);
+}
+
 static void
 append_href (const SheafHtmlWriter *self, GString *html, const char *id)
 {
-  guint block = GPOINTER_TO_UINT (g_hash_table_lookup (self->anchors, id));
+  guint block = sheaf_html_writer_find (self, id);
 
-  if (block > 0 && self->blocks > 0)
-    g_string_append_printf (html, " href=\"#b%u\"", MIN (block, self->blocks));
+  if (block > 0)
+    g_string_append_printf (html, " href=\"#b%u\"", block);
   else
     g_string_append (html, " href=\"#\"");
 }

@@ -58,6 +58,9 @@ gboolean sheaf_html_writer_is_inside (const SheafHtmlWriter *self, SheafElementF
  * block, else to the block of text it stands in, else to the next block. */
 void sheaf_html_writer_anchor (SheafHtmlWriter *self, const char *id, gboolean is_open);
 
+/* Returns: the number of the block that links to @id lead to, 0 where there is none */
+guint sheaf_html_writer_find (const SheafHtmlWriter *self, const char *id);
+
 /**
  * sheaf_html_writer_finish:
  * @blocks: (out): how many blocks were given an id

@@ -9,7 +9,7 @@
 
 #include "core/cleaning.h"
 #include "core/error.h"
-#include "core/markdown-link.h"
+#include "core/sanitizer-code.h"
 #include "core/sanitizer-picture.h"
 #include "core/sanitizer-tree.h"
 
@@ -24,6 +24,8 @@ typedef struct
   const SheafHtmlNode *node;
   guint next;      /* child */
   gboolean opened; /* its element was written */
+  gboolean figure; /* that element is the figure of code */
+  gboolean code;   /* what a site builder wrote for code */
 } Frame;
 
 typedef struct
@@ -39,6 +41,8 @@ typedef struct
       *articles;  /* (nullable): const gint64 *, in the options: those that may be linked to */
   GArray *frames; /* Frame */
   guint noscript; /* how many noscript elements we are in */
+  guint figures;  /* how many figures of code */
+  guint codes;    /* how many nodes that hold code */
 } Sanitizer;
 
 static gboolean
@@ -79,25 +83,10 @@ anchor_id (const SheafHtmlNode *node)
   return id && *id ? id : NULL;
 }
 
-/* The id behind the '#', where the article has it. */
 static char *
 find_fragment (Sanitizer *self, const char *link)
 {
-  g_autofree char *unescaped = NULL;
-  g_autofree char *slug = NULL;
-
-  if (*link != '#' || !self->options.block_ids)
-    return NULL;
-  if (g_hash_table_contains (self->ids, link + 1))
-    return g_strdup (link + 1);
-  unescaped = g_uri_unescape_string (link + 1, NULL);
-  if (unescaped && g_hash_table_contains (self->ids, unescaped))
-    return g_steal_pointer (&unescaped);
-  /* Many write "#The-Heading" for what sites call "the-heading". */
-  slug = unescaped && g_utf8_validate (unescaped, -1, NULL) ? sheaf_slug (unescaped) : NULL;
-  if (slug && g_hash_table_contains (self->ids, slug))
-    return g_steal_pointer (&slug);
-  return NULL;
+  return self->options.block_ids ? sheaf_address_find_fragment (link, self->ids) : NULL;
 }
 
 static void
@@ -115,18 +104,19 @@ append_attributes (Sanitizer *self, GString *html, const SheafHtmlNode *node, co
 
 /* Elements -------------------------------------------------------------------------------------- */
 
-/* article:///ID, where it is one of those that may be linked to (SAFETY S4). */
+/* article:///ID or article:///ID#slug, where it is one of those that may be linked to (SAFETY S4). */
 static char *
 article_link (Sanitizer *self, const char *address)
 {
-  static const char prefix[] = "article:///";
-  guint64 id;
+  gint64 id;
+  const char *slug;
 
-  if (!self->articles || !address || !g_str_has_prefix (address, prefix) ||
-      !g_ascii_string_to_unsigned (address + strlen (prefix), 10, 1, G_MAXINT64, &id, NULL) ||
-      !g_hash_table_contains (self->articles, &(gint64){ (gint64) id }))
+  if (!self->articles || !address || !sheaf_address_parse_article (address, &id, &slug) ||
+      !g_hash_table_contains (self->articles, &id))
     return NULL;
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT, prefix, id);
+  if (id == self->options.article && *slug)
+    return g_strdup (slug);
+  return g_strdup_printf ("article:///%" G_GINT64_FORMAT "%s", id, slug);
 }
 
 static gboolean
@@ -162,15 +152,6 @@ is_checkbox (const SheafHtmlNode *node)
   return type && g_ascii_strcasecmp (type, "checkbox") == 0;
 }
 
-static gboolean
-is_blank (const SheafHtmlNode *node)
-{
-  const char *text =
-      sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT ? sheaf_html_node_text (node) : "x";
-
-  return text[strspn (text, " \t\n\f\r")] == '\0';
-}
-
 /* A list item that begins with a check box, alone or in its paragraph or label. */
 static gboolean
 is_task (const SheafHtmlNode *item)
@@ -178,7 +159,8 @@ is_task (const SheafHtmlNode *item)
   const SheafHtmlNode *node = item;
 
   while ((node = sheaf_html_node_next (item, node, TRUE)))
-    if (!is_blank (node) && !sheaf_html_node_is (node, "p") && !sheaf_html_node_is (node, "label"))
+    if (!sheaf_html_node_is_blank (node) && !sheaf_html_node_is (node, "p") &&
+        !sheaf_html_node_is (node, "label"))
       return is_checkbox (node);
   return FALSE;
 }
@@ -316,31 +298,12 @@ write_picture (Sanitizer *self, const SheafHtmlNode *node)
     write_listed (self, node, address, claims.alternative, kind);
 }
 
-static const char *
-media_address (const SheafHtmlNode *node)
-{
-  static const char *const names[] = { "src", "data-src", "data" };
-  const SheafHtmlNode *child;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const char *address = sheaf_html_node_attribute (node, names[i]);
-
-      if (address && *address)
-        return address;
-    }
-  for (guint i = 0; (child = sheaf_html_node_child (node, i)); i++)
-    if (sheaf_html_node_is (child, "source") && sheaf_html_node_attribute (child, "src"))
-      return sheaf_html_node_attribute (child, "src");
-  return NULL;
-}
-
 /* What a browser shows in place of a film is not shown by one that knows films; but an element that
  * was never closed is not to swallow the rest of the article. Returns: whether to go into it */
 static gboolean
 write_media (Sanitizer *self, const SheafHtmlNode *node)
 {
-  const char *address = media_address (node);
+  const char *address = sheaf_picture_media_address (node);
   gboolean plays = sheaf_html_node_is (node, "video") || sheaf_html_node_is (node, "audio");
 
   if (address)
@@ -359,6 +322,12 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
   switch (rule->action)
     {
     case SHEAF_ACTION_KEEP:
+      /* Lines of code, as Hexo ends them, are lines wherever they are copied to. */
+      if (self->codes > 0 && sheaf_html_node_is (node, "br"))
+        {
+          sheaf_html_writer_text (self->writer, "\n");
+          return FALSE;
+        }
       *opened = open_element (self, node, rule);
       return !(rule->flags & SHEAF_ELEMENT_VOID);
     case SHEAF_ACTION_PICTURE:
@@ -377,6 +346,36 @@ enter_element (Sanitizer *self, const SheafHtmlNode *node, gboolean *opened)
     default:
       return TRUE;
     }
+}
+
+/* The cell of a table of code, which stands for the whole of it where no rule hides it. */
+static const SheafHtmlNode *
+find_code (Sanitizer *self, const SheafHtmlNode *node)
+{
+  gboolean may = sheaf_html_node_is (node, "table") || sheaf_html_node_is (node, "pre");
+  const SheafHtmlNode *cell = may ? sheaf_code_find_cell (node) : NULL;
+
+  for (const SheafHtmlNode *p = cell; p && p != node; p = sheaf_html_node_parent (p))
+    if (sheaf_cleaning_is_hidden (self->cleaning, p))
+      return NULL;
+  return cell;
+}
+
+/* Returns: whether the node is code in a table or figure, and entered */
+static gboolean
+enter_code (Sanitizer *self, const SheafHtmlNode *node, Frame *frame)
+{
+  const SheafHtmlNode *cell = find_code (self, node);
+
+  if (!cell && !sheaf_code_is_figure (node))
+    return FALSE;
+  frame->node = cell ? cell : node;
+  if (self->figures == 0)
+    frame->figure = frame->opened = sheaf_code_open_figure (self->writer, node);
+  frame->code = cell || frame->opened;
+  self->figures += frame->figure;
+  self->codes += frame->code;
+  return frame->code;
 }
 
 /* In a details element that is closed all but its summary. */
@@ -439,7 +438,7 @@ enter_node (Sanitizer *self, const SheafHtmlNode *node)
       pass_hidden (self, node);
       return;
     }
-  deeper = enter_element (self, node, &frame.opened);
+  deeper = enter_code (self, node, &frame) || enter_element (self, node, &frame.opened);
   tell_probe (self, node, blocks);
   if (anchor_id (node))
     sheaf_html_writer_anchor (self->writer, anchor_id (node), frame.opened);
@@ -457,6 +456,8 @@ leave_node (Sanitizer *self)
   if (frame->opened)
     sheaf_html_writer_close (self->writer);
   self->noscript -= is_noscript (frame->node);
+  self->figures -= frame->figure;
+  self->codes -= frame->code;
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 
@@ -507,6 +508,16 @@ collect_articles (GHashTable *links)
   return articles;
 }
 
+static void
+finish (Sanitizer *self, SheafFragment *fragment)
+{
+  const char *anchor = self->options.anchor;
+
+  if (anchor)
+    fragment->anchor = sheaf_html_writer_find (self->writer, anchor);
+  fragment->html = sheaf_html_writer_finish (self->writer, &fragment->blocks);
+}
+
 static SheafFragment *
 sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCancellable *cancellable)
 {
@@ -530,7 +541,7 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
     collect_ids (&self, sheaf_html_tree_root (tree));
   done = walk (&self, sheaf_html_tree_root (tree), cancellable);
   if (done)
-    fragment->html = sheaf_html_writer_finish (self.writer, &fragment->blocks);
+    finish (&self, fragment);
   sheaf_html_writer_free (self.writer);
   g_hash_table_unref (self.numbers);
   g_hash_table_unref (self.ids);

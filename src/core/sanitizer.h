@@ -23,7 +23,9 @@ typedef struct
   char *html;          /* the fragment: only what the allow-list knows */
   GPtrArray *pictures; /* SheafPicture * */
   guint blocks;        /* blocks given an id: b1 … */
-  GPtrArray *hidden;   /* SheafHidden *: what the cleaner took away; empty where there is none */
+  guint
+      anchor; /* number of the block that the options' @anchor is in or before, 0: there is none */
+  GPtrArray *hidden; /* SheafHidden *: what the cleaner took away; empty where there is none */
 } SheafFragment;
 
 /* Tells which node of the article became a block. */
@@ -38,6 +40,7 @@ typedef struct
 {
   gint64 article; /* id used in article: addresses of pictures; 0: pictures lose their address */
   gboolean block_ids; /* give every block an id, "b1" … */
+  const char *anchor; /* (nullable): with @block_ids: the id in the article that is looked for */
   GHashTable *
       links; /* (nullable) (element-type utf8 gint64): ids of articles by the names that [[links]] have
                        * for them; links to other articles lose their address */

@@ -121,6 +121,40 @@ test_hanging (void)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (pane->view)));
 }
 
+static void
+open_article_cb (GSimpleAction *action, GVariant *parameter, gint64 *id)
+{
+  *id = g_variant_get_int64 (parameter);
+}
+
+/* A link to another article's heading opens it there, where it has that. */
+static void
+test_heading_of_another (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("open-article", G_VARIANT_TYPE_INT64);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 asked = 0;
+
+  g_signal_connect (action, "activate", G_CALLBACK (open_article_cb), &asked);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (pane->window, "win", G_ACTION_GROUP (actions));
+  for (guint i = 1; i < 100; i++)
+    g_string_append_printf (text, "## 第 %u\n\nWords.\n\n", i);
+  reader_pane_show (pane, 1, "First", SHEAF_FORMAT_MARKDOWN, "Words.\n");
+  g_signal_emit_by_name (pane->view, "link-activated", "article:///2#%E7%AC%AC-50", "第 50", FALSE);
+  g_assert_cmpint (asked, ==, 2);
+  reader_pane_show (pane, 2, "Second", SHEAF_FORMAT_MARKDOWN, text->str);
+  g_assert_cmpstr (sheaf_reader_get_place (pane->reader), ==, "b99");
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///2#b99");
+
+  g_signal_emit_by_name (pane->view, "link-activated", "article:///3#none", "none", FALSE);
+  reader_pane_show (pane, 3, "Third", SHEAF_FORMAT_MARKDOWN, text->str);
+  g_assert_null (sheaf_reader_get_place (pane->reader));
+}
+
 static double
 brightness (ReaderPane *pane)
 {
@@ -297,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/long", test_long);
   g_test_add_func ("/reader/clear", test_clear);
   g_test_add_func ("/reader/hanging", test_hanging);
+  g_test_add_func ("/reader/heading-of-another", test_heading_of_another);
   g_test_add_func ("/reader/dark", test_dark);
   g_test_add_func ("/reader/addresses", test_addresses);
   g_test_add_func ("/reader/pictures", test_pictures);

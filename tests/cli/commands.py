@@ -182,6 +182,33 @@ def test_show(folder, program, site):
     cli.run("show", code=2)
 
 
+def test_show_linked(folder, program, site):
+    """show --html links to articles of the library, by file, title, alias and heading, and not to what is in the trash"""
+    cli = Cli(program, folder / "linked.sheaf")
+    write(folder / "linked", {
+        "start.md": "[[River]] [[notes/River#The far bank|bank]] [[Brook]] [[a title]] ![[River]] [[Nowhere]] `[[River]]`",
+        "notes/River.md": "---\naliases: [Brook]\n---\n# River\n\n## The far bank\n",
+        "other.md": "---\ntitle: A Title\n---\nWords.\n"})
+    cli.run("import", folder / "linked")
+    ids = {a["origin"]: a["id"] for a in cli.lines("list")}
+    start, river, other = ids["start.md"], ids["notes/River.md"], ids["other.md"]
+
+    def shown():
+        return cli.run("show", start, "--html").stdout.decode()
+
+    html = shown()
+    for link in (f'<a href="article:///{river}">River</a>', f'<a href="article:///{river}#the-far-bank">bank</a>', f'<a href="article:///{river}">Brook</a>', f'<a href="article:///{other}">a title</a>', "<code>[[River]]</code>"):
+        assert link in html, (link, html)
+    equal(html.count("<a "), 5, html)
+    assert "Nowhere" in html and "[[Nowhere" not in html, html
+    cli.run("trash", river)
+    html = shown()
+    equal(html.count("<a "), 1, html)
+    assert "River" in html and "bank" in html and "Brook" in html and "[[" not in html.replace("<code>[[River]]</code>", ""), html
+    cli.run("restore", river)
+    equal(shown().count("<a "), 5, "restored")
+
+
 def test_show_cleaned(folder, program, site):
     """show --html is cleaned, by the person's own rules, too; --original and what is searched are not"""
     cli = Cli(program, folder / "boxed.sheaf")

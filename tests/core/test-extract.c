@@ -55,6 +55,15 @@ static const Case cases[] = {
     "标题\n第一行第二行 粗体\na\nb" },
   { SHEAF_FORMAT_MARKDOWN, "##没有空格\n\ntext", "没有空格\ntext" },
   { SHEAF_FORMAT_MARKDOWN, "[text](http://a.example/) ![alt](b.png)", "text" },
+  { SHEAF_FORMAT_MARKDOWN, "安装\n\n```sh\nnpm i\n```\n", "安装\nnpm i" },
+  { SHEAF_FORMAT_HTML,
+    "<table><tr><td class=\"gutter\"><pre><span>1</span><br>2</pre></td><td class=code><pre>a<br>b"
+    "</pre></td></table>",
+    "a\nb" },
+  { SHEAF_FORMAT_HTML, "<table><td class='rouge-gutter gl'>\n1 </td><td>a", "a" },
+  { SHEAF_FORMAT_HTML, "<table><td class=gutter>1 x</td><td>a", "1 x\na" },
+  { SHEAF_FORMAT_HTML, "<table><td class=gutter>1<td class=gutter>2", "1\n2" },
+  { SHEAF_FORMAT_HTML, "<table><td title=\"class=gutter\">1</td><td>a", "1\na" },
   { SHEAF_FORMAT_TEXT, "1 < 2 &amp;\nline", "1 < 2 &amp;\nline" },
 };
 

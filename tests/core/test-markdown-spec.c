@@ -39,7 +39,8 @@ static gboolean
 passes (const char *markdown, const char *expected)
 {
   g_autofree char *made = sheaf_markdown_to_html (markdown, strlen (markdown), NULL, NULL);
-  g_autofree char *a = made ? normalise (made) : NULL;
+  /* An element that the last line leaves open goes on behind it: around a line end that the example has not. */
+  g_autofree char *a = made ? normalise (g_strchomp (made)) : NULL;
   g_autofree char *b = normalise (expected);
 
   return g_strcmp0 (a, b) == 0;

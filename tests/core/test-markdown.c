@@ -68,8 +68,16 @@ repeat (const char *unit, guint n)
   return text;
 }
 
-/* Known to make md4c 0.4.8, or a parser like it, slow: each is done or refused within 5 s, and what is
- * written stays within its bound (SAFETY P4). */
+/* What takes md4c 0.4.8, or a parser like it, the square of the time: hours for some of these, which the time limit
+ * of the test tells. */
+typedef enum
+{
+  SLOW_DONE,
+  SLOW_TEXT,    /* what looks like an address is no link */
+  SLOW_REFUSED, /* too long */
+} Slow;
+
+/* Each is done or refused as the limits say, and what is written stays within its bound (SAFETY P4). */
 static void
 test_slow (void)
 {
@@ -77,33 +85,52 @@ test_slow (void)
   {
     const char *unit;
     guint n;
+    Slow slow;
   } slow[] = {
-    { "www._", 50000 },     { "www.a.b ", 200000 },  { "http://a.b/(((", 50000 },
-    { "http://_", 100000 }, { "a@b._", 100000 },     { "](\n", 50000 },
-    { "[a](", 100000 },     { "[![", 200000 },       { "![]()", 100000 },
-    { "[[", 200000 },       { "> ", 20000 },         { "- ", 50000 },
-    { "*a **b ", 100000 },  { "_a __b ", 100000 },   { "***a** b* ", 100000 },
-    { "~a~~b", 100000 },    { "`a``b", 100000 },     { "<a ", 100000 },
-    { "<!-- ", 100000 },    { "<![CDATA[", 100000 }, { "&a", 200000 },
-    { "|a", 100000 },       { "a\n=\n", 100000 },    { "[a]: b\n", 50000 },
-    { "[a](<b", 100000 },   { "[a](b \"c", 100000 },
+    { "www._", 50000, SLOW_TEXT },
+    { "www.a.b ", 200000, SLOW_TEXT },
+    { "http://a.b/(((", 50000, SLOW_TEXT },
+    { "http://_", 100000, SLOW_TEXT },
+    { "a@b._", 100000 },
+    { "](\n", 50000, SLOW_REFUSED },
+    { "[a](", 100000, SLOW_REFUSED },
+    { "[![", 200000 },
+    { "![]()", 100000, SLOW_REFUSED },
+    { "[[", 200000 },
+    { "> ", 20000 },
+    { "- ", 50000 },
+    { "*a **b ", 100000 },
+    { "_a __b ", 100000 },
+    { "***a** b* ", 100000 },
+    { "~a~~b", 100000 },
+    { "`a``b", 100000 },
+    { "<a ", 100000 },
+    { "<!-- ", 100000 },
+    { "<![CDATA[", 100000 },
+    { "&a", 200000 },
+    { "|a", 100000 },
+    { "a\n=\n", 100000 },
+    { "[a]: b\n", 50000 },
+    { "[a](<b", 100000, SLOW_REFUSED },
+    { "[a](b \"c", 100000, SLOW_REFUSED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (slow); i++)
     {
       g_autoptr (GString) text = repeat (slow[i].unit, slow[i].n);
       g_autoptr (GError) error = NULL;
-      gint64 start = g_get_monotonic_time ();
       g_autofree char *html = sheaf_markdown_to_html (text->str, text->len, NULL, &error);
-      double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 
-      g_test_message ("%s x %u: %s, %.2f s", slow[i].unit, slow[i].n, html ? "done" : "refused",
-                      seconds);
+      g_test_message ("%s x %u: %s", slow[i].unit, slow[i].n, html ? "done" : "refused");
+      g_assert_true ((html == NULL) == (slow[i].slow == SLOW_REFUSED));
       if (!html)
-        g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT);
-      else
-        g_assert_cmpuint (strlen (html), <=, 16 * text->len + 1024 * 1024 + text->len);
-      g_assert_cmpfloat (seconds, <, 5);
+        {
+          g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT);
+          continue;
+        }
+      g_assert_cmpuint (strlen (html), <=, 16 * text->len + 1024 * 1024 + text->len);
+      if (slow[i].slow == SLOW_TEXT)
+        g_assert_null (strstr (html, "<a "));
     }
 }
 

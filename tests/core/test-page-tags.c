@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "html-judge.h"
+#include "work-counter.h"
 
 #include "core/extract.h"
 #include "core/page-tags.h"
@@ -189,6 +190,10 @@ test_directives (void)
     { "::: code-group\na\n:::", "\na\n" },
     { ":::note\nnever ended", NULL },
     { "a :::b", NULL },
+    { "+++ **More of it**\na\n+++\nb",
+      "<details><summary>More of it</summary>\n\n\na\n\n\n</details>\n\n\nb" },
+    { "a\n+++ b\nc\n\n++++ d\n+++e\n\n- +++ f\n", NULL },
+    { "::: note\na\n+++\nb\n:::\n", "> [!note] \n> \n> a\n> +++\n> b\n\n" },
   };
 
   check (cases, G_N_ELEMENTS (cases), SHEAF_FORMAT_MARKDOWN);
@@ -275,8 +280,24 @@ test_page (void)
   g_assert_null (strstr (fragment->html, "<script"));
 }
 
-/* Twice the text, at most some three times the tags' work: nothing is looked through again and again. Counted
- * in the output, and by the time limit of the test. */
+#define HEAP 32000
+
+/* The steps that it takes to expand @bytes of nothing but @unit. */
+static guint64
+work_for (const char *unit, gsize bytes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *expanded = NULL;
+
+  while (text->len < bytes)
+    g_string_append (text, unit);
+  test_work_begin ();
+  expanded = expand (text->str, text->len, SHEAF_FORMAT_MARKDOWN, SHEAF_PAGE_TAGS_MARKS);
+  return test_work_end ();
+}
+
+/* Eight times the text is eight times the work, and sixty-four times where something is looked through again and
+ * again. */
 static void
 test_heaps (void)
 {
@@ -310,18 +331,71 @@ test_heaps (void)
     "export {\n",
     "{% note x %}\n{% endnote %}\n",
     "`a``b",
+    "[caption a=",
+    "[caption a=b]",
+    "[embed]http",
+    "[audio src=\"",
+    "[gallery ids=1]",
+    "[embed][/embed]",
   };
 
+  if (work_for ("a", HEAP) == 0)
+    {
+      g_test_skip ("the compiler does not tell what is done");
+      return;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *expanded = NULL;
+      guint64 some = work_for (units[i], HEAP);
+      guint64 more = work_for (units[i], 8 * HEAP);
 
-      while (text->len < 1000 * 1000)
-        g_string_append (text, units[i]);
-      expanded = expand (text->str, text->len, SHEAF_FORMAT_MARKDOWN, SHEAF_PAGE_TAGS_MARKS);
-      g_assert_nonnull (expanded);
+      g_test_message ("%s: %.1f steps a byte, %.1f times", units[i], (double) some / HEAP,
+                      (double) more / (double) some);
+      g_assert_cmpuint (more, <=, 10 * some);
     }
+}
+
+static void
+test_wordpress (void)
+{
+  static const Case cases[] = {
+    { "a\n\n[caption id=\"x_1\" align=\"left\"]<a href=\"/b\"><img src=\"/b.png\" /></a> A *b* "
+      "[c](d)[/caption]\n",
+      "a\n\n<figure>\n\n<a href=\"/b\"><img src=\"/b.png\" /></a>\n\n<figcaption>\n\n A *b* "
+      "[c](d)\n\n"
+      "</figcaption>\n</figure>\n\n\n" },
+    { "[caption width=\"9\" caption=\"A [b]\"]![c](d.png)[/caption]",
+      "<figure>\n\n![c](d.png)\n\n<figcaption>\n\nA \\[b\\]\n\n</figcaption>\n</figure>\n\n" },
+    { "[caption id=\"x\"][![c](d.png)](e)[/caption]",
+      "<figure>\n\n[![c](d.png)](e)\n</figure>\n\n" },
+    { "[embed]https://youtu.be/a[/embed] [embed width=\"9\"] https://a.example/b [/embed]",
+      "<a href=\"https://youtu.be/a\" class=\"media\">YouTube</a> "
+      "<a href=\"https://a.example/b\" class=\"media\">a.example</a>" },
+    { "[audio mp3=\"https://a.example/b.mp3\"][/audio] [video src='https://v.example/c']",
+      "<a href=\"https://a.example/b.mp3\" class=\"media\">a.example</a> "
+      "<a href=\"https://v.example/c\" class=\"media\">v.example</a>" },
+    { "* [video] [A talk](https://a.example)\n* [audio](b) ![video][c] [gallery] of "
+      "[caption]\n\n[embed]\n",
+      NULL },
+    { "[[caption id=\"x\"]] \\[audio src=\"a\"] `[audio src=\"b\"]`\n\n    [gallery ids=\"1\"]",
+      NULL },
+    { "[caption id=\"x\"]never ended\n[embed]b[/embed] [audio src=\"c\n\"]", NULL },
+  };
+  static const Case html[] = {
+    { "<p>[caption id=\"x\"]<img src=\"a\"> B[/caption]</p>",
+      "<p><figure><img src=\"a\"><figcaption> B</figcaption></figure></p>" },
+    { "<pre>[gallery ids=\"1\"]</pre>[embed]a[/embed]", NULL },
+  };
+  static const char gallery[] = "a\n\n[gallery ids=\"1,2\"]\n\n[playlist]\n";
+  g_autofree char *marked =
+      expand (gallery, strlen (gallery), SHEAF_FORMAT_MARKDOWN, SHEAF_PAGE_TAGS_MARKS);
+  g_autofree char *text = sheaf_extract_text (gallery, strlen (gallery), SHEAF_FORMAT_MARKDOWN);
+
+  check (cases, G_N_ELEMENTS (cases), SHEAF_FORMAT_MARKDOWN);
+  check (html, G_N_ELEMENTS (html), SHEAF_FORMAT_HTML);
+  g_assert_nonnull (strstr (marked, "folded-tag"));
+  g_assert_nonnull (strstr (marked, "playlist"));
+  g_assert_cmpstr (text, ==, "a");
 }
 
 int
@@ -329,6 +403,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-tags/hexo", test_hexo);
+  g_test_add_func ("/page-tags/wordpress", test_wordpress);
   g_test_add_func ("/page-tags/liquid", test_liquid);
   g_test_add_func ("/page-tags/hugo", test_hugo);
   g_test_add_func ("/page-tags/mdx", test_mdx);

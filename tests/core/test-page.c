@@ -281,7 +281,7 @@ leave_out (GString *html, const char *tag, const char *mark, const char *end)
   g_string_free (kept, TRUE);
 }
 
-/* Leaves out what the page shows in place of pictures, films and tags, which is no text of the article. */
+/* Leaves out what the page shows in place of pictures, films and tags, and above code: no text of the article. */
 static char *
 without_boxes (const char *html)
 {
@@ -292,6 +292,7 @@ without_boxes (const char *html)
   g_string_replace (bare, "\u2611", "", 0);
   leave_out (bare, "<a ", "\" class=\"media\">", "</a>");
   leave_out (bare, "<abbr ", "<abbr class=\"folded-tag\"", "</abbr>");
+  leave_out (bare, "<figure ", " class=\"code\"><figcaption", "</figcaption>");
   leave_out (bare, "<details ", "class=\"folded-tag\">", "</details>");
   return g_string_free (g_steal_pointer (&bare), FALSE);
 }

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import unicodedata
 
-from desktop import keys, wait_for, xdotool
+from desktop import keys, name, wait_for, xdotool
 from story import Story, tell
 
 CHINESE = "河边的春天"
@@ -33,6 +33,7 @@ class Output(Story):
         ("the article is copied as the text that is read", "copy_text"),
         ("Ctrl+U shows the file as it is written, and what was copied as Markdown is found in it", "view_source"),
         ("v asks before the original is opened", "open_original"),
+        ("a link to another article opens it at the heading it names", "follow_link"),
         Story.COMPLAINS_OF_NOTHING,
     )
 
@@ -44,6 +45,9 @@ class Output(Story):
             body = "\n\n".join(f"{SENTENCE[title]} [link{i:02}](https://example.org/{i % 3})" for i in range(40))
             self.write(name, f"---\ntitle: {title}\nsource: {SOURCE}\ndate: 2024-03-0{len(name)}\n---\n{body}\n")
         self.write("s.md", "---\ntitle: Short\n---\nA **bold** word.\n\n* Another, not bold\n")
+        self.write("l.md", "---\ntitle: Linking\n---\nSee [[far away#The last part]].\n")
+        many = "Words of a paragraph.\n\n" * 80
+        self.write("far away.md", f"---\ntitle: Far\n---\n{many}## The last part\n\n{many}")
         self.sheaf.cli("import", self.articles)
 
     def write(self, name, text):
@@ -123,6 +127,22 @@ class Output(Story):
         self.photograph("source")
         keys("Escape", "Escape")
         wait_for("the window to go", lambda: not self.window.all("frame", "^Source Text$"))
+
+    def follow_link(self):
+        self.sheaf.walk_to_place("All Articles")
+        self.sheaf.read("Linking")
+        far = next(a for a in self.sheaf.articles() if a["title"] == "Far")
+        assert far["unread"], "nobody has opened it"
+        wait_for("the page to have the focus", lambda: ((node := self.window.focus()) and name(node) == "Article") or keys("Tab"))
+        keys("Tab", "Return")
+        self.sheaf.wait_read(far)
+        self.photograph("linked")
+        # The header shows the title where the page's own is out of sight, and the session has the block.
+        wait_for("the place to be remembered", lambda: "block=b81" in self.session())
+
+    def session(self):
+        folder = f"{self.folder}/state/sheaf"
+        return "".join(open(f"{folder}/{name}", encoding="utf-8").read() for name in os.listdir(folder))
 
     def open_original(self):
         self.sheaf.walk_to_place("All Articles")
