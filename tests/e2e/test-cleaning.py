@@ -16,7 +16,7 @@ from story import Story, tell
 
 WORDS = "<p>" + "The article itself, which is long enough to be one. " * 6 + "</p>"
 BOX = "<div class=sharedaddy>Share this on everything</div>"
-SHOUT = "<p class=shout>READ OUR OTHER PAGES TOO</p>"
+SHOUT = "<div class=shout>READ OUR OTHER PAGES TOO</div>"  # no margin between two, to point into
 
 
 class Cleaning(Story):
