@@ -397,6 +397,13 @@ sheaf_reader_view_get_markup_finish (SheafReaderView *self, GAsyncResult *result
 }
 
 /* The page may have been scrolled: it is to be looked at until it stands still. */
+static void
+tell_page (SheafReaderView *self, const char *name)
+{
+  webkit_web_view_send_message_to_page (WEBKIT_WEB_VIEW (self),
+                                        webkit_user_message_new (name, NULL), NULL, NULL, NULL);
+}
+
 static gboolean
 input_cb (SheafReaderView *self)
 {
@@ -405,8 +412,7 @@ input_cb (SheafReaderView *self)
   if (now - self->watched > 500 * G_TIME_SPAN_MILLISECOND)
     {
       self->watched = now;
-      webkit_web_view_send_message_to_page (
-          WEBKIT_WEB_VIEW (self), webkit_user_message_new ("watch", NULL), NULL, NULL, NULL);
+      tell_page (self, "watch");
     }
   return GDK_EVENT_PROPAGATE;
 }
@@ -422,13 +428,6 @@ watch_input (SheafReaderView *self)
 }
 
 /* --- The object ---------------------------------------------------------------------------------- */
-
-static void
-tell_page (SheafReaderView *self, const char *name)
-{
-  webkit_web_view_send_message_to_page (WEBKIT_WEB_VIEW (self),
-                                        webkit_user_message_new (name, NULL), NULL, NULL, NULL);
-}
 
 /* The new sheet is there before the old one goes, so that the page is never without. */
 void

@@ -39,17 +39,24 @@ sheaf_footnotes_label_length (const char *text, gsize length)
   return i > 2 && i < length && text[i] == ']' ? i + 1 : 0;
 }
 
+const SheafSpan *
+sheaf_span_reach (const GArray *spans, guint *next, gsize offset)
+{
+  g_return_val_if_fail (spans && next, NULL);
+
+  while (*next < spans->len && g_array_index (spans, SheafSpan, *next).end <= offset)
+    ++*next;
+  return *next < spans->len ? &g_array_index (spans, SheafSpan, *next) : NULL;
+}
+
 /* For lines in their order. */
 static gboolean
 is_verbatim (Lines *self, const char *at)
 {
   gsize offset = (gsize) (at - self->start);
+  const SheafSpan *span = sheaf_span_reach (self->verbatim, &self->next, offset);
 
-  while (self->next < self->verbatim->len &&
-         g_array_index (self->verbatim, SheafSpan, self->next).end <= offset)
-    self->next++;
-  return self->next < self->verbatim->len &&
-         g_array_index (self->verbatim, SheafSpan, self->next).start <= offset;
+  return span && span->start <= offset;
 }
 
 static const char *

@@ -13,6 +13,15 @@ typedef struct
   gsize start, end;
 } SheafSpan;
 
+/**
+ * sheaf_span_reach:
+ * @spans: (element-type SheafSpan): sorted
+ * @next: (inout): how many of them end at or before the last @offset asked for, which goes only forward
+ *
+ * Returns: (transfer none) (nullable): the span that @offset is in, else the next one behind it
+ */
+const SheafSpan *sheaf_span_reach (const GArray *spans, guint *next, gsize offset);
+
 /* A footnote, in order of definition. */
 typedef struct
 {

@@ -30,14 +30,9 @@ const char *
 sheaf_source_next_verbatim (SheafSource *self)
 {
   gsize offset = (gsize) (self->p - self->start);
+  const SheafSpan *span = sheaf_span_reach (self->verbatim, &self->next_verbatim, offset);
 
-  while (self->next_verbatim < self->verbatim->len &&
-         g_array_index (self->verbatim, SheafSpan, self->next_verbatim).end <= offset)
-    self->next_verbatim++;
-  if (self->next_verbatim == self->verbatim->len)
-    return self->end;
-  return self->start +
-         MAX (offset, g_array_index (self->verbatim, SheafSpan, self->next_verbatim).start);
+  return span ? self->start + MAX (offset, span->start) : self->end;
 }
 
 /* Lines ----------------------------------------------------------------------------------------- */
@@ -79,14 +74,9 @@ has_tight_headings (SheafSource *self)
   for (const char *p = self->start; p < self->end; p = sheaf_source_line_after (self, p))
     {
       gsize offset = (gsize) (p - self->start);
+      const SheafSpan *span = sheaf_span_reach (self->verbatim, &next, offset);
 
-      while (next < self->verbatim->len &&
-             g_array_index (self->verbatim, SheafSpan, next).end <= offset)
-        next++;
-      if (next < self->verbatim->len &&
-          g_array_index (self->verbatim, SheafSpan, next).start <= offset)
-        continue;
-      if (is_tight_heading (p))
+      if ((!span || span->start > offset) && is_tight_heading (p))
         self->tight = 1;
     }
   return self->tight > 0;

@@ -144,7 +144,6 @@ take_note (SheafSource *self)
 static const char *
 find_note_end (SheafSource *self, const char *p)
 {
-  const GArray *spans = self->verbatim;
   const char *limit = MIN (p + NOTE_MAX, self->end);
   guint next = self->next_verbatim;
   guint depth = 0;
@@ -152,11 +151,10 @@ find_note_end (SheafSource *self, const char *p)
   for (; p < limit; p++)
     {
       gsize offset = (gsize) (p - self->start);
+      const SheafSpan *span = sheaf_span_reach (self->verbatim, &next, offset);
 
-      while (next < spans->len && g_array_index (spans, SheafSpan, next).end <= offset)
-        next++;
-      if (next < spans->len && g_array_index (spans, SheafSpan, next).start <= offset)
-        p = self->start + g_array_index (spans, SheafSpan, next).end - 1;
+      if (span && span->start <= offset)
+        p = self->start + span->end - 1;
       else if (*p == '\\' && p + 1 < limit)
         p++;
       else if (*p == '\n' && strchr ("\r\n", p[1]))
@@ -324,15 +322,9 @@ static gboolean
 skip_definition (SheafSource *self)
 {
   gsize offset = (gsize) (self->p - self->start);
-  const SheafSpan *span = NULL;
+  const SheafSpan *span = sheaf_span_reach (self->definitions, &self->next_definition, offset);
 
-  for (; self->next_definition < self->definitions->len; self->next_definition++)
-    {
-      span = &g_array_index (self->definitions, SheafSpan, self->next_definition);
-      if (span->end > offset)
-        break;
-    }
-  if (self->next_definition == self->definitions->len || span->start > offset)
+  if (!span || span->start > offset)
     return FALSE;
   self->p = self->start + span->end;
   g_string_append_c (self->out->text, '\n');

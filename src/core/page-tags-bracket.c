@@ -34,18 +34,33 @@ static const struct
 
 G_STATIC_ASSERT (G_N_ELEMENTS (codes) == SHEAF_TAG_BRACKETS);
 
+/* Returns: which of them @name begins with, or their number */
+static guint
+find_name (const char *name)
+{
+  guint i = 0;
+
+  for (; i < G_N_ELEMENTS (codes); i++)
+    {
+      const gsize length = strlen (codes[i].name);
+
+      if (strncmp (name, codes[i].name, length) == 0 &&
+          (name[length] == ' ' || name[length] == ']'))
+        break;
+    }
+  return i;
+}
+
 gboolean
 sheaf_tag_may_have_brackets (const char *text, gsize length)
 {
+  const char *end = text + length;
+
   g_return_val_if_fail (text, FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
-    {
-      g_autofree char *open = g_strconcat ("[", codes[i].name, NULL);
-
-      if (memmem (text, length, open, strlen (open)))
-        return TRUE;
-    }
+  for (const char *p = text; (p = memchr (p, '[', (gsize) (end - p))); p++)
+    if (find_name (p + 1) < G_N_ELEMENTS (codes))
+      return TRUE;
   return FALSE;
 }
 
@@ -171,23 +186,15 @@ is_markdown (const SheafTagScan *self, gsize arguments, gsize close)
 gboolean
 sheaf_tag_scan_bracket (SheafTagScan *self)
 {
-  const char *name = self->text + self->pos + 1;
+  const guint i = find_name (self->text + self->pos + 1);
+  gsize arguments, close;
 
   /* `[[caption]]` is how WordPress writes one that is to be shown; `![video]` is a picture. */
-  if (self->pos > 0 && strchr ("[!\\", self->text[self->pos - 1]))
+  if (i == G_N_ELEMENTS (codes) || (self->pos > 0 && strchr ("[!\\", self->text[self->pos - 1])))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    {
-      gsize length = strlen (codes[i].name);
-      gsize close;
-
-      if (strncmp (name, codes[i].name, length) != 0 || !strchr (" ]", name[length]) ||
-          !name[length])
-        continue;
-      close = find_bracket (self, self->pos + 1 + length);
-      if (!close || is_markdown (self, self->pos + 1 + length, close))
-        return FALSE;
-      return read_code (self, i, self->pos + 1 + length, close);
-    }
-  return FALSE;
+  arguments = self->pos + 1 + strlen (codes[i].name);
+  close = find_bracket (self, arguments);
+  if (!close || is_markdown (self, arguments, close))
+    return FALSE;
+  return read_code (self, i, arguments, close);
 }

@@ -61,20 +61,25 @@ get_context (Watcher *self)
   return frame ? webkit_frame_get_js_context_for_script_world (frame, self->world) : NULL;
 }
 
+/* @value: (transfer full) */
+static double
+take_number (JSCValue *value)
+{
+  g_autoptr (JSCValue) taken = value;
+
+  return jsc_value_is_number (taken) ? jsc_value_to_double (taken) : 0;
+}
+
 static double
 get_number (JSCContext *context, const char *name)
 {
-  g_autoptr (JSCValue) value = jsc_context_get_value (context, name);
-
-  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
+  return take_number (jsc_context_get_value (context, name));
 }
 
 static double
 get_member (JSCValue *object, const char *name)
 {
-  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
-
-  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
+  return take_number (jsc_value_object_get_property (object, name));
 }
 
 static double

@@ -161,6 +161,14 @@ class Program:
         """Returns what has the focus, in whatever window of the program."""
         return next((n for n in walk(self.node) if has_state(n, State.FOCUSED)), None)
 
+    def tab_to(self, pattern):
+        """Walks by Tab to what is called so; each step waits until the focus has moved."""
+        node = wait_for("the focus", self.focus)
+        while not re.search(pattern, name(node)):
+            last = node
+            keys("Tab")
+            node = wait_for(f"the focus to move to {pattern!r}", lambda: (now := self.focus()) and now != last and now)
+
     def dump(self):
         """Returns the whole tree as text, to be read where a test failed."""
         lines, pending = [], [(self.node, 0)]

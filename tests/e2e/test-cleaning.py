@@ -11,7 +11,7 @@ import os
 import subprocess
 
 from accessible import GLib
-from desktop import keys, name, wait_for, xdotool
+from desktop import keys, wait_for, xdotool
 from story import Story, tell
 
 WORDS = "<p>" + "The article itself, which is long enough to be one. " * 6 + "</p>"
@@ -73,7 +73,7 @@ class Cleaning(Story):
         self.sheaf.wait_read(next(a for a in self.sheaf.articles() if a["title"] == title))
 
     def tick_always(self):
-        wait_for("the focus", lambda: ((node := self.window.focus()) and name(node) == "Always Show the Original in “News”") or keys("Tab"))
+        self.window.tab_to("^Always Show the Original in “News”$")
         keys("space")
 
     def keep_original(self):

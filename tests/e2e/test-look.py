@@ -54,14 +54,6 @@ class Look(Story):
     def wait_paper(self, colour):
         wait_for(f"a page of {colour}", lambda: self.paper() == colour)
 
-    def go_to(self, wanted):
-        """By Tab, to what is called so."""
-        node = wait_for("the focus", self.window.focus)
-        while wanted not in name(node):
-            last = node
-            keys("Tab")
-            node = wait_for("the focus to move", lambda: (now := self.window.focus()) and now != last and now)
-
     def read(self):
         self.sheaf.cli("import", f"{self.folder}/articles")
         self.sheaf.start()
@@ -73,15 +65,15 @@ class Look(Story):
         keys("ctrl+t")
         self.window.find("spin button", "Text size")
         self.photograph("popover")
-        self.go_to("Sepia")
+        self.window.tab_to("Sepia")
         keys("space")
         self.wait_paper(SEPIA)
 
     def choose_type(self):
-        self.go_to("Text size")
+        self.window.tab_to("Text size")
         keys("Up", "Up", "Up")
         wait_for("a size of 130", lambda: self.setting("zoom") == "130")
-        self.go_to("Justify lines")
+        self.window.tab_to("Justify lines")
         keys("space")
         wait_for("justified lines", lambda: self.setting("page-justify") == "true")
         keys("Escape")
@@ -115,7 +107,7 @@ class Look(Story):
     def reset(self):
         keys("ctrl+t")
         self.window.find("spin button", "Text size")
-        self.go_to("Reset")
+        self.window.tab_to("Reset")
         keys("space")
         self.wait_paper("FFFFFF")
         for key in ("zoom", "page-theme", "page-justify"):
