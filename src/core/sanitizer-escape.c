@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define REPLACEMENT "\357\277\275"
+
 static const char *
 reference_for (char c, gboolean attribute)
 {
@@ -29,17 +31,46 @@ reference_for (char c, gboolean attribute)
     }
 }
 
+/* "Preprocessing the input stream" of the HTML standard: a control or a noncharacter. The parser makes U+FFFD of
+ * one that is written, and not of one that a reference named: it would be another text when it is read again. */
+static gboolean
+is_invalid (gunichar c)
+{
+  return (c < 0x20 && !strchr ("\t\n\f\r", (int) c)) || (c >= 0x7F && c <= 0x9F) ||
+         (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+/* How many bytes from here on need no look: neither what has a reference nor what may begin an invalid one. */
+static gsize
+plain_length (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  while (*p >= 0x20 && *p != '&' && *p != '<' && *p != '>' && *p != '"' && *p != 0x7F &&
+         *p != 0xC2 && *p < 0xEF)
+    p++;
+  return (gsize) ((const char *) p - text);
+}
+
 static void
 append_escaped (GString *html, const char *text, gboolean attribute)
 {
   while (*text)
     {
-      gsize plain = strcspn (text, attribute ? "&<>\"\r" : "&<>\r");
+      gsize plain = plain_length (text);
+      const char *reference;
+      const char *next;
 
       g_string_append_len (html, text, (gssize) plain);
       text += plain;
-      if (*text)
-        g_string_append (html, reference_for (*text++, attribute));
+      if (!*text)
+        return;
+      next = g_utf8_next_char (text);
+      reference = reference_for (*text, attribute);
+      if (!reference && is_invalid (g_utf8_get_char (text)))
+        reference = REPLACEMENT;
+      g_string_append_len (html, reference ? reference : text, reference ? -1 : next - text);
+      text = next;
     }
 }
 

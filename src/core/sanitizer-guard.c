@@ -222,6 +222,44 @@ guard_markup (Guard *self)
     guard_end_tag (self, &tag);
 }
 
+/* References ------------------------------------------------------------------------------------ */
+
+/* gumbo reads the number of a reference into an int and lets it overflow: one beyond Unicode becomes the first number
+ * beyond it, in as many digits, which is read as U+FFFD. */
+static void
+bound_number (char *digits)
+{
+  gboolean hex = (*digits | 0x20) == 'x';
+  const char *beyond = hex ? "110000" : "1114112";
+  gsize length = 0;
+  guint64 number = 0;
+
+  digits += hex;
+  for (; hex ? g_ascii_isxdigit (digits[length]) : g_ascii_isdigit (digits[length]); length++)
+    {
+      int digit =
+          hex ? g_ascii_xdigit_value (digits[length]) : g_ascii_digit_value (digits[length]);
+
+      number = MIN (number * (hex ? 16 : 10) + (guint64) digit, G_MAXINT32);
+    }
+  if (number <= 0x10FFFF)
+    return;
+  memset (digits, '0', length);
+  memcpy (digits + length - strlen (beyond), beyond, strlen (beyond));
+}
+
+static void
+bound_references (GString *html)
+{
+  const char *end = html->str + html->len;
+
+  for (char *p = memmem (html->str, html->len, "&#", 2); p; p = memmem (p, end - p, "&#", 2))
+    {
+      p += 2;
+      bound_number (p);
+    }
+}
+
 GString *
 sheaf_guard_html (const char *html, gsize length)
 {
@@ -244,5 +282,6 @@ sheaf_guard_html (const char *html, gsize length)
         guard_markup (&self);
     }
   sheaf_depth_free (self.depth);
+  bound_references (self.html);
   return self.html;
 }

@@ -84,6 +84,11 @@ static const Case structure[] = {
   { "<pre>\na</pre>", "<pre>a</pre>" },
   { "&lt;script&gt;&amp;lt;&quot;&nbsp;", "&lt;script&gt;&amp;lt;\"\xC2\xA0" },
   { "<p title='\"&lt;'>&#123;&#125;</p>", "<p>{}</p>" },
+  /* What is not a character is replaced however it is written, and a number of any length is read as one. */
+  { "\001&#1;\177&#127;\302\201&#129;&#xFFFE;&#x2029F;",
+    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\U0002029F" },
+  { "<abbr title='&#1;&#4294967361;'>&#4294967361;&#x100000041;</abbr>&#00000000000065;",
+    "<abbr title=\"\uFFFD\uFFFD\">\uFFFD\uFFFD</abbr>A" },
   { "<ul><li><input type=checkbox> a<li><p><input type=CHECKBOX checked> b</p></ul>",
     "<ul><li class=\"task\">☐ a</li><li class=\"task\"><p>☑ b</p></li></ul>" },
 };

@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_autofree char *raw = g_strndup ((const char *) data, size);
   g_autofree char *html = g_utf8_make_valid (raw, -1);
 
-  check (html, &with_ids);
-  check (html, NULL);
+  /* Both of one input would halve the number of inputs: its last byte says which. */
+  check (html, size > 0 && data[size - 1] & 1 ? NULL : &with_ids);
   return 0;
 }
