@@ -16,12 +16,22 @@
 
 static const char *const empty_elements[] = { "br", "hr", "img", "wbr", NULL };
 
+/* White space, a carriage return also as it is written. */
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  static const char written[] = "&#13;";
+  const char *end = text + length;
+
+  while (text < end && (strchr (" \t\n\f\r", *text) || g_str_has_prefix (text, written)))
+    text += *text == *written ? strlen (written) : 1;
+  return text >= end;
+}
+
 static void
 append_text (GString *outline, const char *text, gsize length)
 {
-  gboolean is_blank = strspn (text, " \t\n\f\r") >= length;
-
-  if (!is_blank && (outline->len == 0 || outline->str[outline->len - 1] != TEXT))
+  if (!is_blank (text, length) && (outline->len == 0 || outline->str[outline->len - 1] != TEXT))
     g_string_append_c (outline, TEXT);
 }
 
