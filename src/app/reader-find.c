@@ -222,3 +222,17 @@ sheaf_reader_find_refresh (SheafReaderFind *self)
   if (is_open (self))
     search (self);
 }
+
+gboolean
+sheaf_reader_find_step (SheafReaderFind *self, int step)
+{
+  g_return_val_if_fail (SHEAF_IS_READER_FIND (self), FALSE);
+
+  if (!is_open (self))
+    return FALSE;
+  if (step > 0)
+    next_cb (self);
+  else
+    previous_cb (self);
+  return TRUE;
+}

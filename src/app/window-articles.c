@@ -375,6 +375,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   if (self->article && self->article->id == id)
     {
       sheaf_window_read_again (self);
+      sheaf_window_follow_search (self);
       gtk_stack_set_visible_child_name (self->reader_stack, "article");
       sheaf_window_update_marks (self);
       return;

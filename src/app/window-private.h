@@ -128,6 +128,7 @@ struct _SheafWindow
   SheafCleaner *cleaner;   /* the rules that are on */
   gint64 original_article; /* the article it was chosen for, 0: none … */
   gboolean original;       /* … to be shown with everything, or cleaned */
+  gint64 unmarked_article; /* the one without marks of what was searched for, 0: none */
 
   /* Keeping up with the library. */
   gint64 data_version;
@@ -280,8 +281,20 @@ void sheaf_window_connect_cleaning (SheafWindow *self);
 /* Shows @article (transfer full) in the reader, cleaned where that is wanted. */
 void sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source);
 
+/* The open article once more, where it is. */
+void sheaf_window_read_once_more (SheafWindow *self);
+
 /* The bar and the actions follow the article that is open. */
 void sheaf_window_update_cleaning (SheafWindow *self);
+
+/* window-hits.c: what was searched for, in the open article */
+void sheaf_window_add_hit_actions (SheafWindow *self);
+
+/* What is searched for will be marked in @article, which is shown next. */
+void sheaf_window_set_hits (SheafWindow *self, gint64 article);
+
+/* The open article was chosen among the hits of another search than the one it was opened from. */
+void sheaf_window_follow_search (SheafWindow *self);
 
 /* window-details.c: the details of the open article, and what is changed there */
 void sheaf_window_connect_details (SheafWindow *self);
