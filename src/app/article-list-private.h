@@ -21,7 +21,7 @@ struct _SheafArticleList
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
+  SheafSearchPanel *search_panel;
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkButton *empty_button;

@@ -190,18 +190,28 @@ void sheaf_window_stop_growing (SheafWindow *self);
 void sheaf_window_open_article (SheafWindow *self, gint64 id);
 void sheaf_window_close_article (SheafWindow *self);
 
-/* Searches the library for what was typed; NULL shows the listing again. */
-void sheaf_window_search (SheafWindow *self, const char *text);
-
 /* Selects @select in the list and has @top as the first row in view, as soon as it lists them; 0: leaves
  * that. Opens nothing. */
 void sheaf_window_return_to (SheafWindow *self, gint64 select, gint64 top);
 
+/* Reads the open article's marks anew. */
+void sheaf_window_refresh_article (SheafWindow *self);
+
+/* window-search.c: searching, and coming back from it */
+void sheaf_window_connect_search (SheafWindow *self);
+void sheaf_window_connect_search_finder (SheafWindow *self);
+
+/* Searches the library for what was typed; NULL shows the listing again. */
+void sheaf_window_search (SheafWindow *self, const char *text);
+
 /* Whether hits are listed, and not a place. */
 gboolean sheaf_window_is_searching (SheafWindow *self);
 
-/* Reads the open article's marks anew. */
-void sheaf_window_refresh_article (SheafWindow *self);
+/* Whether hits come by how well they match. */
+gboolean sheaf_window_wants_best (SheafWindow *self);
+
+/* The place that was shown may be searched alone. */
+void sheaf_window_update_search_place (SheafWindow *self);
 
 /* window-next.c: opens the next article of the list that is unread, from the first on where none follows */
 void sheaf_window_open_next_unread (SheafWindow *self);

@@ -7,7 +7,7 @@
 import os
 import subprocess
 
-from desktop import keys, wait_for
+from desktop import keys, name, wait_for, xdotool
 from sheaf import Sheaf
 from story import Story, tell
 
@@ -43,6 +43,7 @@ class Search(Story):
         ("F3 goes on, and from the last place to the first", "go_on"),
         ("the marks can be taken away", "unmark"),
         ("leaving the search shows all again", "leave"),
+        ("conditions are offered, shown, and taken out again", "choose"),
         Story.COMPLAINS_OF_NOTHING,
     )
 
@@ -109,6 +110,20 @@ class Search(Story):
 
     def leave(self):
         keys("ctrl+k", "Escape")
+        self.wait_count("20,?001 articles")
+
+    def choose(self):
+        keys("ctrl+k")
+        wait_for("the focus in the entry", lambda: (node := self.window.focus()) and name(node) == "Search all articles")
+        xdotool("type", "is:un")
+        self.window.find("button", "^Ask For is:unread$")
+        self.window.tab_to("^Ask For is:unread$")
+        keys("space")
+        self.window.find("button", "^Do Not Ask For Unread$")
+        self.wait_count("20,?000 found")
+        self.photograph("condition")
+        self.window.tab_to("^Do Not Ask For Unread$")
+        keys("space")
         self.wait_count("20,?001 articles")
 
 
