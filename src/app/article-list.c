@@ -82,7 +82,10 @@ static void
 search_mode_cb (SheafArticleList *self)
 {
   if (gtk_search_bar_get_search_mode (self->search_bar))
-    focus_search (self);
+    {
+      if (!self->keeps_focus)
+        focus_search (self);
+    }
   else
     g_signal_emit (self, signals[SEARCH_CHANGED], 0, NULL);
 }
@@ -103,6 +106,26 @@ sheaf_article_list_set_search_text (SheafArticleList *self, const char *text)
   g_return_if_fail (text);
 
   sheaf_article_list_set_searching (self, TRUE);
+  sheaf_search_panel_set_text (self->search_panel, text);
+}
+
+void
+sheaf_article_list_show_search (SheafArticleList *self, const char *text)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+  g_return_if_fail (text);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  self->keeps_focus = TRUE;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  self->keeps_focus = FALSE;
+  /* The bar takes it by itself. */
+  if (focus)
+    gtk_widget_grab_focus (focus);
   sheaf_search_panel_set_text (self->search_panel, text);
 }
 

@@ -95,6 +95,9 @@ void sheaf_article_list_set_top (SheafArticleList *self, gint64 id);
 /* Opens the search entry with @text in it; "search-changed" follows. */
 void sheaf_article_list_set_search_text (SheafArticleList *self, const char *text);
 
+/* The same, but the focus stays where it is. */
+void sheaf_article_list_show_search (SheafArticleList *self, const char *text);
+
 /* For what is offered while one types. Returns: (transfer none) */
 SheafSearchPanel *sheaf_article_list_get_search_panel (SheafArticleList *self);
 

@@ -27,6 +27,8 @@ struct _SheafSearchPanel
   gsize start;     /* of the word the suggestions are for */
   gboolean typing; /* the entry is being changed by us */
   GtkEditable *entry;
+  GtkMenuButton *save;
+  GtkEditable *save_name;
   GtkMenuButton *help;
   GtkWidget *parts;
   GtkWidget *suggestions;
@@ -276,6 +278,27 @@ want_suggestions (SheafSearchPanel *self)
   g_signal_emit (self, signals[SIGNAL_WANT_SUGGESTIONS], 0, typed);
 }
 
+/* --- Keeping it ------------------------------------------------------------------------------------ */
+
+static void
+save_shown_cb (SheafSearchPanel *self)
+{
+  gtk_editable_set_text (self->save_name, get_text (self));
+  gtk_editable_select_region (self->save_name, 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->save_name));
+}
+
+static void
+save_cb (SheafSearchPanel *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->save_name)));
+
+  if (!*name)
+    return;
+  gtk_menu_button_popdown (self->save);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.keep-search", "(ss)", name, get_text (self));
+}
+
 /* --- The entry ------------------------------------------------------------------------------------- */
 
 static void
@@ -283,6 +306,7 @@ changed_cb (SheafSearchPanel *self)
 {
   show_parts (self);
   show_scope (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), *get_text (self) != '\0');
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, get_text (self));
   want_suggestions (self);
 }
@@ -357,6 +381,8 @@ sheaf_search_panel_class_init (SheafSearchPanelClass *klass)
                                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/search-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, entry);
+  gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, save);
+  gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, save_name);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, help);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, parts);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, suggestions);
@@ -367,6 +393,8 @@ sheaf_search_panel_class_init (SheafSearchPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
 }
 

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (SheafSearchPanel, sheaf_search_panel, SHEAF, SEARCH_PANEL,
 
 /* The entry; below it the conditions that were typed, each with a button that takes it out, how the word that is
  * being typed may go on, where is searched. Emits
- * "changed" (char *text), "activate" for Enter or Down and "want-suggestions" (char *text, up to the cursor). */
+ * "changed" (char *text), "activate" for Enter or Down and "want-suggestions" (char *text, up to the cursor). The action win.keep-search (name, text) keeps it. */
 
 /* (transfer none) */
 GtkEditable *sheaf_search_panel_get_entry (SheafSearchPanel *self);

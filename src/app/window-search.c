@@ -9,7 +9,10 @@
 
 #include "app/window-private.h"
 #include "core/library-categories.h"
+#include "core/library-searches.h"
 #include "core/search-query.h"
+
+#include <glib/gi18n.h>
 
 gboolean
 sheaf_window_is_searching (SheafWindow *self)
@@ -35,6 +38,7 @@ leave_search (SheafWindow *self)
   /* Not in the rows that are still there: in the listing that comes now. */
   self->select_id = other ? opened : self->selected_before;
   self->top_id = other ? 0 : self->top_before;
+  sheaf_sidebar_leave_search (self->sidebar);
   sheaf_window_show_listing (self);
 }
 
@@ -118,6 +122,91 @@ sheaf_window_update_search_place (SheafWindow *self)
                                 filter ? self->place_name : NULL, filter);
 }
 
+/* Searches that are kept. */
+
+typedef struct
+{
+  char *name;
+  char *query; /* as typed */
+  gboolean forget;
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *keeping = data;
+
+  g_free (keeping->name);
+  g_free (keeping->query);
+  g_free (keeping);
+}
+
+static gboolean
+keep_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  const Keeping *keeping = data;
+
+  return sheaf_library_save_search (library, keeping->name, keeping->forget ? NULL : keeping->query,
+                                    error);
+}
+
+static void
+kept_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  const Keeping *keeping = sheaf_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
+    sheaf_window_report_failure (self, error);
+  else if (keeping->forget)
+    sheaf_window_toast (self, _ ("Search removed from the sidebar"), _ ("_Undo"), "win.keep-search",
+                        g_variant_new ("(ss)", keeping->name, keeping->query));
+  sheaf_window_queue_refresh (self);
+}
+
+static void
+keep (SheafWindow *self, GVariant *parameter, gboolean forget)
+{
+  Keeping *keeping;
+
+  if (!self->library || self->read_only)
+    return;
+  keeping = g_new0 (Keeping, 1);
+  keeping->forget = forget;
+  g_variant_get (parameter, "(ss)", &keeping->name, &keeping->query);
+  sheaf_worker_run_async (self->writer, keep_work, keeping, keeping_free, NULL, kept_cb,
+                          g_object_ref (self));
+}
+
+static void
+keep_search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  keep (data, parameter, FALSE);
+}
+
+static void
+forget_search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  keep (data, parameter, TRUE);
+}
+
+/* Below it all articles lie, to which leaving the search leads. */
+static void
+search_selected_cb (SheafWindow *self, const char *query)
+{
+  self->listing.shelf = SHEAF_SHELF_ALL;
+  self->listing.category = 0;
+  self->listing.import = 0;
+  g_clear_pointer (&self->tag, g_free);
+  self->listing.tag = NULL;
+  g_free (self->place_name);
+  self->place_name = g_strdup (_ ("All Articles"));
+  self->selected_before = self->top_before = 0;
+  sheaf_window_update_search_place (self);
+  sheaf_article_list_show_search (self->list, query);
+}
+
 /* The order of hits. */
 
 static void
@@ -152,9 +241,13 @@ sheaf_window_connect_search (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
     { "best-match", NULL, NULL, "false", best_match_cb },
+    { "keep-search", keep_search_cb, "(ss)" },
+    { "forget-search", forget_search_cb, "(ss)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (sheaf_window_search), self);
+  g_signal_connect_swapped (self->sidebar, "search-selected", G_CALLBACK (search_selected_cb),
+                            self);
   g_signal_connect_swapped (self->list, "want-suggestions", G_CALLBACK (want_suggestions_cb), self);
 }

@@ -155,8 +155,13 @@ add_written (Word *self,
              const char *written,
              const char *name)
 {
-  SheafSearchSuggestion *found = g_new0 (SheafSearchSuggestion, 1);
+  SheafSearchSuggestion *found;
 
+  /* What stands there already. */
+  if (self->key && g_str_has_suffix (written, self->typed) &&
+      strlen (written) == strlen (self->key) + 1 + strlen (self->typed))
+    return;
+  found = g_new0 (SheafSearchSuggestion, 1);
   found->kind = kind;
   found->is_field = is_field;
   found->insert = g_strdup (written);

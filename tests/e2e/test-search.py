@@ -44,6 +44,8 @@ class Search(Story):
         ("the marks can be taken away", "unmark"),
         ("leaving the search shows all again", "leave"),
         ("conditions are offered, shown, and taken out again", "choose"),
+        ("a search is kept, and found again in the sidebar", "keep"),
+        ("it is forgotten where it is not wanted any more", "forget"),
         Story.COMPLAINS_OF_NOTHING,
     )
 
@@ -124,6 +126,30 @@ class Search(Story):
         self.photograph("condition")
         self.window.tab_to("^Do Not Ask For Unread$")
         keys("space")
+        self.wait_count("20,?001 articles")
+
+    def keep(self):
+        wait_for("the focus in the entry", lambda: (node := self.window.focus()) and name(node) == "Search all articles")
+        xdotool("type", "date:2007")
+        self.wait_count("[0-9,]+ found")
+        self.window.tab_to("^Keep This Search in the Sidebar$")
+        keys("space")
+        wait_for("the focus in the name", lambda: (node := self.window.focus()) and name(node) == "Name of the search")
+        keys("ctrl+a")
+        xdotool("type", "Old Ones")
+        keys("Return")
+        self.window.find("row", "^Old Ones, 834 articles")
+        keys("ctrl+k", "Escape")
+        self.wait_count("20,?001 articles")
+        self.sheaf.walk_to_place("^Old Ones")
+        self.wait_count("834 found")
+        self.photograph("kept")
+
+    def forget(self):
+        keys("Menu")
+        self.window.find("menu item", "^Remove From the Sidebar$")
+        keys("Up", "Return")
+        wait_for("the row to go", lambda: not self.window.all("row", "^Old Ones"))
         self.wait_count("20,?001 articles")
 
 
