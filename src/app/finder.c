@@ -243,6 +243,12 @@ sheaf_finder_list (SheafFinder *self, const SheafListing *listing)
   self->listing = *listing;
   self->listing.tag = self->tag;
   self->listing.limit = FIRST_ROWS;
+  /* Orders that have no index look at every article. */
+  if (listing->sort != SHEAF_SORT_DATE && listing->sort != SHEAF_SORT_ADDED)
+    {
+      ask (self, 0, TRUE, 0);
+      return;
+    }
   ids = sheaf_library_list (self->library, &self->listing, &error);
   if (!ids)
     {

@@ -30,7 +30,7 @@ G_DECLARE_FINAL_TYPE (SheafFinder, sheaf_finder, SHEAF, FINDER, GObject)
  */
 SheafFinder *sheaf_finder_new (SheafLibrary *library, SheafWorker *worker);
 
-/* Shows a listing; its first rows are emitted before this returns. */
+/* Shows a listing; its first rows are emitted before this returns, where its order has an index. */
 void sheaf_finder_list (SheafFinder *self, const SheafListing *listing);
 
 /* Searches the library: the newest hits first, then all. */

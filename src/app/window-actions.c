@@ -88,7 +88,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  static const char *const names[] = { "date", "title", "added" };
+  static const char *const names[] = { "date", "title", "added", "source", "length", "unread" };
   SheafWindow *self = data;
   const char *wanted = g_variant_get_string (state, NULL);
 

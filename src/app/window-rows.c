@@ -137,7 +137,8 @@ void
 sheaf_window_update_groups (SheafWindow *self)
 {
   const gboolean wanted = g_settings_get_boolean (self->settings, "group-by-day");
-  const gboolean by_day = self->listing.sort != SHEAF_SORT_TITLE;
+  const gboolean by_day =
+      self->listing.sort == SHEAF_SORT_DATE || self->listing.sort == SHEAF_SORT_ADDED;
   SheafListGroups groups = SHEAF_LIST_UNGROUPED;
 
   /* Hits come newest first, or the best first, whatever the order of places is. */
