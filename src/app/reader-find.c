@@ -119,7 +119,10 @@ static void
 next_cb (SheafReaderFind *self)
 {
   if (self->total == 0)
-    return;
+    {
+      search (self);
+      return;
+    }
   webkit_find_controller_search_next (controller (self));
   self->current = self->current % self->total + 1;
   show_count (self);
@@ -129,7 +132,10 @@ static void
 previous_cb (SheafReaderFind *self)
 {
   if (self->total == 0)
-    return;
+    {
+      search (self);
+      return;
+    }
   webkit_find_controller_search_previous (controller (self));
   self->current = self->current > 1 ? self->current - 1 : self->total;
   show_count (self);
@@ -196,11 +202,15 @@ sheaf_reader_find_open (SheafReaderFind *self)
 {
   g_return_if_fail (SHEAF_IS_READER_FIND (self));
 
+  /* What was looked for last is offered, and not gone to: that would lose the place. */
   if (!is_open (self))
     {
       gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
-      search (self);
+      self->total = self->current = 0;
+      gtk_label_set_text (GTK_LABEL (self->count), "");
     }
+  /* The page's own selection, of a hit, would take it from the entry's. */
+  webkit_web_view_execute_editing_command (self->view, "Unselect");
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }

@@ -49,7 +49,11 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     sheaf_article_list_unselect (self->list);
   else if (sheaf_article_list_is_searching (self->list) &&
            sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST))
-    sheaf_article_list_set_searching (self->list, FALSE);
+    {
+      sheaf_article_list_set_searching (self->list, FALSE);
+      /* What had it may be gone: the button of a list without hits. */
+      sheaf_article_list_focus_rows (self->list);
+    }
   else
     sheaf_window_go_back (self);
 }

@@ -174,6 +174,27 @@ reload_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   sheaf_window_read_once_more (data);
 }
 
+/* A file was put there, changed or taken away by another program. */
+static void
+rules_changed_cb (SheafWindow *self)
+{
+  load_rules (self);
+  if (self->article)
+    sheaf_window_read_once_more (self);
+}
+
+static void
+watch_rules (SheafWindow *self)
+{
+  g_autofree char *folder = sheaf_cleaner_files_folder ();
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  self->rules_monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->rules_monitor)
+    g_signal_connect_object (self->rules_monitor, "changed", G_CALLBACK (rules_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 show_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -396,6 +417,7 @@ sheaf_window_connect_cleaning (SheafWindow *self)
   };
 
   load_rules (self);
+  watch_rules (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->reader, "article-loaded",
                            G_CALLBACK (sheaf_window_update_cleaning), self, G_CONNECT_SWAPPED);

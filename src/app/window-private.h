@@ -125,10 +125,11 @@ struct _SheafWindow
   guint grow_tick;
 
   /* How it is shown; see window-cleaning.c. */
-  SheafCleaner *cleaner;   /* the rules that are on */
-  gint64 original_article; /* the article it was chosen for, 0: none … */
-  gboolean original;       /* … to be shown with everything, or cleaned */
-  gint64 unmarked_article; /* the one without marks of what was searched for, 0: none */
+  SheafCleaner *cleaner;       /* the rules that are on */
+  GFileMonitor *rules_monitor; /* (nullable) */
+  gint64 original_article;     /* the article it was chosen for, 0: none … */
+  gboolean original;           /* … to be shown with everything, or cleaned */
+  gint64 unmarked_article;     /* the one without marks of what was searched for, 0: none */
 
   /* Keeping up with the library. */
   gint64 data_version;

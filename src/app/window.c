@@ -107,6 +107,7 @@ sheaf_window_finalize (GObject *object)
 
   g_clear_pointer (&self->article, sheaf_article_free);
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
+  g_clear_object (&self->rules_monitor);
   g_free (self->place_name);
   g_free (self->tag);
   g_free (self->place_name_before);

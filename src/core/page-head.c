@@ -21,6 +21,9 @@
 /* Names of one path that are shown: each link holds all before it. */
 #define LINKS_MAX 32
 
+/* Minutes: from here on an article's time is told in hours. */
+#define HOURS_FROM 120
+
 /* Longest heading that can be the title once more, in bytes of HTML. */
 #define HEADING_MAX (8 * SHEAF_PAGE_TITLE_MAX)
 
@@ -265,8 +268,13 @@ append_reading_time (GString *byline, const SheafFragment *fragment)
   if (minutes == 0)
     return;
   /* Translators: how long an article takes to read */
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", minutes), minutes);
+  if (minutes < HOURS_FROM)
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", minutes), minutes);
+  else
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u hour to read", "%u hours to read", (minutes + 30) / 60),
+        (minutes + 30) / 60);
   append_byline_part (byline, text);
 }
 
