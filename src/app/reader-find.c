@@ -209,8 +209,6 @@ sheaf_reader_find_open (SheafReaderFind *self)
       self->total = self->current = 0;
       gtk_label_set_text (GTK_LABEL (self->count), "");
     }
-  /* The page's own selection, of a hit, would take it from the entry's. */
-  webkit_web_view_execute_editing_command (self->view, "Unselect");
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
@@ -220,7 +218,9 @@ sheaf_reader_find_set_text (SheafReaderFind *self, const char *text)
 {
   g_return_if_fail (SHEAF_IS_READER_FIND (self) && text);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  /* Set anew it would be searched, and the page's selection of the hit would take the entry's. */
+  if (!g_str_equal (get_text (self), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
