@@ -209,8 +209,9 @@ sheaf_reader_find_open (SheafReaderFind *self)
       self->total = self->current = 0;
       gtk_label_set_text (GTK_LABEL (self->count), "");
     }
-  gtk_widget_grab_focus (self->entry);
+  /* In this order: GTK 4.8 complains of a selection that is made while the cursor blinks. */
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  gtk_widget_grab_focus (self->entry);
 }
 
 void
