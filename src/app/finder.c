@@ -7,6 +7,7 @@
 
 #include "app/finder.h"
 
+#include "core/date-bars.h"
 #include "core/library-search.h"
 #include "core/search-suggest.h"
 
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE (SheafFinder, sheaf_finder, G_TYPE_OBJECT)
 enum
 {
   FOUND,
+  BARS,
   FAILED,
   SNIPPET,
   SUGGESTED,
@@ -55,6 +57,7 @@ typedef struct
   gboolean best;
   gint64 snippet_of;
   GArray *ids;
+  SheafDateBars *bars; /* (nullable): of a search */
   char *snippet;
 } Question;
 
@@ -67,24 +70,32 @@ question_free (gpointer data)
   g_free (question->text);
   g_free (question->snippet);
   g_clear_pointer (&question->ids, g_array_unref);
+  g_clear_pointer (&question->bars, sheaf_date_bars_free);
   g_free (question);
 }
 
 /* On the worker's thread. */
 
 static GArray *
-search (SheafLibrary *library, const Question *question, GError **error)
+search (SheafLibrary *library, Question *question, GError **error)
 {
   g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (question->text, TRUE);
   const SheafSearchOptions options = { .limit = question->limit, .best = question->best };
   g_autoptr (GArray) hits = sheaf_library_search (library, query, &options, error);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GArray) dates = NULL;
   GArray *ids;
 
   if (!hits)
     return NULL;
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
+  dates = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
   for (guint i = 0; i < hits->len; i++)
-    g_array_append_val (ids, g_array_index (hits, SheafHit, i).id);
+    {
+      g_array_append_val (ids, g_array_index (hits, SheafHit, i).id);
+      g_array_append_val (dates, g_array_index (hits, SheafHit, i).date);
+    }
+  question->bars = sheaf_date_bars_new (dates, zone);
   return ids;
 }
 
@@ -139,6 +150,8 @@ answered_cb (GObject *worker, GAsyncResult *result, gpointer data)
     }
   complete = question->limit == 0 || question->ids->len < question->limit;
   g_signal_emit (self, signals[FOUND], 0, question->ids, complete, question->fresh);
+  if (question->text && complete)
+    g_signal_emit (self, signals[BARS], 0, question->bars);
 }
 
 static void
@@ -356,6 +369,8 @@ sheaf_finder_class_init (SheafFinderClass *klass)
 
   signals[FOUND] = g_signal_new ("found", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  3, G_TYPE_ARRAY, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+  signals[BARS] = g_signal_new ("bars", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_POINTER);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[SUGGESTED] = g_signal_new ("suggested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

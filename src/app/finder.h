@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (SheafFinder, sheaf_finder, SHEAF, FINDER, GObject)
  * interrupts, what was asked before. Emits
  * "found" (GArray of gint64, boolean complete, boolean fresh): fresh for the first answer to another
  *   question than before; not complete where more is to come;
+ * "bars" (SheafDateBars *, NULL where none has a date) with a complete answer to a search;
  * "failed" (GError);
  * "snippet" (gint64 id, string) after sheaf_finder_want_snippet();
  * "suggested" (GPtrArray of SheafSearchSuggestion, uint64 start) after sheaf_finder_suggest().

@@ -7,6 +7,7 @@
 
 #include "app/search-panel.h"
 
+#include "app/date-chart.h"
 #include "app/search-help.h"
 #include "app/wrap-layout.h"
 #include "core/search-explain.h"
@@ -32,6 +33,7 @@ struct _SheafSearchPanel
   GtkMenuButton *help;
   GtkWidget *parts;
   GtkWidget *suggestions;
+  SheafDateChart *chart;
   GtkWidget *scope;
   GtkToggleButton *everywhere;
   GtkToggleButton *here;
@@ -278,6 +280,39 @@ want_suggestions (SheafSearchPanel *self)
   g_signal_emit (self, signals[SIGNAL_WANT_SUGGESTIONS], 0, typed);
 }
 
+/* --- When ------------------------------------------------------------------------------------------ */
+
+void
+sheaf_search_panel_set_bars (SheafSearchPanel *self, const SheafDateBars *bars)
+{
+  g_return_if_fail (SHEAF_IS_SEARCH_PANEL (self));
+
+  sheaf_date_chart_set_bars (self->chart, bars);
+}
+
+/* In place of the time that is asked for already, if there is one. */
+static void
+time_chosen_cb (SheafSearchPanel *self, const char *time)
+{
+  g_autofree char *text = g_strdup (get_text (self));
+  g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (text, FALSE);
+  g_autofree char *rest = NULL;
+  g_autofree char *changed = NULL;
+
+  for (guint i = 0; !rest && i < query->clauses->len; i++)
+    {
+      const GPtrArray *clause = query->clauses->pdata[i];
+      const SheafSearchTerm *term = clause->pdata[0];
+
+      if (clause->len == 1 && term->kind == SHEAF_TERM_DATE && !term->negated)
+        rest = sheaf_search_remove (text, term->start, term->end);
+    }
+  if (!rest)
+    rest = g_strchomp (g_strdup (text));
+  changed = g_strconcat (rest, *rest ? " " : "", "date:", time, " ", NULL);
+  retype (self, changed, -1);
+}
+
 /* --- Keeping it ------------------------------------------------------------------------------------ */
 
 static void
@@ -379,6 +414,7 @@ sheaf_search_panel_class_init (SheafSearchPanelClass *klass)
       g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_WANT_SUGGESTIONS] = g_signal_new ("want-suggestions", type, G_SIGNAL_RUN_LAST, 0,
                                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (SHEAF_TYPE_DATE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/search-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, entry);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, save);
@@ -386,6 +422,7 @@ sheaf_search_panel_class_init (SheafSearchPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, help);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, parts);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, chart);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, scope);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, everywhere);
   gtk_widget_class_bind_template_child (widget_class, SheafSearchPanel, here);
@@ -396,6 +433,7 @@ sheaf_search_panel_class_init (SheafSearchPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
+  gtk_widget_class_bind_template_callback (widget_class, time_chosen_cb);
 }
 
 static void

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "core/date-bars.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -37,5 +39,8 @@ void sheaf_search_panel_set_place (SheafSearchPanel *self, const char *name, con
 void sheaf_search_panel_set_suggestions (SheafSearchPanel *self,
                                          const GPtrArray *suggestions,
                                          gsize start);
+
+/* @bars: (nullable): when what was found is from */
+void sheaf_search_panel_set_bars (SheafSearchPanel *self, const SheafDateBars *bars);
 
 G_END_DECLS

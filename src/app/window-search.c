@@ -51,6 +51,7 @@ sheaf_window_search (SheafWindow *self, const char *text)
     return;
   if (!query || sheaf_search_query_is_empty (query))
     {
+      sheaf_search_panel_set_bars (sheaf_article_list_get_search_panel (self->list), NULL);
       if (sheaf_window_is_searching (self))
         leave_search (self);
       return;
@@ -75,6 +76,12 @@ suggested_cb (SheafWindow *self, GPtrArray *suggestions, guint64 start)
 {
   sheaf_search_panel_set_suggestions (sheaf_article_list_get_search_panel (self->list), suggestions,
                                       (gsize) start);
+}
+
+static void
+bars_cb (SheafWindow *self, const SheafDateBars *bars)
+{
+  sheaf_search_panel_set_bars (sheaf_article_list_get_search_panel (self->list), bars);
 }
 
 /* The condition that means the place that is shown. Returns: (transfer full) (nullable): NULL where there is none */
@@ -232,6 +239,7 @@ void
 sheaf_window_connect_search_finder (SheafWindow *self)
 {
   sheaf_finder_set_best (self->finder, sheaf_window_wants_best (self));
+  g_signal_connect_object (self->finder, "bars", G_CALLBACK (bars_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "suggested", G_CALLBACK (suggested_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -161,7 +161,7 @@ cut_hits (GArray *rows, const SheafSearchOptions *options)
   for (guint i = 0; i < n; i++)
     {
       Row *row = &g_array_index (rows, Row, start + i);
-      SheafHit hit = { row->id, options->best ? row->rank : 0 };
+      SheafHit hit = { row->id, options->best ? row->rank : 0, row->date };
 
       g_array_append_val (hits, hit);
     }

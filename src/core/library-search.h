@@ -12,6 +12,7 @@ typedef struct
 {
   gint64 id;
   double rank; /* bm25, smaller is better; 0 without best */
+  gint64 date; /* seconds since 1970 UTC, or SHEAF_DATE_NONE */
 } SheafHit;
 
 typedef struct

@@ -44,6 +44,7 @@ class Search(Story):
         ("the marks can be taken away", "unmark"),
         ("leaving the search shows all again", "leave"),
         ("conditions are offered, shown, and taken out again", "choose"),
+        ("a time is chosen from the bars of what was found", "choose_time"),
         ("a search is kept, and found again in the sidebar", "keep"),
         ("it is forgotten where it is not wanted any more", "forget"),
         Story.COMPLAINS_OF_NOTHING,
@@ -126,6 +127,17 @@ class Search(Story):
         self.photograph("condition")
         self.window.tab_to("^Do Not Ask For Unread$")
         keys("space")
+        self.wait_count("20,?001 articles")
+
+    def choose_time(self):
+        wait_for("the focus in the entry", lambda: (node := self.window.focus()) and name(node) == "Search all articles")
+        self.type_character("腾")
+        self.wait_count("2,?001 found")
+        self.window.tab_to("^When they are from$")
+        self.photograph("bars")
+        keys("End", "shift+Left", "Return")
+        self.window.find("button", "^Do Not Ask For Date: 2023..2024$")
+        keys("ctrl+a", "BackSpace")
         self.wait_count("20,?001 articles")
 
     def keep(self):
