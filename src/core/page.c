@@ -178,6 +178,8 @@ sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment)
   g_string_append_printf (
       html, "<main dir=\"%s\"%s>\n", sheaf_page_direction (language),
       fragment && sheaf_page_is_indented (fragment->html) ? " class=\"indented\"" : "");
+  if (fragment)
+    sheaf_page_append_wrapper (html, article, fragment);
   return g_string_free (html, FALSE);
 }
 
