@@ -88,6 +88,22 @@ sanitize_literal (const char *html,
   return sheaf_sanitizer_run (html, strlen (html), &literal, cancellable, error);
 }
 
+/* What a browser or a clipper saved may be a whole page of a site. */
+static SheafFragment *
+sanitize_page (const char *html,
+               gsize length,
+               const SheafSanitizerOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  SheafSanitizerOptions page = { 0 };
+
+  if (options)
+    page = *options;
+  page.is_page = TRUE;
+  return sheaf_sanitizer_run (html, length, &page, cancellable, error);
+}
+
 static SheafFragment *
 render (const SheafDocument *document,
         const SheafSanitizerOptions *options,
@@ -101,7 +117,7 @@ render (const SheafDocument *document,
   g_autofree char *html = NULL;
 
   if (document->format == SHEAF_FORMAT_HTML)
-    return sheaf_sanitizer_run (text, length, options, cancellable, error);
+    return sanitize_page (text, length, options, cancellable, error);
   html = text_or_markdown_to_html (text, length, document->format, options, cancellable, error);
   if (!html)
     return NULL;
