@@ -21,7 +21,8 @@ struct _SheafArticleList
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
+  SheafSearchPanel *search_panel;
+  gboolean keeps_focus; /* while the entry is opened */
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkButton *empty_button;

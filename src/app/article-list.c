@@ -17,6 +17,7 @@ enum
   SEVERAL,
   ACTIVATED,
   SEARCH_CHANGED,
+  WANT_SUGGESTIONS,
   SCROLLED,
   N_SIGNALS,
 };
@@ -59,17 +60,32 @@ scrolled_cb (SheafArticleList *self)
 /* Search. */
 
 static void
-search_changed_cb (SheafArticleList *self)
+focus_search (SheafArticleList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (sheaf_search_panel_get_entry (self->search_panel)));
+}
+
+static void
+search_changed_cb (SheafArticleList *self, const char *text)
 {
   if (gtk_search_bar_get_search_mode (self->search_bar))
-    g_signal_emit (self, signals[SEARCH_CHANGED], 0, gtk_editable_get_text (self->search_entry));
+    g_signal_emit (self, signals[SEARCH_CHANGED], 0, text);
+}
+
+static void
+want_suggestions_cb (SheafArticleList *self, const char *typed)
+{
+  g_signal_emit (self, signals[WANT_SUGGESTIONS], 0, typed);
 }
 
 static void
 search_mode_cb (SheafArticleList *self)
 {
   if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    {
+      if (!self->keeps_focus)
+        focus_search (self);
+    }
   else
     g_signal_emit (self, signals[SEARCH_CHANGED], 0, NULL);
 }
@@ -90,8 +106,35 @@ sheaf_article_list_set_search_text (SheafArticleList *self, const char *text)
   g_return_if_fail (text);
 
   sheaf_article_list_set_searching (self, TRUE);
-  gtk_editable_set_text (self->search_entry, text);
-  gtk_editable_set_position (self->search_entry, -1);
+  sheaf_search_panel_set_text (self->search_panel, text);
+}
+
+void
+sheaf_article_list_show_search (SheafArticleList *self, const char *text)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
+  g_return_if_fail (text);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  self->keeps_focus = TRUE;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  self->keeps_focus = FALSE;
+  /* The bar takes it by itself. */
+  if (focus)
+    gtk_widget_grab_focus (focus);
+  sheaf_search_panel_set_text (self->search_panel, text);
+}
+
+SheafSearchPanel *
+sheaf_article_list_get_search_panel (SheafArticleList *self)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_LIST (self), NULL);
+
+  return self->search_panel;
 }
 
 void
@@ -101,7 +144,7 @@ sheaf_article_list_set_searching (SheafArticleList *self, gboolean searching)
 
   gtk_search_bar_set_search_mode (self->search_bar, searching);
   if (searching)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    focus_search (self);
 }
 
 gboolean
@@ -221,6 +264,8 @@ install_signals (GType type)
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SEARCH_CHANGED] = g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WANT_SUGGESTIONS] = g_signal_new ("want-suggestions", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SCROLLED] =
       g_signal_new ("scrolled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -233,13 +278,14 @@ sheaf_article_list_class_init (SheafArticleListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sheaf_article_list_dispose;
   install_signals (G_TYPE_FROM_CLASS (klass));
 
+  g_type_ensure (SHEAF_TYPE_SEARCH_PANEL);
   g_type_ensure (SHEAF_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/article-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, header);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, title);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, back_button);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, SheafArticleList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SheafArticleList, search_panel);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, stack);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, empty);
   gtk_widget_class_bind_template_child (widget_class, SheafArticleList, view);
@@ -248,6 +294,7 @@ sheaf_article_list_class_init (SheafArticleListClass *klass)
   sheaf_article_list_bind_rows (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, sheaf_article_list_unselect);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, want_suggestions_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
 }
@@ -256,7 +303,8 @@ static void
 sheaf_article_list_init (SheafArticleList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  gtk_search_bar_connect_entry (self->search_bar,
+                                sheaf_search_panel_get_entry (self->search_panel));
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
                            "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   sheaf_article_list_connect_rows (self);

@@ -7,6 +7,7 @@
 
 #include "app/article-model.h"
 #include "app/article-row.h"
+#include "app/search-panel.h"
 
 #include <adwaita.h>
 
@@ -17,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SheafArticleList, sheaf_article_list, SHEAF, ARTICLE_LIST,
 
 /* Emits "selected" (gint64 id, 0 for none) when another row is selected alone, "several" (guint n) when
  * more than one is, with another number than before, or no longer (0), "activated" (gint64 id) for a
- * click or Enter, "search-changed" (string, NULL when the search is left) and "scrolled". Its menus activate win.mark
+ * click or Enter, "search-changed" (string, NULL when the search is left),
+ * "want-suggestions" (string: what was typed up to the cursor) and "scrolled". Its menus activate win.mark
  * (article or 0 for all selected, SheafFlags, boolean) and other actions of the window. */
 GtkWidget *sheaf_article_list_new (void);
 
@@ -92,6 +94,12 @@ void sheaf_article_list_set_top (SheafArticleList *self, gint64 id);
 
 /* Opens the search entry with @text in it; "search-changed" follows. */
 void sheaf_article_list_set_search_text (SheafArticleList *self, const char *text);
+
+/* The same, but the focus stays where it is. */
+void sheaf_article_list_show_search (SheafArticleList *self, const char *text);
+
+/* For what is offered while one types. Returns: (transfer none) */
+SheafSearchPanel *sheaf_article_list_get_search_panel (SheafArticleList *self);
 
 /* Opens the search entry, or leaves the search. */
 void sheaf_article_list_set_searching (SheafArticleList *self, gboolean searching);

@@ -8,11 +8,14 @@
 #include "app/finder.h"
 
 #include "core/library-search.h"
+#include "core/search-suggest.h"
 
 /* Rows that are read at once on the main thread, and hits: either fill more than a window, and are shown
  * within a frame. */
 #define FIRST_ROWS 60
 #define FIRST_HITS 50
+
+#define SUGGESTIONS 5
 
 struct _SheafFinder
 {
@@ -23,7 +26,9 @@ struct _SheafFinder
   SheafListing listing;
   char *tag;  /* (nullable): what listing.tag points to */
   char *text; /* NULL: a listing */
+  gboolean best;
   GCancellable *question;
+  GCancellable *suggesting;
 };
 
 G_DEFINE_FINAL_TYPE (SheafFinder, sheaf_finder, G_TYPE_OBJECT)
@@ -33,6 +38,7 @@ enum
   FOUND,
   FAILED,
   SNIPPET,
+  SUGGESTED,
   N_SIGNALS,
 };
 
@@ -46,6 +52,7 @@ typedef struct
   char *text;
   guint limit;
   gboolean fresh;
+  gboolean best;
   gint64 snippet_of;
   GArray *ids;
   char *snippet;
@@ -69,7 +76,7 @@ static GArray *
 search (SheafLibrary *library, const Question *question, GError **error)
 {
   g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (question->text, TRUE);
-  const SheafSearchOptions options = { .limit = question->limit };
+  const SheafSearchOptions options = { .limit = question->limit, .best = question->best };
   g_autoptr (GArray) hits = sheaf_library_search (library, query, &options, error);
   GArray *ids;
 
@@ -146,10 +153,71 @@ ask (SheafFinder *self, guint limit, gboolean fresh, gint64 snippet_of)
   question->text = g_strdup (self->text);
   question->limit = limit;
   question->fresh = fresh;
+  question->best = self->best;
   question->snippet_of = snippet_of;
   sheaf_worker_run_async (self->worker, answer_work, question, question_free, self->question,
                           answered_cb, g_object_ref (self));
 }
+
+/* How what is typed may go on. */
+
+typedef struct
+{
+  char *typed;
+  GPtrArray *suggestions;
+  gsize start;
+} Suggesting;
+
+static void
+suggesting_free (gpointer data)
+{
+  Suggesting *suggesting = data;
+
+  g_free (suggesting->typed);
+  g_clear_pointer (&suggesting->suggestions, g_ptr_array_unref);
+  g_free (suggesting);
+}
+
+static gboolean
+suggest_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Suggesting *suggesting = data;
+
+  suggesting->suggestions =
+      sheaf_search_suggest (library, suggesting->typed, SUGGESTIONS, &suggesting->start, error);
+  return suggesting->suggestions != NULL;
+}
+
+/* Nobody misses a suggestion that could not be made. */
+static void
+suggested_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafFinder) self = data;
+  const Suggesting *suggesting = sheaf_worker_get_data (result);
+
+  if (sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL) &&
+      g_task_get_cancellable (G_TASK (result)) == self->suggesting)
+    g_signal_emit (self, signals[SUGGESTED], 0, suggesting->suggestions,
+                   (guint64) suggesting->start);
+}
+
+void
+sheaf_finder_suggest (SheafFinder *self, const char *typed)
+{
+  Suggesting *suggesting;
+
+  g_return_if_fail (SHEAF_IS_FINDER (self) && typed);
+
+  g_cancellable_cancel (self->suggesting);
+  g_object_unref (self->suggesting);
+  self->suggesting = g_cancellable_new ();
+  suggesting = g_new0 (Suggesting, 1);
+  suggesting->typed = g_strdup (typed);
+  sheaf_worker_run_async (self->worker, suggest_work, suggesting, suggesting_free, self->suggesting,
+                          suggested_cb, g_object_ref (self));
+}
+
+/* What the list shows. */
 
 static void
 begin_question (SheafFinder *self)
@@ -175,6 +243,12 @@ sheaf_finder_list (SheafFinder *self, const SheafListing *listing)
   self->listing = *listing;
   self->listing.tag = self->tag;
   self->listing.limit = FIRST_ROWS;
+  /* Orders that have no index look at every article. */
+  if (listing->sort != SHEAF_SORT_DATE && listing->sort != SHEAF_SORT_ADDED)
+    {
+      ask (self, 0, TRUE, 0);
+      return;
+    }
   ids = sheaf_library_list (self->library, &self->listing, &error);
   if (!ids)
     {
@@ -199,6 +273,21 @@ sheaf_finder_search (SheafFinder *self, const char *text)
   self->text = g_strdup (text);
   ask (self, FIRST_HITS, TRUE, 0);
   ask (self, 0, FALSE, 0);
+}
+
+void
+sheaf_finder_set_best (SheafFinder *self, gboolean best)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SHEAF_IS_FINDER (self));
+
+  if (self->best == best)
+    return;
+  self->best = best;
+  text = g_strdup (self->text);
+  if (text)
+    sheaf_finder_search (self, text);
 }
 
 void
@@ -250,6 +339,7 @@ sheaf_finder_finalize (GObject *object)
   SheafFinder *self = SHEAF_FINDER (object);
 
   g_clear_object (&self->question);
+  g_clear_object (&self->suggesting);
   g_clear_object (&self->worker);
   g_free (self->tag);
   g_free (self->text);
@@ -268,6 +358,8 @@ sheaf_finder_class_init (SheafFinderClass *klass)
                                  3, G_TYPE_ARRAY, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SUGGESTED] = g_signal_new ("suggested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_UINT64);
   signals[SNIPPET] = g_signal_new ("snippet", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }
@@ -276,4 +368,5 @@ static void
 sheaf_finder_init (SheafFinder *self)
 {
   self->question = g_cancellable_new ();
+  self->suggesting = g_cancellable_new ();
 }

@@ -23,17 +23,24 @@ G_DECLARE_FINAL_TYPE (SheafFinder, sheaf_finder, SHEAF, FINDER, GObject)
  * "found" (GArray of gint64, boolean complete, boolean fresh): fresh for the first answer to another
  *   question than before; not complete where more is to come;
  * "failed" (GError);
- * "snippet" (gint64 id, string) after sheaf_finder_want_snippet().
+ * "snippet" (gint64 id, string) after sheaf_finder_want_snippet();
+ * "suggested" (GPtrArray of SheafSearchSuggestion, uint64 start) after sheaf_finder_suggest().
  *
  * Returns: (transfer full)
  */
 SheafFinder *sheaf_finder_new (SheafLibrary *library, SheafWorker *worker);
 
-/* Shows a listing; its first rows are emitted before this returns. */
+/* Shows a listing; its first rows are emitted before this returns, where its order has an index. */
 void sheaf_finder_list (SheafFinder *self, const SheafListing *listing);
 
 /* Searches the library: the newest hits first, then all. */
 void sheaf_finder_search (SheafFinder *self, const char *text);
+
+/* Whether hits come by how well they match, instead of the newest first. Asks again where that changes the answer. */
+void sheaf_finder_set_best (SheafFinder *self, gboolean best);
+
+/* Asks how what was typed up to the cursor may go on; "suggested" answers, unless another is asked for. */
+void sheaf_finder_suggest (SheafFinder *self, const char *typed);
 
 /* Asks the last question again, after the library has changed. */
 void sheaf_finder_refresh (SheafFinder *self);

@@ -119,7 +119,10 @@ static void
 next_cb (SheafReaderFind *self)
 {
   if (self->total == 0)
-    return;
+    {
+      search (self);
+      return;
+    }
   webkit_find_controller_search_next (controller (self));
   self->current = self->current % self->total + 1;
   show_count (self);
@@ -129,7 +132,10 @@ static void
 previous_cb (SheafReaderFind *self)
 {
   if (self->total == 0)
-    return;
+    {
+      search (self);
+      return;
+    }
   webkit_find_controller_search_previous (controller (self));
   self->current = self->current > 1 ? self->current - 1 : self->total;
   show_count (self);
@@ -196,13 +202,16 @@ sheaf_reader_find_open (SheafReaderFind *self)
 {
   g_return_if_fail (SHEAF_IS_READER_FIND (self));
 
+  /* What was looked for last is offered, and not gone to: that would lose the place. */
   if (!is_open (self))
     {
       gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
-      search (self);
+      self->total = self->current = 0;
+      gtk_label_set_text (GTK_LABEL (self->count), "");
     }
-  gtk_widget_grab_focus (self->entry);
+  /* In this order: GTK 4.8 complains of a selection that is made while the cursor blinks. */
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  gtk_widget_grab_focus (self->entry);
 }
 
 void
@@ -210,7 +219,9 @@ sheaf_reader_find_set_text (SheafReaderFind *self, const char *text)
 {
   g_return_if_fail (SHEAF_IS_READER_FIND (self) && text);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  /* Set anew it would be searched, and the page's selection of the hit would take the entry's. */
+  if (!g_str_equal (get_text (self), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
@@ -221,4 +232,18 @@ sheaf_reader_find_refresh (SheafReaderFind *self)
 
   if (is_open (self))
     search (self);
+}
+
+gboolean
+sheaf_reader_find_step (SheafReaderFind *self, int step)
+{
+  g_return_val_if_fail (SHEAF_IS_READER_FIND (self), FALSE);
+
+  if (!is_open (self))
+    return FALSE;
+  if (step > 0)
+    next_cb (self);
+  else
+    previous_cb (self);
+  return TRUE;
 }

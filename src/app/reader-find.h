@@ -27,6 +27,9 @@ void sheaf_reader_find_open (SheafReaderFind *self);
 /* Puts @text into an open bar in place of what stands there, and searches it. */
 void sheaf_reader_find_set_text (SheafReaderFind *self, const char *text);
 
+/* To the next (1) or the previous (-1) place. Returns: FALSE where the bar is closed */
+gboolean sheaf_reader_find_step (SheafReaderFind *self, int step);
+
 /* Searches a page anew: to be called when another one was loaded. */
 void sheaf_reader_find_refresh (SheafReaderFind *self);
 

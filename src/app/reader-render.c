@@ -10,6 +10,7 @@
 #include "core/library-names.h"
 #include "core/markdown.h"
 #include "core/page-head.h"
+#include "core/page-marks.h"
 #include "core/page-print.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ typedef struct
   char *heading;         /* (nullable): to begin at */
   char *library;         /* (nullable): its path */
   SheafCleaner *cleaner; /* (nullable) */
+  char *search;          /* (nullable): as typed */
   gboolean print;        /* for paper */
   gboolean notes;
 } Job;
@@ -33,6 +35,7 @@ job_free (Job *job)
   g_bytes_unref (job->source);
   g_free (job->heading);
   g_free (job->library);
+  g_free (job->search);
   g_clear_pointer (&job->cleaner, sheaf_cleaner_unref);
   g_free (job);
 }
@@ -79,6 +82,23 @@ page_new_for_fragment (const SheafArticle *article, SheafFragment *fragment)
 
   self->fragment = fragment;
   self->body = g_bytes_new_static (body, strlen (body));
+  self->foot = g_bytes_new_static (sheaf_page_end (), strlen (sheaf_page_end ()));
+  return self;
+}
+
+/* The same with the hits marked; those in the title are the first. */
+static SheafReaderPage *
+page_new_with_hits (const Job *job, SheafFragment *fragment)
+{
+  g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (job->search, TRUE);
+  guint n_hits = 0;
+  char *head = sheaf_page_mark_title (sheaf_page_begin (job->article, fragment), query, &n_hits);
+  SheafReaderPage *self = sheaf_reader_page_new (job->article->id, head);
+  char *body = sheaf_page_mark_hits (sheaf_page_body (job->article, fragment), query, &n_hits);
+
+  self->n_hits = n_hits;
+  self->fragment = fragment;
+  self->body = g_bytes_new_take (body, strlen (body));
   self->foot = g_bytes_new_static (sheaf_page_end (), strlen (sheaf_page_end ()));
   return self;
 }
@@ -130,8 +150,10 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   fragment = job->render (document, &options, cancellable, error);
   if (!fragment)
     return NULL;
-  return job->print ? page_new_for_print (job, fragment)
-                    : page_new_for_fragment (article, fragment);
+  if (job->print)
+    return page_new_for_print (job, fragment);
+  return job->search ? page_new_with_hits (job, fragment)
+                     : page_new_for_fragment (article, fragment);
 }
 
 static void
@@ -171,6 +193,7 @@ sheaf_reader_render_async (SheafReaderRender render,
                            const char *heading,
                            const char *library,
                            SheafCleaner *cleaner,
+                           const char *search,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -183,6 +206,7 @@ sheaf_reader_render_async (SheafReaderRender render,
   job = job_new (render, article, source, cleaner);
   job->heading = g_strdup (heading);
   job->library = g_strdup (library);
+  job->search = g_strdup (search);
   g_task_set_source_tag (task, sheaf_reader_render_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, render_thread);

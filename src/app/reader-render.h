@@ -18,6 +18,7 @@ typedef struct
   GBytes *body;            /* (nullable) */
   GBytes *foot;            /* (nullable) */
   SheafFragment *fragment; /* (nullable): owns the pictures */
+  guint n_hits;            /* of what was searched for: h1, h2 … (core/page-marks.h) */
 } SheafReaderPage;
 
 /* How an article becomes a fragment; sheaf_page_render() everywhere but in tests of the other walls. */
@@ -45,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @heading: (nullable): name of the heading to begin at; the page's fragment says which block it is
  * @library: (nullable): path of the library where [[links]] are looked for, if the article has any
  * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
+ * @search: (nullable): as typed; its hits are marked
  *
  * Makes the page of an article on a worker thread.
  */
@@ -54,6 +56,7 @@ void sheaf_reader_render_async (SheafReaderRender render,
                                 const char *heading,
                                 const char *library,
                                 SheafCleaner *cleaner,
+                                const char *search,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);

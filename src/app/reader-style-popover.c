@@ -14,6 +14,7 @@ struct _SheafReaderStylePopover
   GtkPopover parent_instance;
 
   /* From the template. */
+  GtkWidget *papers;
   GtkRevealer *own_font;
   GtkFontButton *family;
   GtkAdjustment *size;
@@ -131,6 +132,17 @@ sheaf_reader_style_popover_set_settings (SheafReaderStylePopover *self, GSetting
   settings_changed_cb (self);
 }
 
+void
+sheaf_reader_style_popover_focus_chosen (SheafReaderStylePopover *self)
+{
+  g_return_if_fail (SHEAF_IS_READER_STYLE_POPOVER (self));
+
+  for (GtkWidget *paper = gtk_widget_get_first_child (self->papers); paper;
+       paper = gtk_widget_get_next_sibling (paper))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (paper)))
+      gtk_widget_grab_focus (paper);
+}
+
 static void
 sheaf_reader_style_popover_dispose (GObject *object)
 {
@@ -146,6 +158,7 @@ sheaf_reader_style_popover_class_init (SheafReaderStylePopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sheaf_reader_style_popover_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OBJECT_PATH "/ui/reader-style-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, SheafReaderStylePopover, papers);
   gtk_widget_class_bind_template_child (widget_class, SheafReaderStylePopover, own_font);
   gtk_widget_class_bind_template_child (widget_class, SheafReaderStylePopover, family);
   gtk_widget_class_bind_template_child (widget_class, SheafReaderStylePopover, size);

@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (SheafReaderStylePopover,
 /* Shows what @settings say and changes them: the keys that begin with "page-", and "zoom". Once. */
 void sheaf_reader_style_popover_set_settings (SheafReaderStylePopover *self, GSettings *settings);
 
+/* Puts the focus on the colours that are chosen. */
+void sheaf_reader_style_popover_focus_chosen (SheafReaderStylePopover *self);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "app/format-list.h"
 #include "app/reader-find.h"
+#include "app/reader-hits.h"
 #include "app/reader-link-question.h"
 #include "app/reader-print.h"
 #include "app/reader-private.h"
@@ -33,11 +34,14 @@ struct _SheafReader
   gint64 linked;      /* the article that a link led to last, … */
   char *heading;      /* (nullable): … and its heading */
   char *library;      /* (nullable): path of the one that [[links]] lead into */
+  char *search;       /* (nullable): whose hits are marked … */
+  char *marked;       /* (nullable): … and are in @page */
   gboolean committed; /* what WebKit reports is of @page */
   char *place_again;  /* (nullable): where to be once it is loaded */
   GHashTable
       *places; /* gint64 → id of the block on top, of every article scrolled since the start */
   GtkWidget *find;
+  GtkWidget *hits;
   GtkWidget *stack;
   GtkWidget *overlay;
   GtkWidget *status;
@@ -58,13 +62,15 @@ G_DEFINE_FINAL_TYPE (SheafReader, sheaf_reader, ADW_TYPE_BIN)
 
 /* --- Showing ------------------------------------------------------------------------------------ */
 
-/* An article begins where it was left. One shown again (edited, say) is loaded anew and not only scrolled,
+/* An article begins at what is searched for now, or where it was left. One shown again (edited, say) is loaded anew and not only scrolled,
  * which its address with a place would mean; that is for when it is there. */
 static void
 show_page (SheafReader *self, SheafReaderPage *page)
 {
   gboolean again = self->page && self->page->id == page->id;
-  const char *place = g_hash_table_lookup (self->places, &page->id);
+  const char *left = g_hash_table_lookup (self->places, &page->id);
+  gboolean found = page->n_hits > 0 && (!again || g_strcmp0 (self->marked, self->search) != 0);
+  const char *place = found ? "h1" : left;
 
   sheaf_reader_page_ref (page);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
@@ -73,6 +79,9 @@ show_page (SheafReader *self, SheafReaderPage *page)
   g_free (self->place_again);
   self->place_again = again ? g_strdup (place) : NULL;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "page");
+  g_free (self->marked);
+  self->marked = g_strdup (self->search);
+  sheaf_reader_hits_set_total (SHEAF_READER_HITS (self->hits), page->n_hits);
   sheaf_reader_view_show (self->view, page, again ? NULL : place);
 }
 
@@ -118,7 +127,7 @@ sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
     heading = g_steal_pointer (&self->heading);
   self->linked = 0;
   sheaf_reader_render_async (self->render, article, source, heading, self->library, self->cleaner,
-                             self->cancellable, rendered_cb, g_object_ref (self));
+                             self->search, self->cancellable, rendered_cb, g_object_ref (self));
 }
 
 void
@@ -139,6 +148,23 @@ sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner)
     sheaf_cleaner_ref (cleaner);
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   self->cleaner = cleaner;
+}
+
+void
+sheaf_reader_set_search (SheafReader *self, const char *search)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+}
+
+const char *
+sheaf_reader_get_search (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), NULL);
+
+  return self->search;
 }
 
 const GPtrArray *
@@ -374,6 +400,23 @@ sheaf_reader_find (SheafReader *self)
 }
 
 void
+sheaf_reader_step_hit (SheafReader *self, int step)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  if (!sheaf_reader_find_step (SHEAF_READER_FIND (self->find), step))
+    sheaf_reader_hits_step (SHEAF_READER_HITS (self->hits), step);
+}
+
+static void
+go_to_hit_cb (SheafReader *self, guint hit)
+{
+  g_autofree char *fragment = g_strdup_printf ("h%u", hit);
+
+  sheaf_reader_view_show (self->view, self->page, fragment);
+}
+
+void
 sheaf_reader_set_settings (SheafReader *self, GSettings *settings)
 {
   g_return_if_fail (SHEAF_IS_READER (self));
@@ -453,6 +496,8 @@ sheaf_reader_dispose (GObject *object)
   g_clear_pointer (&self->place_again, g_free);
   g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->library, g_free);
+  g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->marked, g_free);
   G_OBJECT_CLASS (sheaf_reader_parent_class)->dispose (object);
 }
 
@@ -475,12 +520,15 @@ sheaf_reader_class_init (SheafReaderClass *klass)
                     G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (SHEAF_TYPE_READER_FIND);
+  g_type_ensure (SHEAF_TYPE_READER_HITS);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafReader, find);
+  gtk_widget_class_bind_template_child (widget_class, SheafReader, hits);
   gtk_widget_class_bind_template_child (widget_class, SheafReader, stack);
   gtk_widget_class_bind_template_child (widget_class, SheafReader, overlay);
   gtk_widget_class_bind_template_child (widget_class, SheafReader, status);
   gtk_widget_class_bind_template_callback (widget_class, show_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_hit_cb);
 }
 
 static void

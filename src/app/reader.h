@@ -36,6 +36,13 @@ void sheaf_reader_set_library (SheafReader *self, const char *path);
 /* Articles shown from now on are read without what @cleaner (nullable) leaves out. */
 void sheaf_reader_set_cleaner (SheafReader *self, SheafCleaner *cleaner);
 
+/* In articles shown from now on what @search (nullable), as typed, finds is marked; they open at the first hit. */
+void sheaf_reader_set_search (SheafReader *self, const char *search);
+const char *sheaf_reader_get_search (SheafReader *self);
+
+/* To the hit behind (1) or before (-1) the one gone to, or of what the find bar looks for while it is open. */
+void sheaf_reader_step_hit (SheafReader *self, int step);
+
 /* What was left out of the page that is shown. Returns: (transfer none) (nullable) (element-type SheafHidden) */
 const GPtrArray *sheaf_reader_get_hidden (SheafReader *self);
 

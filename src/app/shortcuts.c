@@ -31,6 +31,8 @@ static const SheafShortcut shortcuts[] = {
 
   { "win.search", "<Control>k <Control><Shift>f", NULL, WINDOW },
   { "win.find", "<Control>f", NULL, WINDOW },
+  { "win.next-hit", "F3", "<Control>g", WINDOW },
+  { "win.previous-hit", "<Shift>F3", "<Control><Shift>g", WINDOW },
 
   { "win.zoom-in", "<Control>plus", "<Control>equal <Control>KP_Add", WINDOW },
   { "win.zoom-out", "<Control>minus", "<Control>KP_Subtract", WINDOW },

@@ -20,7 +20,8 @@ struct _SheafSidebarItem
   gint64 category;
   gboolean apart;
   char *name;
-  char *path; /* (nullable) */
+  char *path;  /* (nullable) */
+  char *query; /* (nullable) */
   char *icon_name;
   guint count;
   guint unread;
@@ -54,6 +55,15 @@ sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *ic
   SheafSidebarItem *self = new_item (SHEAF_SIDEBAR_SHELF, name, icon_name);
 
   self->shelf = shelf;
+  return self;
+}
+
+SheafSidebarItem *
+sheaf_sidebar_item_new_search (const char *name, const char *query)
+{
+  SheafSidebarItem *self = new_item (SHEAF_SIDEBAR_SEARCH, name, "sheaf-search-symbolic");
+
+  self->query = g_strdup (query);
   return self;
 }
 
@@ -123,6 +133,14 @@ sheaf_sidebar_item_get_tag (SheafSidebarItem *self)
   g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
 
   return self->kind == SHEAF_SIDEBAR_TAG ? self->name : NULL;
+}
+
+const char *
+sheaf_sidebar_item_get_query (SheafSidebarItem *self)
+{
+  g_return_val_if_fail (SHEAF_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->query;
 }
 
 const char *
@@ -217,6 +235,7 @@ sheaf_sidebar_item_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->path);
+  g_free (self->query);
   g_free (self->icon_name);
   g_clear_object (&self->children);
 

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SheafSidebarItem, sheaf_sidebar_item, SHEAF, SIDEBAR_ITEM,
 typedef enum
 {
   SHEAF_SIDEBAR_SHELF,
+  SHEAF_SIDEBAR_SEARCH,
   SHEAF_SIDEBAR_CATEGORY,
   SHEAF_SIDEBAR_TAGS, /* the heading above the tags: no place */
   SHEAF_SIDEBAR_TAG,
@@ -24,6 +25,9 @@ typedef enum
 /* Emits "changed" when it shows otherwise. */
 SheafSidebarItem *
 sheaf_sidebar_item_new_shelf (SheafShelf shelf, const char *name, const char *icon_name);
+
+/* @query: as it is typed */
+SheafSidebarItem *sheaf_sidebar_item_new_search (const char *name, const char *query);
 
 /* @path: as sheaf_category_path_format() writes it
  * @children: (transfer full) (nullable): GListStore of SheafSidebarItem; NULL for a leaf */
@@ -47,8 +51,9 @@ void sheaf_sidebar_item_set_counts (SheafSidebarItem *self, guint count, guint u
 /* What it is, and what it shows. (transfer none) */
 SheafSidebarKind sheaf_sidebar_item_get_kind (SheafSidebarItem *self);
 SheafShelf sheaf_sidebar_item_get_shelf (SheafSidebarItem *self);
-gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self); /* 0: none */
-const char *sheaf_sidebar_item_get_tag (SheafSidebarItem *self); /* (nullable) */
+gint64 sheaf_sidebar_item_get_category (SheafSidebarItem *self);   /* 0: none */
+const char *sheaf_sidebar_item_get_tag (SheafSidebarItem *self);   /* (nullable) */
+const char *sheaf_sidebar_item_get_query (SheafSidebarItem *self); /* (nullable) */
 const char *sheaf_sidebar_item_get_name (SheafSidebarItem *self);
 const char *sheaf_sidebar_item_get_icon_name (SheafSidebarItem *self); /* (nullable) */
 guint sheaf_sidebar_item_get_count (SheafSidebarItem *self);

@@ -77,6 +77,20 @@ make_tags_menu (void)
 }
 
 static GMenuModel *
+make_search_menu (SheafSidebarItem *item, guint position)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+
+  sheaf_context_menu_append (section, _ ("_Open"), "places.open", g_variant_new_uint32 (position));
+  sheaf_context_menu_append (section, _ ("_Remove From the Sidebar"), "win.forget-search",
+                             g_variant_new ("(ss)", sheaf_sidebar_item_get_name (item),
+                                            sheaf_sidebar_item_get_query (item)));
+  append_section (menu, section);
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
 make_menu (SheafSidebarItem *item, guint position)
 {
   const char *path = sheaf_sidebar_item_get_path (item);
@@ -86,6 +100,8 @@ make_menu (SheafSidebarItem *item, guint position)
     return NULL;
   if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_TAGS)
     return make_tags_menu ();
+  if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_SEARCH)
+    return make_search_menu (item, position);
 
   menu = g_menu_new ();
   append_section (menu, make_place_section (item, position));

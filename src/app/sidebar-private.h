@@ -28,10 +28,12 @@ struct _SheafSidebar
   /* The place that is shown. */
   SheafShelf shelf;
   gint64 category;
-  char *tag; /* (nullable) */
+  char *tag;    /* (nullable) */
+  char *search; /* (nullable): its name */
 
   /* What the rows show, or will in the next frames. */
   SheafShelfCounts counts;
+  GPtrArray *searches;   /* (nullable): SheafSavedSearch */
   GPtrArray *categories; /* (nullable): SheafCategory */
   guint n_filled;        /* categories and tags that have rows */
   guint fill_tick;
@@ -66,6 +68,9 @@ void sheaf_sidebar_expand_below (SheafSidebar *self, const char *path, gboolean 
 
 /* sidebar-menu.c: menus of the places */
 void sheaf_sidebar_add_menus (SheafSidebar *self);
+
+/* sidebar-select.c: selecting a place as if the user did */
+gboolean sheaf_sidebar_has_tag (SheafSidebar *self, const char *name);
 
 /* sidebar-typing.c: jumping to a place by the beginning of its name */
 void sheaf_sidebar_add_typing (SheafSidebar *self);

@@ -195,6 +195,63 @@ update_shelves (GListStore *store, const SheafShelfCounts *counts)
   return position;
 }
 
+/* Searches. */
+
+static gboolean
+is_search (SheafSidebarItem *item)
+{
+  return item && sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_SEARCH;
+}
+
+static gboolean
+is_same_search (SheafSidebarItem *item, const SheafSavedSearch *search)
+{
+  return is_search (item) && g_str_equal (sheaf_sidebar_item_get_name (item), search->name) &&
+         g_str_equal (sheaf_sidebar_item_get_query (item), search->query);
+}
+
+/* Sees to it that @position holds the item of @search: what stands in its way is gone, or comes later. */
+static void
+place_search (GListStore *store, guint position, const SheafSavedSearch *search)
+{
+  g_autoptr (SheafSidebarItem) item = NULL;
+
+  for (guint i = position; is_search (peek (store, i)); i++)
+    if (is_same_search (peek (store, i), search))
+      {
+        if (i > position)
+          g_list_store_splice (store, position, i - position, NULL, 0);
+        return;
+      }
+  item = sheaf_sidebar_item_new_search (search->name, search->query);
+  sheaf_sidebar_item_set_counts (item, search->count, 0);
+  g_list_store_insert (store, position, item);
+}
+
+void
+sheaf_sidebar_tree_update_searches (GListStore *store, GPtrArray *searches)
+{
+  guint start = 0;
+
+  g_return_if_fail (G_IS_LIST_STORE (store) && searches);
+
+  while (peek (store, start) &&
+         sheaf_sidebar_item_get_kind (peek (store, start)) == SHEAF_SIDEBAR_SHELF)
+    start++;
+  for (guint i = 0; i < searches->len; i++)
+    {
+      const SheafSavedSearch *search = g_ptr_array_index (searches, i);
+
+      place_search (store, start + i, search);
+      sheaf_sidebar_item_set_counts (peek (store, start + i), search->count, 0);
+      sheaf_sidebar_item_set_apart (peek (store, start + i), i == 0);
+    }
+  while (is_search (peek (store, start + searches->len)))
+    g_list_store_remove (store, start + searches->len);
+}
+
+/* Categories. */
+
 void
 sheaf_sidebar_tree_update (GListStore *store, const SheafShelfCounts *counts, GPtrArray *categories)
 {
@@ -207,6 +264,8 @@ sheaf_sidebar_tree_update (GListStore *store, const SheafShelfCounts *counts, GP
   g_return_if_fail (counts && categories);
 
   offset = update_shelves (store, counts);
+  while (is_search (peek (store, offset)))
+    offset++;
   groups = group_by_parent (categories);
   push_level (&levels, store, offset, 0, NULL);
   while ((level = g_queue_pop_head (&levels)))

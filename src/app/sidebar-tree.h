@@ -7,11 +7,12 @@
 
 #include "app/sidebar-item.h"
 #include "core/library-categories.h"
+#include "core/library-searches.h"
 #include "core/library-tags.h"
 
 /**
  * sheaf_sidebar_tree_update:
- * @store: SheafSidebarItem: the shelves, then the top categories, then the heading of the tags
+ * @store: SheafSidebarItem: the shelves, the searches, then the top categories, then the heading of the tags
  * @categories: SheafCategory *, parents before children
  *
  * Only what differs is added and taken out, so that views keep what is expanded and selected. An
@@ -20,6 +21,9 @@
 void sheaf_sidebar_tree_update (GListStore *store,
                                 const SheafShelfCounts *counts,
                                 GPtrArray *categories);
+
+/* The same for the searches that are kept. @searches: SheafSavedSearch * */
+void sheaf_sidebar_tree_update_searches (GListStore *store, GPtrArray *searches);
 
 /* Tags that are shown where there are more, and nobody asked for all. */
 #define SHEAF_SIDEBAR_MANY_TAGS 200

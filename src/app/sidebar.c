@@ -17,6 +17,7 @@ G_DEFINE_FINAL_TYPE (SheafSidebar, sheaf_sidebar, ADW_TYPE_BIN)
 enum
 {
   PLACE_SELECTED,
+  SEARCH_SELECTED,
   PLACE_ACTIVATED,
   EXPANDED_CHANGED,
   N_SIGNALS,
@@ -85,7 +86,10 @@ is_current (SheafSidebar *self, SheafSidebarItem *item)
   switch (sheaf_sidebar_item_get_kind (item))
     {
     case SHEAF_SIDEBAR_SHELF:
-      return !self->category && !self->tag && sheaf_sidebar_item_get_shelf (item) == self->shelf;
+      return !self->category && !self->tag && !self->search &&
+             sheaf_sidebar_item_get_shelf (item) == self->shelf;
+    case SHEAF_SIDEBAR_SEARCH:
+      return !g_strcmp0 (sheaf_sidebar_item_get_name (item), self->search);
     case SHEAF_SIDEBAR_CATEGORY:
       return sheaf_sidebar_item_get_category (item) == self->category;
     case SHEAF_SIDEBAR_TAG:
@@ -118,6 +122,13 @@ selection_changed_cb (SheafSidebar *self)
   self->category = sheaf_sidebar_item_get_category (item);
   g_free (self->tag);
   self->tag = g_strdup (sheaf_sidebar_item_get_tag (item));
+  g_clear_pointer (&self->search, g_free);
+  if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_SEARCH)
+    {
+      self->search = g_strdup (sheaf_sidebar_item_get_name (item));
+      g_signal_emit (self, signals[SEARCH_SELECTED], 0, sheaf_sidebar_item_get_query (item));
+      return;
+    }
   g_signal_emit (self, signals[PLACE_SELECTED], 0, (int) self->shelf, self->category,
                  sheaf_sidebar_item_get_name (item), self->tag);
 }
@@ -220,87 +231,6 @@ sheaf_sidebar_move_to (SheafSidebar *self, guint position)
     }
 }
 
-void
-sheaf_sidebar_select_shelf (SheafSidebar *self, SheafShelf shelf)
-{
-  g_return_if_fail (SHEAF_IS_SIDEBAR (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
-      g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
-
-      if (sheaf_sidebar_item_get_kind (item) != SHEAF_SIDEBAR_SHELF ||
-          sheaf_sidebar_item_get_shelf (item) != shelf)
-        continue;
-      sheaf_sidebar_move_to (self, i);
-      return;
-    }
-}
-
-gboolean
-sheaf_sidebar_select_path (SheafSidebar *self, const char *const *path)
-{
-  guint level = 0;
-
-  g_return_val_if_fail (SHEAF_IS_SIDEBAR (self), FALSE);
-  g_return_val_if_fail (path && path[0], FALSE);
-
-  /* Rows that unfold come in behind the one that is looked at. */
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
-      g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
-
-      if (gtk_tree_list_row_get_depth (row) != level || !sheaf_sidebar_item_get_category (item) ||
-          !g_str_equal (sheaf_sidebar_item_get_name (item), path[level]))
-        continue;
-      if (!path[++level])
-        {
-          sheaf_sidebar_move_to (self, i);
-          return TRUE;
-        }
-      gtk_tree_list_row_set_expanded (row, TRUE);
-    }
-  return FALSE;
-}
-
-static gboolean
-has_tag (SheafSidebar *self, const char *name)
-{
-  for (guint i = 0; self->tags && i < self->tags->len; i++)
-    if (g_str_equal (((const SheafTag *) g_ptr_array_index (self->tags, i))->name, name))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-sheaf_sidebar_select_tag (SheafSidebar *self, const char *name)
-{
-  g_return_val_if_fail (SHEAF_IS_SIDEBAR (self), FALSE);
-  g_return_val_if_fail (name, FALSE);
-
-  if (!has_tag (self, name))
-    return FALSE;
-  self->updating = TRUE;
-  sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
-                                  name, G_MAXUINT);
-  self->updating = FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
-      g_autoptr (SheafSidebarItem) item = gtk_tree_list_row_get_item (row);
-
-      if (sheaf_sidebar_item_get_kind (item) == SHEAF_SIDEBAR_TAGS)
-        gtk_tree_list_row_set_expanded (row, TRUE);
-      if (g_strcmp0 (sheaf_sidebar_item_get_tag (item), name) != 0)
-        continue;
-      sheaf_sidebar_move_to (self, i);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* The row that has the focus, which may not be the selected one. */
 GtkTreeListRow *
 sheaf_sidebar_get_focused_row (SheafSidebar *self)
@@ -357,7 +287,7 @@ has_current (SheafSidebar *self, GPtrArray *categories)
   if (self->category)
     return has_category (categories, self->category);
   if (self->tag)
-    return has_tag (self, self->tag);
+    return sheaf_sidebar_has_tag (self, self->tag);
   /* A shelf that comes and goes. */
   return select_current (self);
 }
@@ -379,6 +309,8 @@ fill_rows (SheafSidebar *self, guint limit)
   for (guint i = 0; i < MIN (self->categories->len, limit); i++)
     g_ptr_array_add (first, g_ptr_array_index (self->categories, i));
   sheaf_sidebar_tree_update (self->store, &self->counts, first);
+  if (self->searches)
+    sheaf_sidebar_tree_update_searches (self->store, self->searches);
   if (limit >= self->categories->len)
     sheaf_sidebar_tree_update_tags (self->store, self->tags, self->tags_by_count, self->all_tags,
                                     self->tag, limit - self->categories->len);
@@ -436,6 +368,25 @@ sheaf_sidebar_update (SheafSidebar *self,
   if (fill_cb (GTK_WIDGET (self), NULL, NULL) == G_SOURCE_REMOVE && filling)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), filling);
   if (!has_current (self, categories))
+    sheaf_sidebar_select_shelf (self, SHEAF_SHELF_ALL);
+}
+
+void
+sheaf_sidebar_set_searches (SheafSidebar *self, GPtrArray *searches)
+{
+  g_return_if_fail (SHEAF_IS_SIDEBAR (self) && searches);
+
+  g_ptr_array_ref (searches);
+  g_clear_pointer (&self->searches, g_ptr_array_unref);
+  self->searches = searches;
+}
+
+void
+sheaf_sidebar_leave_search (SheafSidebar *self)
+{
+  g_return_if_fail (SHEAF_IS_SIDEBAR (self));
+
+  if (self->search)
     sheaf_sidebar_select_shelf (self, SHEAF_SHELF_ALL);
 }
 
@@ -531,6 +482,8 @@ sheaf_sidebar_finalize (GObject *object)
   SheafSidebar *self = SHEAF_SIDEBAR (object);
 
   g_free (self->tag);
+  g_free (self->search);
+  g_clear_pointer (&self->searches, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_hash_table_unref (self->expanded);
   g_string_free (self->typed, TRUE);
@@ -550,6 +503,8 @@ sheaf_sidebar_class_init (SheafSidebarClass *klass)
   signals[PLACE_SELECTED] =
       g_signal_new ("place-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                     G_TYPE_INT, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SEARCH_SELECTED] = g_signal_new ("search-selected", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
   signals[EXPANDED_CHANGED] = g_signal_new ("expanded-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,

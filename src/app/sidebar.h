@@ -7,6 +7,7 @@
 
 #include "core/library-articles.h"
 #include "core/library-categories.h"
+#include "core/library-searches.h"
 #include "core/library-tags.h"
 
 #include <adwaita.h>
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SheafSidebar, sheaf_sidebar, SHEAF, SIDEBAR, AdwBin)
 
 /* Emits "place-selected" (int shelf, gint64 category or 0, string name, string tag or NULL) when another
- * place is selected, "place-activated" for a click or Enter on one, and "expanded-changed" when the user
+ * place is selected, "search-selected" (string query) when a search that is kept is, "place-activated" for a click or Enter on one, and "expanded-changed" when the user
  * expanded or collapsed a row. Its menus activate actions of the window. */
 GtkWidget *sheaf_sidebar_new (void);
 
@@ -33,6 +34,12 @@ void sheaf_sidebar_update (SheafSidebar *self,
                            const SheafShelfCounts *counts,
                            GPtrArray *categories,
                            GPtrArray *tags);
+
+/* @searches: (transfer none): SheafSavedSearch *; kept, shown by the next sheaf_sidebar_update() */
+void sheaf_sidebar_set_searches (SheafSidebar *self, GPtrArray *searches);
+
+/* The search that was selected is not shown any more: all articles are selected, where it still was. */
+void sheaf_sidebar_leave_search (SheafSidebar *self);
 
 /* Whether the tags on most articles come first; else they are in the order of their names. */
 void sheaf_sidebar_set_tags_by_count (SheafSidebar *self, gboolean by_count);

@@ -49,7 +49,11 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     sheaf_article_list_unselect (self->list);
   else if (sheaf_article_list_is_searching (self->list) &&
            sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST))
-    sheaf_article_list_set_searching (self->list, FALSE);
+    {
+      sheaf_article_list_set_searching (self->list, FALSE);
+      /* What had it may be gone: the button of a list without hits. */
+      sheaf_article_list_focus_rows (self->list);
+    }
   else
     sheaf_window_go_back (self);
 }
@@ -88,7 +92,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  static const char *const names[] = { "date", "title", "added" };
+  static const char *const names[] = { "date", "title", "added", "source", "length", "unread" };
   SheafWindow *self = data;
   const char *wanted = g_variant_get_string (state, NULL);
 
@@ -156,6 +160,7 @@ sheaf_window_add_actions (SheafWindow *self)
   sheaf_window_add_undo_actions (self);
   sheaf_window_add_encoding_actions (self);
   sheaf_window_add_output_actions (self);
+  sheaf_window_add_hit_actions (self);
 }
 
 static void

@@ -11,7 +11,6 @@
 #include "app/format-list.h"
 #include "app/format.h"
 #include "app/list-steps.h"
-#include "core/search-query.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -19,12 +18,6 @@
 #define MAX_NAME 200
 
 /* The list. */
-
-gboolean
-sheaf_window_is_searching (SheafWindow *self)
-{
-  return self->finder && sheaf_finder_get_text (self->finder) != NULL;
-}
 
 /* What is said of a shelf without articles. */
 typedef struct
@@ -273,46 +266,6 @@ sheaf_window_show_listing (SheafWindow *self)
   sheaf_finder_list (self->finder, &self->listing);
 }
 
-/* Where the list was, for when the search is left. */
-static void
-remember_place (SheafWindow *self)
-{
-  self->selected_before = sheaf_article_list_get_selected (self->list);
-  self->top_before = sheaf_article_list_get_top (self->list);
-}
-
-/* To where the search began; or to what was opened meanwhile, where it is in this list. */
-static void
-leave_search (SheafWindow *self)
-{
-  const gint64 opened = self->article ? self->article->id : 0;
-  const gboolean other = opened && opened != self->selected_before;
-
-  /* Not in the rows that are still there: in the listing that comes now. */
-  self->select_id = other ? opened : self->selected_before;
-  self->top_id = other ? 0 : self->top_before;
-  sheaf_window_show_listing (self);
-}
-
-void
-sheaf_window_search (SheafWindow *self, const char *text)
-{
-  g_autoptr (SheafSearchQuery) query = text ? sheaf_search_query_parse (text, TRUE) : NULL;
-
-  if (!self->library || (text && g_strcmp0 (text, sheaf_finder_get_text (self->finder)) == 0))
-    return;
-  if (!query || sheaf_search_query_is_empty (query))
-    {
-      if (sheaf_window_is_searching (self))
-        leave_search (self);
-      return;
-    }
-  if (!sheaf_window_is_searching (self))
-    remember_place (self);
-  sheaf_article_model_set_searching (self->model, TRUE);
-  sheaf_finder_search (self->finder, text);
-}
-
 static void
 place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *name, const char *tag)
 {
@@ -336,6 +289,7 @@ place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *na
   /* Leaving a search has shown the listing already. */
   if (!searching)
     sheaf_window_show_listing (self);
+  sheaf_window_update_search_place (self);
 }
 
 static void
@@ -375,6 +329,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   if (self->article && self->article->id == id)
     {
       sheaf_window_read_again (self);
+      sheaf_window_follow_search (self);
       gtk_stack_set_visible_child_name (self->reader_stack, "article");
       sheaf_window_update_marks (self);
       return;
@@ -481,6 +436,5 @@ sheaf_window_connect_articles (SheafWindow *self)
   g_signal_connect_swapped (self->list, "several", G_CALLBACK (several_cb), self);
   g_signal_connect_swapped (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->list, "search-changed", G_CALLBACK (sheaf_window_search), self);
   sheaf_window_connect_reading (self);
 }

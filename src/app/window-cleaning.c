@@ -84,12 +84,12 @@ sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source)
       g_settings_get_boolean (self->settings, "clean-view") && !wants_original (self, article);
 
   sheaf_reader_set_cleaner (self->reader, cleans ? self->cleaner : NULL);
+  sheaf_window_set_hits (self, article->id);
   sheaf_reader_show (self->reader, article, source);
 }
 
-/* The open article once more, where it is. */
-static void
-read_again (SheafWindow *self)
+void
+sheaf_window_read_once_more (SheafWindow *self)
 {
   g_autoptr (GBytes) source = NULL;
   SheafArticle *article;
@@ -129,7 +129,7 @@ change_original_cb (GSimpleAction *action, GVariant *state, gpointer data)
     return;
   self->original_article = self->article->id;
   self->original = g_variant_get_boolean (state);
-  read_again (self);
+  sheaf_window_read_once_more (self);
   sheaf_window_update_cleaning (self);
 }
 
@@ -152,7 +152,7 @@ change_kept_cb (GSimpleAction *action, GVariant *state, gpointer data)
   keys = g_strv_builder_end (after);
   g_settings_set_strv (self->settings, "original-in", (const char *const *) keys);
   self->original_article = 0;
-  read_again (self);
+  sheaf_window_read_once_more (self);
   sheaf_window_update_cleaning (self);
 }
 
@@ -171,7 +171,28 @@ static void
 reload_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   load_rules (data);
-  read_again (data);
+  sheaf_window_read_once_more (data);
+}
+
+/* A file was put there, changed or taken away by another program. */
+static void
+rules_changed_cb (SheafWindow *self)
+{
+  load_rules (self);
+  if (self->article)
+    sheaf_window_read_once_more (self);
+}
+
+static void
+watch_rules (SheafWindow *self)
+{
+  g_autofree char *folder = sheaf_cleaner_files_folder ();
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  self->rules_monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->rules_monitor)
+    g_signal_connect_object (self->rules_monitor, "changed", G_CALLBACK (rules_changed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -198,7 +219,7 @@ undo_hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!g_file_delete (file, NULL, &error))
     sheaf_window_toast (self, error->message, NULL, NULL, NULL);
   load_rules (self);
-  read_again (self);
+  sheaf_window_read_once_more (self);
 }
 
 /* Hide this kind of thing ------------------------------------------------------------------------- */
@@ -327,7 +348,7 @@ confirmed_cb (SheafHideWindow *window, SheafProposal *proposal, const char *name
       return;
     }
   load_rules (self);
-  read_again (self);
+  sheaf_window_read_once_more (self);
   /* Translators: %s is the name of a rule */
   text = g_strdup_printf (_ ("Hidden from now on: %s"), shown);
   sheaf_window_toast (self, text, _ ("_Undo"), "win.undo-hide", g_variant_new_string (path));
@@ -380,7 +401,7 @@ hide_kind_cb (SheafWindow *self, guint block)
 static void
 setting_changed_cb (SheafWindow *self)
 {
-  read_again (self);
+  sheaf_window_read_once_more (self);
   sheaf_window_update_cleaning (self);
 }
 
@@ -396,6 +417,7 @@ sheaf_window_connect_cleaning (SheafWindow *self)
   };
 
   load_rules (self);
+  watch_rules (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->reader, "article-loaded",
                            G_CALLBACK (sheaf_window_update_cleaning), self, G_CONNECT_SWAPPED);

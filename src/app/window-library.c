@@ -25,6 +25,7 @@ typedef struct
   SheafShelfCounts counts;
   GPtrArray *categories;
   GPtrArray *tags;
+  GPtrArray *searches;
   GPtrArray *paths; /* char *: of the categories, as the details offer them */
   GPtrArray *names; /* char *: of the tags */
   SheafStep undo;   /* id 0: none */
@@ -38,6 +39,7 @@ counting_free (gpointer data)
 
   g_clear_pointer (&counting->categories, g_ptr_array_unref);
   g_clear_pointer (&counting->tags, g_ptr_array_unref);
+  g_clear_pointer (&counting->searches, g_ptr_array_unref);
   g_clear_pointer (&counting->paths, g_ptr_array_unref);
   g_clear_pointer (&counting->names, g_ptr_array_unref);
   g_free (counting);
@@ -86,7 +88,9 @@ count_work (SheafLibrary *library, gpointer data, GError **error)
   counting->categories = sheaf_library_get_categories (library, error);
   if (counting->categories)
     counting->tags = sheaf_library_get_tags (library, error);
-  if (!counting->tags)
+  if (counting->tags)
+    counting->searches = sheaf_library_get_searches (library, error);
+  if (!counting->searches || !sheaf_library_count_searches (library, counting->searches, error))
     return FALSE;
   counting->paths = make_paths (counting->categories);
   counting->names = copy_names (counting->tags);
@@ -123,6 +127,7 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
     }
 
   self->n_articles = counting->counts.n[SHEAF_SHELF_ALL];
+  sheaf_sidebar_set_searches (self->sidebar, counting->searches);
   sheaf_sidebar_update (self->sidebar, &counting->counts, counting->categories, counting->tags);
   sheaf_details_set_choices (self->details, counting->paths, counting->names);
   sheaf_window_restore_place (self);
@@ -219,6 +224,7 @@ begin (SheafWindow *self, GError **error)
   self->model = sheaf_article_model_new (fetch_rows, self);
   sheaf_article_list_set_model (self->list, self->model);
   sheaf_window_connect_finder (self);
+  sheaf_window_connect_search_finder (self);
   self->data_version = sheaf_library_get_data_version (self->library);
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
 

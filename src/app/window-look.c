@@ -56,6 +56,13 @@ typography_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_menu_button_popup (self->look_button);
 }
 
+/* Not the first of the colours, which looks as if it were the chosen one. */
+static void
+look_shown_cb (SheafWindow *self)
+{
+  sheaf_reader_style_popover_focus_chosen (self->look);
+}
+
 /* Who came by a key is back where it was pressed; GTK would stay at the button. */
 static void
 look_closed_cb (SheafWindow *self)
@@ -95,6 +102,8 @@ sheaf_window_connect_look (SheafWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sheaf_reader_set_settings (self->reader, self->settings);
   sheaf_reader_style_popover_set_settings (self->look, self->settings);
+  g_signal_connect_object (self->look, "show", G_CALLBACK (look_shown_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->look, "closed", G_CALLBACK (look_closed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::page-theme", G_CALLBACK (show_theme), self,

@@ -125,9 +125,11 @@ struct _SheafWindow
   guint grow_tick;
 
   /* How it is shown; see window-cleaning.c. */
-  SheafCleaner *cleaner;   /* the rules that are on */
-  gint64 original_article; /* the article it was chosen for, 0: none … */
-  gboolean original;       /* … to be shown with everything, or cleaned */
+  SheafCleaner *cleaner;       /* the rules that are on */
+  GFileMonitor *rules_monitor; /* (nullable) */
+  gint64 original_article;     /* the article it was chosen for, 0: none … */
+  gboolean original;           /* … to be shown with everything, or cleaned */
+  gint64 unmarked_article;     /* the one without marks of what was searched for, 0: none */
 
   /* Keeping up with the library. */
   gint64 data_version;
@@ -189,18 +191,28 @@ void sheaf_window_stop_growing (SheafWindow *self);
 void sheaf_window_open_article (SheafWindow *self, gint64 id);
 void sheaf_window_close_article (SheafWindow *self);
 
-/* Searches the library for what was typed; NULL shows the listing again. */
-void sheaf_window_search (SheafWindow *self, const char *text);
-
 /* Selects @select in the list and has @top as the first row in view, as soon as it lists them; 0: leaves
  * that. Opens nothing. */
 void sheaf_window_return_to (SheafWindow *self, gint64 select, gint64 top);
 
+/* Reads the open article's marks anew. */
+void sheaf_window_refresh_article (SheafWindow *self);
+
+/* window-search.c: searching, and coming back from it */
+void sheaf_window_connect_search (SheafWindow *self);
+void sheaf_window_connect_search_finder (SheafWindow *self);
+
+/* Searches the library for what was typed; NULL shows the listing again. */
+void sheaf_window_search (SheafWindow *self, const char *text);
+
 /* Whether hits are listed, and not a place. */
 gboolean sheaf_window_is_searching (SheafWindow *self);
 
-/* Reads the open article's marks anew. */
-void sheaf_window_refresh_article (SheafWindow *self);
+/* Whether hits come by how well they match. */
+gboolean sheaf_window_wants_best (SheafWindow *self);
+
+/* The place that was shown may be searched alone. */
+void sheaf_window_update_search_place (SheafWindow *self);
 
 /* window-next.c: opens the next article of the list that is unread, from the first on where none follows */
 void sheaf_window_open_next_unread (SheafWindow *self);
@@ -280,8 +292,20 @@ void sheaf_window_connect_cleaning (SheafWindow *self);
 /* Shows @article (transfer full) in the reader, cleaned where that is wanted. */
 void sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source);
 
+/* The open article once more, where it is. */
+void sheaf_window_read_once_more (SheafWindow *self);
+
 /* The bar and the actions follow the article that is open. */
 void sheaf_window_update_cleaning (SheafWindow *self);
+
+/* window-hits.c: what was searched for, in the open article */
+void sheaf_window_add_hit_actions (SheafWindow *self);
+
+/* What is searched for will be marked in @article, which is shown next. */
+void sheaf_window_set_hits (SheafWindow *self, gint64 article);
+
+/* The open article was chosen among the hits of another search than the one it was opened from. */
+void sheaf_window_follow_search (SheafWindow *self);
 
 /* window-details.c: the details of the open article, and what is changed there */
 void sheaf_window_connect_details (SheafWindow *self);

@@ -137,12 +137,13 @@ void
 sheaf_window_update_groups (SheafWindow *self)
 {
   const gboolean wanted = g_settings_get_boolean (self->settings, "group-by-day");
-  const gboolean by_day = self->listing.sort != SHEAF_SORT_TITLE;
+  const gboolean by_day =
+      self->listing.sort == SHEAF_SORT_DATE || self->listing.sort == SHEAF_SORT_ADDED;
   SheafListGroups groups = SHEAF_LIST_UNGROUPED;
 
-  /* Hits come newest first, whatever the order of places is. */
+  /* Hits come newest first, or the best first, whatever the order of places is. */
   if (wanted && sheaf_window_is_searching (self))
-    groups = SHEAF_LIST_BY_DAY;
+    groups = sheaf_window_wants_best (self) ? SHEAF_LIST_UNGROUPED : SHEAF_LIST_BY_DAY;
   else if (wanted && by_day)
     groups = self->listing.sort == SHEAF_SORT_ADDED ? SHEAF_LIST_BY_DAY_ADDED : SHEAF_LIST_BY_DAY;
   sheaf_article_list_set_groups (self->list, groups);

@@ -81,8 +81,12 @@ undone_cb (GObject *worker, GAsyncResult *result, gpointer data)
   if (job->kind == UNDO_STEP)
     return;
 
+  /* What was undone may have been another thing than was meant. */
   text = format_done (job);
-  sheaf_window_toast (self, text, NULL, NULL, NULL);
+  if (job->kind == REDO_LAST)
+    sheaf_window_toast (self, text, NULL, NULL, NULL);
+  else
+    sheaf_window_toast (self, text, _ ("_Redo"), "win.redo", NULL);
 }
 
 static void

@@ -107,6 +107,7 @@ sheaf_window_finalize (GObject *object)
 
   g_clear_pointer (&self->article, sheaf_article_free);
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
+  g_clear_object (&self->rules_monitor);
   g_free (self->place_name);
   g_free (self->tag);
   g_free (self->place_name_before);
@@ -196,6 +197,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_menu_names_keep_below (GTK_WIDGET (self));
   sheaf_window_connect_articles (self);
+  sheaf_window_connect_search (self);
   sheaf_window_connect_details (self);
   sheaf_window_connect_header (self);
   sheaf_window_connect_versions (self);

@@ -39,9 +39,8 @@ static const struct
   const char *name;
   SheafSort sort;
 } sorts[] = {
-  { "date", SHEAF_SORT_DATE },
-  { "title", SHEAF_SORT_TITLE },
-  { "added", SHEAF_SORT_ADDED },
+  { "date", SHEAF_SORT_DATE },     { "title", SHEAF_SORT_TITLE },   { "added", SHEAF_SORT_ADDED },
+  { "source", SHEAF_SORT_SOURCE }, { "length", SHEAF_SORT_LENGTH }, { "unread", SHEAF_SORT_UNREAD },
 };
 
 static gboolean
@@ -68,7 +67,7 @@ take_sort (const char *name, SheafSort *sort)
         return TRUE;
       }
   if (name)
-    cli_complain (_ ("--sort is date, title or added, not “%s”"), name);
+    cli_complain (_ ("--sort is date, title, added, source, length or unread, not “%s”"), name);
   return !name;
 }
 
@@ -111,7 +110,7 @@ run_list (Cli *self, char **argv)
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &options.state,
       N_ ("Only unread, starred or archived ones, or the trash"), N_ ("STATE") },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &options.sort,
-      N_ ("By date (newest first), title or added"), N_ ("ORDER") },
+      N_ ("By date (newest first), title, added, source, length or unread"), N_ ("ORDER") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_ ("At most so many"), "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("One JSON object a line"), NULL },
     { NULL },

@@ -52,6 +52,8 @@ typedef struct
   guint found;        /* level of the heading kept: 0 none, 7 the title */
   guint unclosed;     /* elements whose end tag is nowhere ahead: not looked for again */
   char **heading_out; /* (nullable) */
+  const char *start;
+  GArray *places; /* (nullable) guint32, as long as the text */
 } Stripper;
 
 /* Sorted by name. */
@@ -148,6 +150,28 @@ flags_for (const char *name)
 
 /* Text ------------------------------------------------------------------------------------------ */
 
+/* What the text has grown by stands at @at, each byte @step behind the one before; @at: (nullable): nowhere */
+static void
+note_places (Stripper *self, const char *at, gsize step)
+{
+  while (self->places && self->places->len < self->text->len)
+    {
+      guint32 place = at ? (guint32) (at - self->start) : SHEAF_HTML_NOWHERE;
+
+      g_array_append_val (self->places, place);
+      if (at)
+        at += step;
+    }
+}
+
+/* Places of what is not part of the text after all. */
+static void
+forget_places (Stripper *self, gsize at, gsize length)
+{
+  if (self->places && length > 0)
+    g_array_remove_range (self->places, (guint) at, (guint) length);
+}
+
 /* CJK as CSS's "segment break transformation" has it: Hangul is written with spaces, and the
  * punctuation and full-width forms count. */
 static gboolean
@@ -156,6 +180,13 @@ joins_lines (gunichar c)
   if (c >= 0xAC00 && c <= 0xD7FB)
     return FALSE;
   return sheaf_text_is_cjk (c) || (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
+}
+
+static void
+append_gap (Stripper *self, char c)
+{
+  g_string_append_c (self->text, c);
+  note_places (self, NULL, 0);
 }
 
 static void
@@ -168,7 +199,7 @@ close_gap (Stripper *self, gunichar next)
     return;
   if (gap == GAP_BLOCK)
     {
-      g_string_append_c (self->text, '\n');
+      append_gap (self, '\n');
       return;
     }
   if (self->text->str[self->text->len - 1] == '\n')
@@ -180,7 +211,7 @@ close_gap (Stripper *self, gunichar next)
       if (joins_lines (g_utf8_get_char (g_utf8_prev_char (end))))
         return;
     }
-  g_string_append_c (self->text, ' ');
+  append_gap (self, ' ');
 }
 
 static void
@@ -206,6 +237,7 @@ append_character (Stripper *self, gunichar c)
     {
       close_gap (self, c);
       g_string_append_unichar (self->text, c);
+      note_places (self, self->p, 0);
     }
 }
 
@@ -240,6 +272,7 @@ append_text (Stripper *self, const char *end, gboolean decode)
           if (self->gap)
             close_gap (self, g_utf8_get_char (self->p));
           g_string_append_len (self->text, self->p, run);
+          note_places (self, self->p, 1);
           self->p += run;
           continue;
         }
@@ -306,6 +339,7 @@ read_title (Stripper *self)
   append_text (self, close, TRUE);
   if (self->found == 0)
     keep_heading (self, self->text->str + length, self->text->len - length, 7);
+  forget_places (self, length, self->text->len - length);
   g_string_truncate (self->text, length);
   self->gap = gap;
 }
@@ -316,7 +350,10 @@ leave_math (Stripper *self)
 {
   if (self->math >= 0 && self->annotation >= self->math &&
       (gsize) self->annotation < self->text->len)
-    g_string_erase (self->text, self->math, self->annotation - self->math);
+    {
+      forget_places (self, self->math, self->annotation - self->math);
+      g_string_erase (self->text, self->math, self->annotation - self->math);
+    }
   self->math = -1;
   self->annotation = -1;
 }
@@ -442,25 +479,42 @@ read_markup (Stripper *self)
     append_character (self, '<');
 }
 
+static char *
+strip (Stripper *self)
+{
+  self->math = self->annotation = -1;
+  self->text = g_string_sized_new ((gsize) (self->end - self->p) / 2 + 16);
+  while (self->p < self->end)
+    {
+      const char *next = memchr (self->p, '<', self->end - self->p);
+
+      append_text (self, next ? next : self->end, TRUE);
+      if (next)
+        read_markup (self);
+    }
+  leave_heading (self);
+  return g_string_free (self->text, FALSE);
+}
+
 char *
 sheaf_html_text (const char *html, gsize length, char **heading)
 {
-  Stripper self = { .p = html, .end = html + length, .math = -1, .annotation = -1 };
+  Stripper self = { .p = html, .end = html + length, .heading_out = heading };
 
   g_return_val_if_fail (html, NULL);
 
-  self.text = g_string_sized_new (length / 2 + 16);
-  self.heading_out = heading;
   if (heading)
     *heading = NULL;
-  while (self.p < self.end)
-    {
-      const char *next = memchr (self.p, '<', self.end - self.p);
+  return strip (&self);
+}
 
-      append_text (&self, next ? next : self.end, TRUE);
-      if (next)
-        read_markup (&self);
-    }
-  leave_heading (&self);
-  return g_string_free (self.text, FALSE);
+char *
+sheaf_html_text_with_places (const char *html, gsize length, GArray **places)
+{
+  Stripper self = { .p = html, .end = html + length, .start = html };
+
+  g_return_val_if_fail (html && length < SHEAF_HTML_NOWHERE && places, NULL);
+
+  self.places = *places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return strip (&self);
 }

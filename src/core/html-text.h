@@ -19,3 +19,16 @@
  * Returns: (transfer full)
  */
 char *sheaf_html_text (const char *html, gsize length, char **heading);
+
+/* The place of white space that stands for markup. */
+#define SHEAF_HTML_NOWHERE G_MAXUINT32
+
+/**
+ * sheaf_html_text_with_places:
+ * @html: less than 4 GiB
+ * @places: (out) (transfer full) (element-type guint32): for each byte of the text, the offset in @html where its
+ *   character is written, or SHEAF_HTML_NOWHERE
+ *
+ * Returns: (transfer full): the same as sheaf_html_text()
+ */
+char *sheaf_html_text_with_places (const char *html, gsize length, GArray **places);

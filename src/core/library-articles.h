@@ -24,7 +24,10 @@ typedef enum
 {
   SHEAF_SORT_DATE, /* newest first, undated last */
   SHEAF_SORT_TITLE,
-  SHEAF_SORT_ADDED, /* newest first */
+  SHEAF_SORT_ADDED,  /* newest first */
+  SHEAF_SORT_SOURCE, /* by the host it came from, those without last; newest first within it */
+  SHEAF_SORT_LENGTH, /* longest first */
+  SHEAF_SORT_UNREAD, /* what is unread first, newest first */
 } SheafSort;
 
 /* Which articles, in which order; zero means all articles, newest first. */
@@ -41,8 +44,8 @@ typedef struct
 /**
  * sheaf_library_list:
  *
- * Indexed; for 100,000 articles the whole list takes tens of milliseconds (ask with a limit first
- * on the main thread).
+ * By date and by when it was added indexed; for 100,000 articles the whole list takes tens of milliseconds
+ * (ask with a limit first on the main thread). Other orders look at every article whatever the limit: from a worker.
  *
  * Returns: (transfer full) (element-type gint64): article ids; NULL on error
  */

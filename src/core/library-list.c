@@ -43,7 +43,14 @@ static gboolean
 is_category_alone (const SheafListing *listing)
 {
   return listing->category && !listing->import && shelves[listing->shelf].in_category &&
-         listing->sort != SHEAF_SORT_TITLE;
+         (listing->sort == SHEAF_SORT_DATE || listing->sort == SHEAF_SORT_ADDED);
+}
+
+/* Whether the order is made here, by texts that are read with the ids. */
+static gboolean
+is_sorted_by_text (const SheafListing *listing)
+{
+  return listing->sort == SHEAF_SORT_TITLE || listing->sort == SHEAF_SORT_SOURCE;
 }
 
 /* The tables, from the one that leads; CROSS JOIN keeps the planner from choosing another. */
@@ -63,6 +70,8 @@ append_tables (GString *sql, const SheafListing *listing)
     g_string_append (sql, "article a NOT INDEXED");
   else
     g_string_append_printf (sql, "article a INDEXED BY %s", shelves[listing->shelf].index);
+  if (listing->sort == SHEAF_SORT_SOURCE)
+    g_string_append (sql, " LEFT JOIN detail d ON d.id = a.id");
 }
 
 static void
@@ -92,27 +101,48 @@ date_order (const SheafListing *listing)
   return " ORDER BY a.date DESC, a.id DESC LIMIT ?3";
 }
 
+static void
+append_order (GString *sql, const SheafListing *listing)
+{
+  switch (listing->sort)
+    {
+    case SHEAF_SORT_DATE:
+      g_string_append (sql, date_order (listing));
+      break;
+    case SHEAF_SORT_ADDED:
+      g_string_append (sql, is_category_alone (listing) ? " ORDER BY c.article DESC LIMIT ?3"
+                                                        : " ORDER BY a.id DESC LIMIT ?3");
+      break;
+    case SHEAF_SORT_LENGTH:
+      g_string_append (sql, " ORDER BY a.words DESC, a.date DESC, a.id DESC LIMIT ?3");
+      break;
+    case SHEAF_SORT_UNREAD:
+      g_string_append (sql, " ORDER BY a.unread DESC, a.date DESC, a.id DESC LIMIT ?3");
+      break;
+    case SHEAF_SORT_TITLE:
+    case SHEAF_SORT_SOURCE:
+    default:
+      g_string_append (sql, " LIMIT ?3");
+      break;
+    }
+}
+
 static SheafStatement *
 prepare (SheafLibrary *self, const SheafListing *listing, GError **error)
 {
-  gboolean by_title = listing->sort == SHEAF_SORT_TITLE;
-  g_autoptr (GString) sql = g_string_new (is_category_alone (listing) ? "SELECT c.article FROM "
-                                          : by_title                  ? "SELECT a.id, a.title FROM "
-                                                                      : "SELECT a.id FROM ");
+  g_autoptr (GString) sql =
+      g_string_new (is_category_alone (listing)          ? "SELECT c.article FROM "
+                    : listing->sort == SHEAF_SORT_TITLE  ? "SELECT a.id, a.title FROM "
+                    : listing->sort == SHEAF_SORT_SOURCE ? "SELECT a.id, d.source, a.date FROM "
+                                                         : "SELECT a.id FROM ");
   append_tables (sql, listing);
   append_conditions (sql, listing);
-  if (listing->sort == SHEAF_SORT_DATE)
-    g_string_append (sql, date_order (listing));
-  else if (listing->sort == SHEAF_SORT_ADDED)
-    g_string_append (sql, is_category_alone (listing) ? " ORDER BY c.article DESC LIMIT ?3"
-                                                      : " ORDER BY a.id DESC LIMIT ?3");
-  else
-    g_string_append (sql, " LIMIT ?3");
+  append_order (sql, listing);
 
   SheafStatement *statement = sheaf_database_prepare_once (self->database, sql->str, error);
   if (!statement)
     return NULL;
-  gint64 limit = listing->limit && !by_title ? (gint64) listing->limit : -1;
+  gint64 limit = listing->limit && !is_sorted_by_text (listing) ? (gint64) listing->limit : -1;
   sheaf_statement_bind_values (
       statement,
       SHEAF_VALUES (SHEAF_ID (listing->category), SHEAF_TEXT (listing->tag), SHEAF_INT (limit)));
@@ -201,6 +231,71 @@ sort_by_title (SheafStatement *row, guint limit, GError **error)
   return ids;
 }
 
+/* --- by source --- */
+
+typedef struct
+{
+  gint64 id;
+  gint64 date;
+  const char *host; /* (nullable) */
+} Sourced;
+
+static int
+compare_sourced_cb (gconstpointer a, gconstpointer b)
+{
+  const Sourced *one = a, *other = b;
+
+  if (!one->host != !other->host)
+    return one->host ? -1 : 1;
+  if (one->host != other->host && strcmp (one->host, other->host))
+    return strcmp (one->host, other->host);
+  if (one->date != other->date)
+    return one->date > other->date ? -1 : 1;
+  return (one->id < other->id) - (one->id > other->id);
+}
+
+/* "www." says nothing of where an article is from. */
+static const char *
+read_host (GStringChunk *texts, const char *address)
+{
+  g_autoptr (GUri) uri = address ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+  g_autofree char *folded = host && *host ? g_ascii_strdown (host, -1) : NULL;
+
+  if (!folded)
+    return NULL;
+  return g_string_chunk_insert_const (texts, folded + (g_str_has_prefix (folded, "www.") ? 4 : 0));
+}
+
+static GArray *
+sort_by_source (SheafStatement *row, guint limit, GError **error)
+{
+  g_autoptr (GArray) sourced = g_array_new (FALSE, FALSE, sizeof (Sourced));
+  GStringChunk *texts = g_string_chunk_new (64 * 1024);
+  GArray *ids = NULL;
+
+  while (sheaf_statement_step (row, error))
+    {
+      Sourced one = { .id = sheaf_statement_get_int64 (row, 0),
+                      .date = sheaf_statement_is_null (row, 2) ? G_MININT64
+                                                               : sheaf_statement_get_int64 (row, 2),
+                      .host = read_host (texts, sheaf_statement_get_text (row, 1)) };
+
+      g_array_append_val (sourced, one);
+    }
+  if (sheaf_statement_ended (row))
+    {
+      guint n = limit ? MIN (limit, sourced->len) : sourced->len;
+
+      g_array_sort (sourced, compare_sourced_cb);
+      ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+      for (guint i = 0; i < n; i++)
+        g_array_append_val (ids, g_array_index (sourced, Sourced, i).id);
+    }
+  g_string_chunk_free (texts);
+  return ids;
+}
+
 GArray *
 sheaf_library_list (SheafLibrary *self, const SheafListing *listing, GError **error)
 {
@@ -210,6 +305,8 @@ sheaf_library_list (SheafLibrary *self, const SheafListing *listing, GError **er
   g_autoptr (SheafStatement) row = prepare (self, listing, error);
   if (row && listing->sort == SHEAF_SORT_TITLE)
     return sort_by_title (row, listing->limit, error);
+  if (row && listing->sort == SHEAF_SORT_SOURCE)
+    return sort_by_source (row, listing->limit, error);
 
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   while (sheaf_statement_step (row, error))

@@ -21,6 +21,9 @@
 /* Names of one path that are shown: each link holds all before it. */
 #define LINKS_MAX 32
 
+/* Minutes: from here on an article's time is told in hours. */
+#define HOURS_FROM 120
+
 void
 sheaf_page_append_display (GString *html, const char *text, guint characters)
 {
@@ -244,8 +247,13 @@ append_reading_time (GString *byline, const SheafFragment *fragment)
   if (minutes == 0)
     return;
   /* Translators: how long an article takes to read */
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", minutes), minutes);
+  if (minutes < HOURS_FROM)
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", minutes), minutes);
+  else
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u hour to read", "%u hours to read", (minutes + 30) / 60),
+        (minutes + 30) / 60);
   append_byline_part (byline, text);
 }
 

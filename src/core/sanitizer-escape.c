@@ -52,8 +52,9 @@ plain_length (const char *text)
   return (gsize) ((const char *) p - text);
 }
 
+/* @final: no parser of ours comes behind it */
 static void
-append_escaped (GString *html, const char *text, gboolean attribute)
+append_escaped (GString *html, const char *text, gboolean attribute, gboolean final)
 {
   while (*text)
     {
@@ -67,7 +68,7 @@ append_escaped (GString *html, const char *text, gboolean attribute)
         return;
       next = g_utf8_next_char (text);
       reference = reference_for (*text, attribute);
-      if (!reference && is_invalid (g_utf8_get_char (text)))
+      if (!reference && final && is_invalid (g_utf8_get_char (text)))
         reference = REPLACEMENT;
       g_string_append_len (html, reference ? reference : text, reference ? -1 : next - text);
       text = next;
@@ -79,7 +80,15 @@ sheaf_html_append_text (GString *html, const char *text)
 {
   g_return_if_fail (html && text);
 
-  append_escaped (html, text, FALSE);
+  append_escaped (html, text, FALSE, FALSE);
+}
+
+void
+sheaf_html_append_final_text (GString *html, const char *text)
+{
+  g_return_if_fail (html && text);
+
+  append_escaped (html, text, FALSE, TRUE);
 }
 
 void
@@ -87,5 +96,5 @@ sheaf_html_append_attribute (GString *html, const char *text)
 {
   g_return_if_fail (html && text);
 
-  append_escaped (html, text, TRUE);
+  append_escaped (html, text, TRUE, TRUE);
 }

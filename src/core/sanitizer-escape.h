@@ -7,7 +7,8 @@
 
 #include <glib.h>
 
-/* Escapes for text and for a double-quoted attribute, valid UTF-8: the only two such functions (SAFETY S7). What a
- * parser would replace by U+FFFD when it reads it (controls, noncharacters) is U+FFFD already. */
+/* Escapes for text and for a double-quoted attribute, valid UTF-8: the only such functions (SAFETY S7). In final text
+ * and in attributes what a parser would replace when it reads it (controls, noncharacters) is U+FFFD already. */
 void sheaf_html_append_text (GString *html, const char *text);
+void sheaf_html_append_final_text (GString *html, const char *text);
 void sheaf_html_append_attribute (GString *html, const char *text);

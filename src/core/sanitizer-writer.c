@@ -311,7 +311,7 @@ sheaf_html_writer_text (SheafHtmlWriter *self, const char *text)
     return;
   if (self->at_pre && *text == '\n')
     g_string_append_c (self->html, '\n');
-  sheaf_html_append_text (self->html, text);
+  sheaf_html_append_final_text (self->html, text);
   self->at_pre = FALSE;
 }
 

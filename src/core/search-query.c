@@ -14,6 +14,7 @@
 /* Where the reading of what was typed stands. */
 typedef struct
 {
+  const char *text;
   const char *at;
   gboolean typing;
   guint left; /* tokens */
@@ -29,6 +30,7 @@ typedef struct
   gboolean finished; /* by a space or a closing quote */
   char *key;         /* (nullable) */
   char *text;
+  gsize start, end; /* of what was typed */
 } Chunk;
 
 static void
@@ -125,6 +127,7 @@ read_chunk (Parser *parser, Chunk *chunk)
   parser->at = skip_blanks (parser->at);
   if (!*parser->at)
     return FALSE;
+  chunk->start = (gsize) (parser->at - parser->text);
   if (parser->at[0] == '-' && parser->at[1] && parser->at[1] != '-' &&
       !is_blank (g_utf8_get_char (parser->at + 1)))
     {
@@ -133,6 +136,7 @@ read_chunk (Parser *parser, Chunk *chunk)
     }
   chunk->key = read_key (parser);
   read_text (parser, chunk);
+  chunk->end = (gsize) (parser->at - parser->text);
   return TRUE;
 }
 
@@ -210,6 +214,8 @@ add_chunk (Parser *parser, const Chunk *chunk)
       SheafSearchTerm *term = g_ptr_array_index (terms, i);
 
       term->negated = chunk->negated;
+      term->start = chunk->start;
+      term->end = chunk->end;
       if (unfinished && !chunk->negated && i + 1 == terms->len && kind_needs_tokens (term->kind))
         sheaf_search_term_set_prefix (term);
       if (term->tokens->len || !kind_needs_tokens (term->kind))
@@ -224,13 +230,13 @@ sheaf_search_query_parse (const char *text, gboolean typing)
 {
   g_autofree char *valid = NULL;
   g_autoptr (SheafSearchQuery) self = g_new0 (SheafSearchQuery, 1);
-  Parser parser = { NULL, typing, SHEAF_SEARCH_MAX_TOKENS, self, FALSE };
+  Parser parser = { .typing = typing, .left = SHEAF_SEARCH_MAX_TOKENS, .query = self };
   gboolean more = TRUE;
 
   g_return_val_if_fail (text, NULL);
 
   valid = g_utf8_make_valid (text, -1);
-  parser.at = valid;
+  parser.text = parser.at = valid;
   self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   while (more && parser.left)
     {

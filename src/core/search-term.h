@@ -61,6 +61,8 @@ struct _SheafSearchTerm
   gint64 from;              /* of DATE: the first second … */
   gint64 until;             /* … and the first one after */
   SheafTermState state;     /* of FLAG */
+  gsize start; /* bytes: where it was typed, with its key, quotes and minus; terms that were … */
+  gsize end;   /* … typed as one word stand at the same place */
 };
 
 /**

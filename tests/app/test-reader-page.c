@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 
 #define THREE_HITS "One hit.\n\nAnother Hit.\n\nThe last hit.\n"
 
@@ -54,6 +55,34 @@ test_find (void)
   g_signal_emit_by_name (entry, "stop-search");
   wait_until (!get_entry (pane));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (pane->view)));
+}
+
+/* What was looked for last is offered to be typed over, and nothing is gone to until Enter. */
+static void
+test_find_again (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  GtkEditable *entry;
+  int from, to;
+
+  reader_pane_show (pane, 1, "Find", SHEAF_FORMAT_MARKDOWN, THREE_HITS);
+  sheaf_reader_find (pane->reader);
+  wait_until (get_entry (pane));
+  entry = GTK_EDITABLE (get_entry (pane));
+  gtk_editable_set_text (entry, "hit");
+  wait_until (shows (pane, "1 of 3"));
+  g_signal_emit_by_name (entry, "stop-search");
+  wait_until (!get_entry (pane));
+
+  sheaf_reader_find (pane->reader);
+  wait_until (get_entry (pane));
+  g_object_unref (reader_pane_paint (pane));
+  g_assert_false (shows (pane, "1 of 3"));
+  g_assert_true (gtk_editable_get_selection_bounds (entry, &from, &to));
+  g_assert_cmpint (to - from, ==, strlen ("hit"));
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (shows (pane, "1 of 3"));
 }
 
 static void
@@ -220,6 +249,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/reader-page/find", test_find);
+  g_test_add_func ("/reader-page/find-again", test_find_again);
   g_test_add_func ("/reader-page/find-selected", test_find_selected);
   g_test_add_func ("/reader-page/place", test_place);
   g_test_add_func ("/reader-page/hostile-messages", test_hostile_messages);

@@ -143,6 +143,61 @@ test_shelves (void)
   g_assert_cmpuint (count_shelves (store, &counts), ==, bare);
 }
 
+/* The searches that are kept stand between the shelves and the categories; what stays is the same row. */
+static void
+update_searches (GListStore *store, const char *const *names, const char *expected)
+{
+  g_autoptr (GPtrArray) searches =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_saved_search_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  SheafSidebarKind last = SHEAF_SIDEBAR_SHELF;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      SheafSavedSearch *search = g_new0 (SheafSavedSearch, 1);
+
+      search->name = g_strdup (names[i]);
+      search->query = g_strdup (names[i]);
+      search->count = i + 1;
+      g_ptr_array_add (searches, search);
+    }
+  sheaf_sidebar_tree_update_searches (store, searches);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (SheafSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+      SheafSidebarKind kind = sheaf_sidebar_item_get_kind (item);
+
+      g_assert_cmpint (kind, >=, last);
+      last = kind;
+      if (kind == SHEAF_SIDEBAR_SEARCH)
+        g_string_append_printf (text, "%s %u ", sheaf_sidebar_item_get_query (item),
+                                sheaf_sidebar_item_get_count (item));
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_searches (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (SHEAF_TYPE_SIDEBAR_ITEM);
+  g_autoptr (SheafSidebarItem) before = NULL;
+  g_autoptr (SheafSidebarItem) after = NULL;
+  const Branch branches[] = { { 1, 0, "A", 2 } };
+  guint n;
+
+  update (store, branches, 1, "A 2 ");
+  n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  update_searches (store, (const char *const[]){ "b", "d", NULL }, "b 1 d 2 ");
+  before = g_list_model_get_item (G_LIST_MODEL (store), n - 1);
+  update_searches (store, (const char *const[]){ "b", "c", "d", NULL }, "b 1 c 2 d 3 ");
+  update (store, branches, 1, "A 2 ");
+  update_searches (store, (const char *const[]){ "b", "d", "e", NULL }, "b 1 d 2 e 3 ");
+  after = g_list_model_get_item (G_LIST_MODEL (store), n - 1);
+  g_assert_true (before == after);
+  update_searches (store, (const char *const[]){ NULL }, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==, n);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,5 +205,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidebar-tree/tree", test_tree);
   g_test_add_func ("/sidebar-tree/leaf-and-branch", test_leaf_and_branch);
   g_test_add_func ("/sidebar-tree/shelves", test_shelves);
+  g_test_add_func ("/sidebar-tree/searches", test_searches);
   return g_test_run ();
 }

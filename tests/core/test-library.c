@@ -288,6 +288,40 @@ test_list (void)
   g_assert_cmpmem (counts.n, sizeof counts.n, expected, sizeof expected);
 }
 
+/* Orders that nothing is indexed by. */
+static void
+test_orders (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  const gint64 read[] = { 2, 4 };
+  const char *const files[] = {
+    "---\ntitle: a\ndate: 2020-01-01\nsource: https://www.b.example/1\n---\none\n",
+    "---\ntitle: b\ndate: 2022-01-01\ncategories: A\n---\none two three\n",
+    "---\ntitle: c\ndate: 2023-01-01\ncategories: A\nsource: http://b.example/2\n---\none two\n",
+    "---\ntitle: d\nsource: https://a.example/\n---\none two three four\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.md", i);
+      g_assert_cmpint (add (folder, library, name, files[i]), ==, i + 1);
+    }
+  g_assert_true (
+      sheaf_library_set_flag (library, read, 2, SHEAF_FLAG_UNREAD, FALSE, FALSE, NULL, NULL));
+  const char *const top[] = { "A", NULL };
+  gint64 a = sheaf_library_find_category (library, top, NULL);
+  assert_list (library, "4312", .sort = SHEAF_SORT_SOURCE);
+  assert_list (library, "43", .sort = SHEAF_SORT_SOURCE, .limit = 2);
+  assert_list (library, "32", .sort = SHEAF_SORT_SOURCE, .category = a);
+  assert_list (library, "4231", .sort = SHEAF_SORT_LENGTH);
+  assert_list (library, "42", .sort = SHEAF_SORT_LENGTH, .limit = 2);
+  assert_list (library, "23", .sort = SHEAF_SORT_LENGTH, .category = a);
+  assert_list (library, "3124", .sort = SHEAF_SORT_UNREAD);
+  assert_list (library, "32", .sort = SHEAF_SORT_UNREAD, .category = a);
+  assert_list (library, "31", .sort = SHEAF_SORT_UNREAD, .shelf = SHEAF_SHELF_UNREAD);
+}
+
 /* The first characters decide only where they differ. */
 static void
 test_long_titles (void)
@@ -399,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/article", test_article);
   g_test_add_func ("/library/list", test_list);
   g_test_add_func ("/library/long-titles", test_long_titles);
+  g_test_add_func ("/library/orders", test_orders);
   g_test_add_func ("/library/categories", test_categories);
   g_test_add_func ("/library/paths", test_paths);
   g_test_add_func ("/library/deep-category", test_deep_category);
