@@ -20,7 +20,9 @@
 #define FILES_MAX 200
 #define TRIES_MAX 10000
 
-static const char *const built_in[] = { "boxes.json", "pictures.json", "addresses.json",
+#define KEPT_FILE "article.json"
+
+static const char *const built_in[] = { KEPT_FILE, "boxes.json", "pictures.json", "addresses.json",
                                         "tidy.json" };
 
 char *
@@ -32,17 +34,21 @@ sheaf_cleaner_files_folder (void)
 /* Reading --------------------------------------------------------------------------------------- */
 
 static void
+read_resource (const char *name, GPtrArray *rules, GPtrArray *problems)
+{
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (bytes)
+    sheaf_cleaner_read_rules (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, rules,
+                              problems);
+}
+
+static void
 read_built_in (SheafCleanerFiles *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (built_in); i++)
-    {
-      g_autofree char *path = g_strconcat (RESOURCES, built_in[i], NULL);
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-      if (bytes)
-        sheaf_cleaner_read_rules (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
-                                  self->rules, self->problems);
-    }
+    read_resource (built_in[i], self->rules, self->problems);
 }
 
 /* A regular file of a sensible size. Returns: (transfer full) (nullable) */
@@ -151,6 +157,18 @@ sheaf_cleaner_files_load (const char *folder)
   g_autoptr (SheafCleanerFiles) files = sheaf_cleaner_files_read (folder);
 
   return sheaf_cleaner_new (files->rules, (const char *const *) files->off);
+}
+
+SheafCleaner *
+sheaf_cleaner_files_load_kept (void)
+{
+  g_autoptr (GPtrArray) rules =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_cleaner_rule_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_cleaner_problem_free);
+
+  read_resource (KEPT_FILE, rules, problems);
+  return sheaf_cleaner_new (rules, NULL);
 }
 
 /* Switching ------------------------------------------------------------------------------------- */

@@ -36,6 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafCleanerFiles, sheaf_cleaner_files_free)
 /* Returns: (transfer full): the rules of @folder that are not switched off, ready for use */
 SheafCleaner *sheaf_cleaner_files_load (const char *folder);
 
+/* Returns: (transfer full): the built-in rules of SHEAF_CLEANER_KEEP alone */
+SheafCleaner *sheaf_cleaner_files_load_kept (void);
+
 /**
  * sheaf_cleaner_files_set_off:
  * @id: of a rule

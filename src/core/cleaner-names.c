@@ -37,6 +37,7 @@ static const char *const names[] = {
   N_ ("Empty paragraphs"),
   N_ ("Styles that say nothing"),
   N_ ("Characters escaped twice"),
+  N_ ("What is not the article"),
 };
 
 static const char *

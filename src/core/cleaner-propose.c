@@ -108,7 +108,7 @@ add (Proposer *self,
   proposal->match = g_strdup (match);
   proposal->text = g_strdup (text);
   cleaner = sheaf_proposal_make_cleaner (proposal);
-  cleaning = sheaf_cleaning_new (cleaner, tree, self->cancellable);
+  cleaning = sheaf_cleaning_new (cleaner, tree, FALSE, self->cancellable);
   hidden = sheaf_cleaning_get_hidden (cleaning);
   proposal->count = sheaf_hidden_count (hidden);
   if (proposal->count == 0)

@@ -182,9 +182,8 @@ read_match (Reader *self, const SheafNode *node)
 static gboolean
 read_action (Reader *self, const SheafNode *node)
 {
-  static const char *const actions[] = { "hide",   "hide-empty",  "take-picture",
-                                         "unwrap", "drop-styles", "unescape",
-                                         NULL };
+  static const char *const actions[] = { "hide",        "hide-empty", "take-picture", "unwrap",
+                                         "drop-styles", "unescape",   "keep",         NULL };
   int action = read_choice (self, "do", node, actions);
 
   self->rule->action = action < 0 ? SHEAF_CLEANER_HIDE : (SheafCleanerAction) action;

@@ -28,6 +28,8 @@
  *   "unwrap"        "hosts": ["link.example"]   the address within an address of these hosts is taken in its place; "*": any
  *                   "parameters": ["url"]       which parameter holds it; "": the query itself, "/": the path itself
  *   "drop-styles"   "styles": ["text-align"]    properties that are dropped, or a property and its value ("color:red")
+ *   "keep"          of an HTML document nothing is shown but the first of these that is its one article: the
+ *                   selectors in order of trust, the person's own before the built-in ones (cleaning-keep.h)
  *   "unescape"      references that were escaped twice (&amp;#123;) are read
  */
 #pragma once
@@ -50,6 +52,7 @@ typedef enum
   SHEAF_CLEANER_UNWRAP,
   SHEAF_CLEANER_DROP_STYLES,
   SHEAF_CLEANER_UNESCAPE,
+  SHEAF_CLEANER_KEEP,
 } SheafCleanerAction;
 
 typedef enum

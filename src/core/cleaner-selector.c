@@ -7,6 +7,8 @@
 
 #include "core/cleaner-selector.h"
 
+#include "core/sanitizer-guard.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -123,7 +125,9 @@ read_element (Reader *self)
 {
   g_autofree char *name = take_name (self);
   g_autofree char *lower = name ? g_ascii_strdown (name, -1) : NULL;
-  const char *known = lower ? sheaf_selector_element (lower) : NULL;
+  const char *known = !lower                           ? NULL
+                      : sheaf_guard_keeps_name (lower) ? lower
+                                                       : sheaf_selector_element (lower);
   g_autofree char *problem = NULL;
 
   if (known)
@@ -346,7 +350,8 @@ passes (const Test *test, const SheafHtmlNode *node)
   const char *value = NULL;
 
   if (test->kind == TEST_ELEMENT)
-    return sheaf_html_node_is (node, test->name);
+    return sheaf_html_node_is (node, test->name) ||
+           g_str_equal (sheaf_html_node_written_name (node), test->name);
   if (test->kind == TEST_CLASS)
     return sheaf_selector_has_class (node, test->name);
   value = sheaf_html_node_attribute (node, test->kind == TEST_ID ? "id" : test->name);

@@ -18,7 +18,8 @@
  * A small closed part of the selectors of CSS: `element`, `.class`, `#id`, `[name]`, `[name=value]`,
  * `[name^=value]` (begins), `[name*=value]` (holds), joined to a part as in `p.note[id]`, and parts to a
  * path with a blank (within) or `>` (child of). Names of elements are those the sanitiser knows: what it
- * takes for the same (section and div) is the same here. Capitals count, but not in names.
+ * takes for the same (dir and ul) is the same here. `div` means all that it takes for one, but `article`, `main`,
+ * `section`, `nav`, `header`, `footer`, `aside` and `form` only themselves. Capitals count, but not in names.
  */
 typedef struct SheafSelector SheafSelector;
 

@@ -47,7 +47,8 @@ guint sheaf_cleaner_count_rules (const SheafCleaner *self);
 /**
  * sheaf_cleaner_find:
  * @path: the elements around @node, the outermost first
- * @found: (element-type SheafCleanerRule): emptied; gets the rules whose selectors mean @node, in their order
+ * @found: (element-type SheafCleanerRule): emptied; gets the rules whose selectors mean @node, in their order, but for
+ *   those of SHEAF_CLEANER_KEEP
  * @work: counted on
  */
 void sheaf_cleaner_find (const SheafCleaner *self,
@@ -56,3 +57,22 @@ void sheaf_cleaner_find (const SheafCleaner *self,
                          guint n_path,
                          GPtrArray *found,
                          guint *work);
+
+/* How many selectors the rules of SHEAF_CLEANER_KEEP have; they are numbered by trust, the first most. */
+guint sheaf_cleaner_count_kept (const SheafCleaner *self);
+
+/* Returns: (transfer none): the rule of selector number @place */
+const SheafCleanerRule *sheaf_cleaner_get_kept (const SheafCleaner *self, guint place);
+
+/**
+ * sheaf_cleaner_find_kept:
+ * @found: (element-type guint): emptied; gets the numbers of those selectors that mean @node, in no order
+ *
+ * Else as sheaf_cleaner_find().
+ */
+void sheaf_cleaner_find_kept (const SheafCleaner *self,
+                              const SheafHtmlNode *node,
+                              const SheafHtmlNode *const *path,
+                              guint n_path,
+                              GArray *found,
+                              guint *work);

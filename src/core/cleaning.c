@@ -10,6 +10,7 @@
 #include "core/cleaner-text.h"
 #include "core/cleaning-change.h"
 #include "core/cleaning-judge.h"
+#include "core/cleaning-keep.h"
 
 #include <string.h>
 
@@ -18,6 +19,9 @@
 
 /* How many nodes go by between looks at the cancellable. */
 #define NODES_PER_LOOK 1024
+
+/* Bytes that are enough for the excerpt of what is hidden around the article. */
+#define WORDS_MAX 400
 
 /* Children that are looked at to see whether all are hidden. */
 #define SIBLINGS_MAX 16
@@ -96,6 +100,82 @@ tell_hidden (SheafCleaning *self,
   hidden->count = 1;
   hidden->excerpt = sheaf_cleaning_judge_excerpt (node, text);
   g_ptr_array_add (self->hidden, hidden);
+}
+
+/* Around the article ---------------------------------------------------------------------------- */
+
+/* The beginning of what stands in @node, which may be long. */
+static char *
+read_words (SheafHtmlTree *tree, const SheafHtmlNode *node)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  const SheafHtmlNode *at = node;
+  gboolean deeper = TRUE;
+
+  while (words->len < WORDS_MAX && (at = sheaf_html_node_next (node, at, deeper)))
+    {
+      deeper = sheaf_html_tree_rule (tree, at)->action != SHEAF_ACTION_DROP;
+      if (sheaf_html_node_kind (at) == SHEAF_HTML_NODE_TEXT)
+        g_string_append_printf (words, "%s ", sheaf_html_node_text (at));
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+hide_around (Walk *self, const SheafCleanerRule *rule, const SheafHtmlNode *node)
+{
+  const gboolean is_text = sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT;
+  g_autofree char *words = NULL;
+
+  if (!is_text && (sheaf_html_node_kind (node) != SHEAF_HTML_NODE_ELEMENT ||
+                   sheaf_html_tree_rule (self->judge.tree, node)->action == SHEAF_ACTION_DROP))
+    return;
+  if (is_text)
+    get_mark (self->cleaning, node)->text = g_strdup ("");
+  else
+    get_mark (self->cleaning, node)->is_hidden = TRUE;
+  if (is_text ? sheaf_cleaner_is_blank (sheaf_html_node_text (node))
+              : sheaf_cleaning_judge_is_empty (&self->judge, node))
+    return;
+  words = is_text ? g_strdup (sheaf_html_node_text (node)) : read_words (self->judge.tree, node);
+  tell_hidden (self->cleaning, rule, node, words);
+}
+
+static void
+keep_path (GHashTable *kept, const SheafHtmlNode *node)
+{
+  for (; node && g_hash_table_add (kept, (gpointer) node);)
+    node = sheaf_html_node_parent (node);
+}
+
+/* All but the article and the heading before it, with what stands between the two for the reader: a date, a sentence, a
+ * picture. */
+static void
+keep_only (Walk *self, const SheafCleaningKept *article)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  const SheafHtmlNode *document = sheaf_html_tree_root (self->judge.tree);
+  const SheafHtmlNode *node = document;
+  gboolean between = FALSE;
+  gboolean deeper = TRUE;
+
+  keep_path (kept, article->root);
+  keep_path (kept, article->heading);
+  while ((node = sheaf_html_node_next (document, node, deeper)))
+    {
+      deeper =
+          g_hash_table_contains (kept, node) && node != article->root && node != article->heading;
+      if (node == article->heading)
+        between = TRUE;
+      else if (node == article->root)
+        between = FALSE;
+      else if (!deeper && !(between && sheaf_cleaning_goes_with_heading (self->judge.tree, node,
+                                                                         &self->judge.work)))
+        hide_around (self, article->rule, node);
+    }
+  /* Nothing to be seen went: the page is its article. */
+  if (self->cleaning->hidden->len == 0)
+    g_hash_table_remove_all (self->cleaning->marks);
 }
 
 /* Hiding ---------------------------------------------------------------------------------------- */
@@ -234,6 +314,10 @@ leave (Walk *self, const SheafHtmlNode *parent)
 static gboolean
 enter (Walk *self, const SheafHtmlNode *node)
 {
+  const Mark *mark = g_hash_table_lookup (self->cleaning->marks, node);
+
+  if (mark && (mark->is_hidden || mark->text))
+    return FALSE;
   if (sheaf_html_node_kind (node) == SHEAF_HTML_NODE_TEXT)
     read_text (self, node);
   if (sheaf_html_node_kind (node) != SHEAF_HTML_NODE_ELEMENT ||
@@ -284,8 +368,24 @@ count_characters (SheafHtmlTree *tree)
   return count;
 }
 
+/* Finds what of the page is to be cleaned. */
+static void
+begin (Walk *self, gboolean is_page, GCancellable *cancellable)
+{
+  SheafCleaningKept article = { 0 };
+
+  if (is_page)
+    sheaf_cleaning_find_kept (self->cleaner, self->judge.tree, cancellable, &article);
+  self->judge.total = is_page ? article.characters : count_characters (self->judge.tree);
+  if (article.root)
+    keep_only (self, &article);
+}
+
 SheafCleaning *
-sheaf_cleaning_new (const SheafCleaner *cleaner, SheafHtmlTree *tree, GCancellable *cancellable)
+sheaf_cleaning_new (const SheafCleaner *cleaner,
+                    SheafHtmlTree *tree,
+                    gboolean is_page,
+                    GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) path = g_ptr_array_new ();
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
@@ -301,7 +401,7 @@ sheaf_cleaning_new (const SheafCleaner *cleaner, SheafHtmlTree *tree, GCancellab
   state.judge.tree = tree;
   if (sheaf_cleaner_count_rules (cleaner) > 0)
     {
-      state.judge.total = count_characters (tree);
+      begin (&state, is_page, cancellable);
       walk (&state, cancellable);
     }
   return self;

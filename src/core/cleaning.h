@@ -14,14 +14,17 @@ typedef struct SheafCleaning SheafCleaning;
 /**
  * sheaf_cleaning_new:
  * @tree: outlives what is returned
+ * @is_page: it is an HTML document, which may hold more than its article: rules to keep hold
  *
  * One walk, without recursion. The work is bounded whatever rules and article are: where it would be too
  * much, or @cancellable ends it, the rest of the article stays as it is.
  *
  * Returns: (transfer full)
  */
-SheafCleaning *
-sheaf_cleaning_new (const SheafCleaner *cleaner, SheafHtmlTree *tree, GCancellable *cancellable);
+SheafCleaning *sheaf_cleaning_new (const SheafCleaner *cleaner,
+                                   SheafHtmlTree *tree,
+                                   gboolean is_page,
+                                   GCancellable *cancellable);
 void sheaf_cleaning_free (SheafCleaning *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafCleaning, sheaf_cleaning_free)
 

@@ -15,6 +15,7 @@
 #include "core/overlay.h"
 #include "core/properties.h"
 #include "core/text.h"
+#include "core/whole-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,7 +23,10 @@
 
 #define EXCERPT_CHARACTERS 200
 #define PACK_LEVEL         3
-#define MAX_VALUE_SHOWN    60
+
+/* How far into the text of a page its title may stand, in bytes. */
+#define TITLE_NEAR      600
+#define MAX_VALUE_SHOWN 60
 
 /* What is known while a draft is made. */
 typedef struct
@@ -32,8 +36,9 @@ typedef struct
   const SheafNode *header; /* (nullable) */
   SheafNode *changed;      /* (nullable): the same, by edits that the file does not have */
   const SheafDraftOptions *options;
-  char *name; /* of the file, without its ending and without a date before it */
-  char *date; /* (nullable): the date in the file's name */
+  SheafWholePage *page; /* (nullable) */
+  char *name;           /* of the file, without its ending and without a date before it */
+  char *date;           /* (nullable): the date in the file's name */
 } Maker;
 
 static void
@@ -135,7 +140,10 @@ read_heading (Maker *self)
 {
   g_autofree char *heading = sheaf_extract_heading (
       self->document->body, self->document->body_length, self->document->format);
+  g_autofree char *title = self->page ? sheaf_whole_page_title (self->page, heading) : NULL;
 
+  if (title && *title)
+    return g_steal_pointer (&title);
   return heading ? sheaf_text_title (heading) : NULL;
 }
 
@@ -237,6 +245,8 @@ set_author (Maker *self)
     article->author = read_author (sheaf_node_get (self->header, "ms.author"));
   if (article->author && self->document->header->form == SHEAF_FORM_REFERENCE)
     drop_address (article->author);
+  if (!article->author && self->page)
+    article->author = g_strdup (self->page->meta->author);
 }
 
 static void
@@ -244,10 +254,27 @@ set_source (Maker *self)
 {
   const char *source = sheaf_article_keys_find_source (self->header, self->document->header->form);
 
+  if (!source && self->page)
+    source = self->page->meta->source;
   self->article->source = source ? sheaf_text_title (source) : NULL;
 }
 
 /* Date ------------------------------------------------------------------------------------------ */
+
+/* Of those that a page gives the first that can be read; nobody wrote the others by hand. */
+static gboolean
+set_date_of_page (Maker *self)
+{
+  const GPtrArray *dates = self->page ? self->page->meta->dates : NULL;
+
+  for (guint i = 0; dates && i < dates->len; i++)
+    if (sheaf_date_parse (dates->pdata[i], self->options->zone, &self->article->date))
+      {
+        self->article->date_text = g_strdup (dates->pdata[i]);
+        return TRUE;
+      }
+  return FALSE;
+}
 
 static void
 set_date (Maker *self)
@@ -257,6 +284,8 @@ set_date (Maker *self)
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
+  if (!node && set_date_of_page (self))
+    return;
   if (node && node->kind == SHEAF_NODE_SCALAR)
     article->date_text = g_strdup (node->text);
   else if (node)
@@ -318,12 +347,42 @@ read_language (const SheafNode *node)
   return g_strdelimit (language, "_", '-');
 }
 
+/* What a whole page says of its language, where the text does not. Chinese is told with its script or region, which
+ * decides between the fonts of Taiwan and of the mainland. */
+static void
+set_language_of_page (Maker *self)
+{
+  const char *found = self->article->language;
+  g_autoptr (SheafNode) node = self->page && self->page->meta->language
+                                   ? sheaf_node_new (SHEAF_NODE_SCALAR, self->page->meta->language,
+                                                     strlen (self->page->meta->language))
+                                   : NULL;
+  g_autofree char *claimed = read_language (node);
+
+  if (!claimed || (found && (!g_str_equal (found, "zh") || !g_str_has_prefix (claimed, "zh-"))))
+    return;
+  g_free (self->article->language);
+  self->article->language = g_steal_pointer (&claimed);
+}
+
+/* Of a whole page the article, which is read below its title. */
+static char *
+read_text (Maker *self)
+{
+  const char *text = self->page ? self->page->text : NULL;
+  const char *title = text ? g_strstr_len (text, TITLE_NEAR, self->article->title) : NULL;
+
+  if (!text)
+    return sheaf_extract_text (self->document->body, self->document->body_length,
+                               self->document->format);
+  return g_strdup (title ? title + strlen (self->article->title) : text);
+}
+
 static void
 set_from_body (Maker *self)
 {
   SheafArticle *article = self->article;
-  g_autofree char *text = sheaf_extract_text (self->document->body, self->document->body_length,
-                                              self->document->format);
+  g_autofree char *text = read_text (self);
   const char *language = sheaf_text_language (text);
 
   article->excerpt = sheaf_text_excerpt (text, EXCERPT_CHARACTERS);
@@ -333,6 +392,7 @@ set_from_body (Maker *self)
     article->language = read_language (sheaf_node_get (self->header, "lang"));
   if (!article->language)
     article->language = read_language (sheaf_node_get (self->header, "language"));
+  set_language_of_page (self);
 }
 
 /* The whole ------------------------------------------------------------------------------------- */
@@ -375,6 +435,8 @@ make_article (Maker *self, const char *origin)
   article->dialect = self->options->dialect;
   article->format = self->document->format;
   article->encoding = g_strdup (self->document->decoded->encoding);
+  if (article->format == SHEAF_FORMAT_HTML)
+    self->page = sheaf_whole_page_read (self->document->body, self->document->body_length);
   split_name (self, origin);
   report_encoding (self);
   report_header (self);
@@ -424,6 +486,7 @@ sheaf_draft_new (GBytes *bytes,
   make_article (&maker, origin);
   g_free (maker.name);
   g_free (maker.date);
+  g_clear_pointer (&maker.page, sheaf_whole_page_free);
   sheaf_node_free (maker.changed);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_strlcpy (self->article->sha256, sha256, sizeof self->article->sha256);

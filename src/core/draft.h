@@ -9,7 +9,7 @@
 
 /* Raised whenever the same bytes are to be read otherwise than before: articles of older numbers are derived again
  * (library-derive.h). */
-#define SHEAF_DERIVE_VERSION 3
+#define SHEAF_DERIVE_VERSION 4
 
 typedef struct
 {
@@ -39,7 +39,8 @@ typedef struct
  * first heading, else the file name without date prefix and ending; of a page bundle (`index.md`, `_index.md`,
  * `index.zh.md`) the folder's name. Author: `author`, `authors` or `ms.author` (list joined by ", ", maps by
  * their name). Date, source and draft: as core/article-keys.h says; a file name that begins with YYYY-MM-DD
- * gives the date that no key does. Language: of the text, else `lang` or `language`. Marks ATTENTION when the
+ * gives the date that no key does. Language: of the text, else `lang` or `language`. A whole page of the web says by
+ * its own meta elements what no key does (whole-page.h), and its excerpt and words are those of its article. Marks ATTENTION when the
  * header is damaged or never closed, the date is not understood or bytes were replaced; every reason is a
  * warning with its line.
  *

@@ -7,8 +7,8 @@
 
 #include "core/page-head.h"
 
-#include "core/extract.h"
 #include "core/library-categories.h"
+#include "core/page-title.h"
 #include "core/reading-time.h"
 #include "core/text.h"
 
@@ -23,9 +23,6 @@
 
 /* Minutes: from here on an article's time is told in hours. */
 #define HOURS_FROM 120
-
-/* Longest heading that can be the title once more, in bytes of HTML. */
-#define HEADING_MAX (8 * SHEAF_PAGE_TITLE_MAX)
 
 void
 sheaf_page_append_display (GString *html, const char *text, guint characters)
@@ -105,46 +102,28 @@ sheaf_page_is_indented (const char *html)
   return indented * 2 > paragraphs;
 }
 
-static gboolean
-is_same_title (const char *title, const char *heading)
-{
-  g_autofree char *one = sheaf_text_title (title);
-  g_autofree char *other = sheaf_text_title (heading);
-
-  return g_str_equal (g_strstrip (one), g_strstrip (other));
-}
-
-/* Returns: (nullable): where the heading that @html begins with ends, if it is nothing but the title */
-static const char *
-skip_title (const char *html, const char *title)
-{
-  const char *start = html + strspn (html, "\n ");
-  const gboolean is_heading = g_str_has_prefix (start, "<h") && start[2] >= '1' && start[2] <= '6';
-  const char closing[] = { '<', '/', 'h', is_heading ? start[2] : '1', '>', '\0' };
-  const char *end = g_strstr_len (start, HEADING_MAX, closing);
-  g_autofree char *heading = NULL;
-  g_autofree char *text = NULL;
-
-  if (!is_heading || !end)
-    return NULL;
-  end += strlen (closing);
-  heading = g_strndup (start, end - start);
-  /* A link or picture in it would be lost. */
-  if (strstr (heading, "<a ") || strstr (heading, "<img") || strstr (heading, "<span"))
-    return NULL;
-  text = sheaf_extract_text (heading, end - start, SHEAF_FORMAT_HTML);
-  return is_same_title (title, text) ? end : NULL;
-}
-
 const char *
 sheaf_page_body (const SheafArticle *article, const SheafFragment *fragment)
 {
-  const char *behind;
+  gsize start, end;
 
   g_return_val_if_fail (article && article->title && fragment, NULL);
 
-  behind = skip_title (fragment->html, article->title);
-  return behind ? behind : fragment->html;
+  return fragment->html + (sheaf_page_find_title (article, fragment->html, &start, &end) ? end : 0);
+}
+
+void
+sheaf_page_append_wrapper (GString *html,
+                           const SheafArticle *article,
+                           const SheafFragment *fragment)
+{
+  gsize start, end;
+
+  g_return_if_fail (html && article && article->title && fragment);
+
+  if (sheaf_page_find_title (article, fragment->html, &start, &end) &&
+      memchr (fragment->html, '<', start))
+    g_string_append_len (html, fragment->html, (gssize) start);
 }
 
 /* The head --------------------------------------------------------------------------------------- */
@@ -298,9 +277,17 @@ append_byline (GString *html, const SheafArticle *article, const SheafFragment *
 static void
 append_title (GString *html, const SheafArticle *article, const SheafFragment *fragment)
 {
-  const gboolean replaces = fragment && sheaf_page_body (article, fragment) != fragment->html;
+  static const char id[] = " id=\"b";
+  const char *number = NULL;
+  gsize start, end;
 
-  g_string_append (html, replaces && fragment->blocks > 0 ? "<h1 id=\"b1\">" : "<h1>");
+  if (fragment && sheaf_page_find_title (article, fragment->html, &start, &end) &&
+      g_str_has_prefix (fragment->html + start + strlen ("<h1"), id))
+    number = fragment->html + start + strlen ("<h1") + strlen (id);
+  g_string_append (html, "<h1");
+  if (number)
+    g_string_append_printf (html, "%s%.*s\"", id, (int) strspn (number, G_CSET_DIGITS), number);
+  g_string_append_c (html, '>');
   sheaf_page_append_display (html, article->title, SHEAF_PAGE_TITLE_MAX);
   g_string_append (html, "</h1>\n");
 }

@@ -31,10 +31,15 @@ gboolean sheaf_page_is_indented (const char *html);
 /**
  * sheaf_page_body:
  *
- * Returns: (transfer none): the HTML of @fragment, without the heading it begins with where that only says
- *   the title once more; the title of sheaf_page_begin() then has its id
+ * Returns: (transfer none): the HTML of @fragment, or what is behind the heading near its beginning that only says
+ *   the title once more (page-title.h); the title of sheaf_page_begin() then has its id
  */
 const char *sheaf_page_body (const SheafArticle *article, const SheafFragment *fragment);
+
+/* Appends what stands before that heading, which sheaf_page_body() is without: elements that are open still. */
+void sheaf_page_append_wrapper (GString *html,
+                                const SheafArticle *article,
+                                const SheafFragment *fragment);
 
 /**
  * sheaf_page_append_head:

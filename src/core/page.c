@@ -88,6 +88,22 @@ sanitize_literal (const char *html,
   return sheaf_sanitizer_run (html, strlen (html), &literal, cancellable, error);
 }
 
+/* What a browser or a clipper saved may be a whole page of a site. */
+static SheafFragment *
+sanitize_page (const char *html,
+               gsize length,
+               const SheafSanitizerOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  SheafSanitizerOptions page = { 0 };
+
+  if (options)
+    page = *options;
+  page.is_page = TRUE;
+  return sheaf_sanitizer_run (html, length, &page, cancellable, error);
+}
+
 static SheafFragment *
 render (const SheafDocument *document,
         const SheafSanitizerOptions *options,
@@ -101,7 +117,7 @@ render (const SheafDocument *document,
   g_autofree char *html = NULL;
 
   if (document->format == SHEAF_FORMAT_HTML)
-    return sheaf_sanitizer_run (text, length, options, cancellable, error);
+    return sanitize_page (text, length, options, cancellable, error);
   html = text_or_markdown_to_html (text, length, document->format, options, cancellable, error);
   if (!html)
     return NULL;
@@ -178,6 +194,8 @@ sheaf_page_begin (const SheafArticle *article, const SheafFragment *fragment)
   g_string_append_printf (
       html, "<main dir=\"%s\"%s>\n", sheaf_page_direction (language),
       fragment && sheaf_page_is_indented (fragment->html) ? " class=\"indented\"" : "");
+  if (fragment)
+    sheaf_page_append_wrapper (html, article, fragment);
   return g_string_free (html, FALSE);
 }
 

@@ -32,7 +32,7 @@ SheafFragment *sheaf_page_render (const SheafDocument *document,
  *
  * Everything before the body: doctype, head with our style sheet (light and dark as the desktop is, unless
  * another sheet says otherwise: page-style.h), the article's header: category paths, title, author, date,
- * source, reading time. Every field escaped. The page is page_begin + page_body + page_end, so that a long
+ * source, reading time; and what the body's heading is wrapped in, where that gives way to the title. Every field escaped. The page is page_begin + page_body + page_end, so that a long
  * one can be streamed.
  *
  * Returns: (transfer full): UTF-8

@@ -82,11 +82,22 @@ name_for (const char *name)
     }
 }
 
+gboolean
+sheaf_guard_keeps_name (const char *name)
+{
+  static const char *const names[] = { "article", "aside", "footer",  "form", "header",
+                                       "main",    "nav",   "section", NULL };
+
+  g_return_val_if_fail (name, FALSE);
+
+  return g_strv_contains (names, name);
+}
+
 /* Writing --------------------------------------------------------------------------------------- */
 
-/* A space in place of a tag that is too deep, so that words it divided stay divided. */
+/* A space in place of a tag that is too deep, so that words it divided stay divided. @was: (nullable) */
 static void
-open_element (Guard *self, const char *name, const char *attributes, gsize length)
+open_element (Guard *self, const char *name, const char *was, const char *attributes, gsize length)
 {
   if (!sheaf_depth_open (self->depth, name))
     {
@@ -94,6 +105,8 @@ open_element (Guard *self, const char *name, const char *attributes, gsize lengt
       return;
     }
   g_string_append_printf (self->html, "<%s", name);
+  if (was)
+    g_string_append_printf (self->html, " " SHEAF_GUARD_NAME "=\"%s\"", was);
   g_string_append_len (self->html, attributes, (gssize) length);
   g_string_append_c (self->html, '>');
 }
@@ -162,7 +175,7 @@ replace_raw (Guard *self, const SheafHtmlTag *tag, const char *name, Raw raw)
       self->p = close;
       return;
     }
-  open_element (self, name, "", 0);
+  open_element (self, name, NULL, "", 0);
   write_raw (self, close, raw);
   close_element (self, name);
 }
@@ -190,9 +203,10 @@ guard_start_tag (Guard *self, const char *start, const SheafHtmlTag *tag)
         return;
       }
   if (g_str_equal (tag->name, "noscript"))
-    open_element (self, "span", SHEAF_GUARD_NOSCRIPT, strlen (SHEAF_GUARD_NOSCRIPT));
+    open_element (self, "span", NULL, SHEAF_GUARD_NOSCRIPT, strlen (SHEAF_GUARD_NOSCRIPT));
   else if (name && (raw == RAW_NOT || raw == RAW_SKIP))
-    open_element (self, name, attributes, attributes_length (attributes, tag->after));
+    open_element (self, name, sheaf_guard_keeps_name (tag->name) ? tag->name : NULL, attributes,
+                  attributes_length (attributes, tag->after));
   if (raw)
     replace_raw (self, tag, name, raw);
 }

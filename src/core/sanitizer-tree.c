@@ -167,6 +167,24 @@ sheaf_html_tree_rule (SheafHtmlTree *self, const SheafHtmlNode *node)
   return self->rules[tag];
 }
 
+const char *
+sheaf_html_tree_source (const SheafHtmlTree *self, const SheafHtmlNode *node, gsize *length)
+{
+  const GumboNode *element = gumbo_node (node);
+  gsize start = 0;
+  gsize end = 0;
+
+  g_return_val_if_fail (self && length, "");
+
+  if (has_element (element))
+    {
+      start = MIN (element->v.element.start_pos.offset, self->html->len);
+      end = MIN (element->v.element.end_pos.offset, self->html->len);
+    }
+  *length = end > start ? end - start : 0;
+  return self->html->str + start;
+}
+
 gboolean
 sheaf_html_node_is (const SheafHtmlNode *node, const char *name)
 {
@@ -184,6 +202,19 @@ sheaf_html_node_name (const SheafHtmlNode *node)
   return sheaf_html_node_kind (node) == SHEAF_HTML_NODE_ELEMENT
              ? gumbo_normalized_tagname (gumbo_node (node)->v.element.tag)
              : "";
+}
+
+const char *
+sheaf_html_node_written_name (const SheafHtmlNode *node)
+{
+  const char *name, *value;
+
+  g_return_val_if_fail (node, "");
+
+  if (sheaf_html_node_is (node, "div") && sheaf_html_node_attribute_at (node, 0, &name, &value) &&
+      g_str_equal (name, SHEAF_GUARD_NAME) && sheaf_guard_keeps_name (value))
+    return value;
+  return sheaf_html_node_name (node);
 }
 
 const SheafHtmlNode *

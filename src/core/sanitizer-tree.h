@@ -35,6 +35,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafHtmlTree, sheaf_html_tree_free)
 /* Returns: (transfer none): the document */
 const SheafHtmlNode *sheaf_html_tree_root (const SheafHtmlTree *self);
 
+/**
+ * sheaf_html_tree_source:
+ * @length: (out): in bytes
+ *
+ * Returns: (transfer none): the element as the tree builder got it, from its start tag to its end or to where the next
+ *   element ended it; not what the tree has where that moved nodes
+ */
+const char *
+sheaf_html_tree_source (const SheafHtmlTree *self, const SheafHtmlNode *node, gsize *length);
+
 /* Returns: (not nullable): that of an unknown element for what is no element */
 const SheafElementRule *sheaf_html_tree_rule (SheafHtmlTree *self, const SheafHtmlNode *node);
 
@@ -52,6 +62,11 @@ gboolean sheaf_html_node_is (const SheafHtmlNode *node, const char *name);
 
 /* Returns: the name of an element, in lower case; "" for what is none */
 const char *sheaf_html_node_name (const SheafHtmlNode *node);
+
+/* Returns: the name that the article writes for an element, where the guard keeps it: "article" of a div that was
+ * one; else as sheaf_html_node_name(). An article that writes the guard's attribute has no more of it than of the
+ * element itself. */
+const char *sheaf_html_node_written_name (const SheafHtmlNode *node);
 
 /* Returns: (nullable): the element or document that @node is in */
 const SheafHtmlNode *sheaf_html_node_parent (const SheafHtmlNode *node);

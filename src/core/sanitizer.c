@@ -527,7 +527,8 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
   gboolean done;
 
   if (options->cleaner)
-    cleaning = self.cleaning = sheaf_cleaning_new (options->cleaner, tree, cancellable);
+    cleaning = self.cleaning =
+        sheaf_cleaning_new (options->cleaner, tree, options->is_page, cancellable);
   fragment->hidden = cleaning ? g_ptr_array_ref (sheaf_cleaning_get_hidden (cleaning))
                               : g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_hidden_free);
   self.writer = sheaf_html_writer_new (options->block_ids);

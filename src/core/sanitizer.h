@@ -48,6 +48,7 @@ typedef struct
       addresses; /* pictures keep the address the article has; not for a view, but to be written anew */
   gboolean unfolded;           /* leaves out what is folded in, since nobody sees it */
   const SheafCleaner *cleaner; /* (nullable): what is left out, and put right; nothing where NULL */
+  gboolean is_page;            /* with @cleaner: it is an HTML document, reduced to its article */
   const SheafSanitizerProbe *probe; /* (nullable): with @block_ids */
 } SheafSanitizerOptions;
 

@@ -70,8 +70,10 @@ test_selectors (void)
     { "#one", 1 },
     { "div#one.b", 1 },
     { "#One", 0 },
-    { "section", 2 }, /* a section is a div to the sanitiser */
-    { "SECTION", 2 },
+    { "section", 1 }, /* a section is a div to the sanitiser, but a div no section */
+    { "SECTION", 1 },
+    { "div", 2 },
+    { "article", 0 },
     { "div p", 2 },
     { "div > p", 2 },
     { ".a > p", 1 },
@@ -269,6 +271,10 @@ static const struct
     "from" },
   { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"p\",\"do\":\"hide\",\"id\":\"b\"}"), 1, 2,
     "again" },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":[\"article\",\"main\"],\"do\":\"keep\"}"), 1,
+    0, NULL },
+  { FILE_OF ("{\"id\":\"a\",\"name\":\"A\",\"match\":\"article\",\"do\":\"keep\",\n\"longest\":9}"),
+    0, 3, "go with" },
   /* A mistake costs its own rule only. */
   { FILE_OF (GOOD ",\n{},\n{\"id\":\"b\",\"name\":\"B\",\"match\":\"i\",\"do\":\"hide-empty\"}"), 2,
     3, "without" },

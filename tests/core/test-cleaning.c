@@ -149,6 +149,7 @@ test_every_rule_is_tested (void)
     "empty-paragraphs",
     "plain-styles",
     "escaped-twice",
+    "page-frame", /* test-whole-page.c */
     NULL,
   };
   g_autoptr (SheafCleanerFiles) files = sheaf_cleaner_files_read ("/nowhere");

@@ -7,6 +7,7 @@
 
 #include "core/page-head.h"
 #include "core/page-style.h"
+#include "core/page-title.h"
 #include "core/page.h"
 #include "core/reading-time.h"
 
@@ -238,8 +239,19 @@ test_repeated_title (void)
     { "<h1><a href=\"http://a.example/\">A title</a></h1>", NULL },
     { "<h1>A title<img src=\"a.png\"></h1>", NULL },
     { "", NULL },
+    /* in what it is wrapped in, and below a label */
+    { "<div><div><h1>A title</h1></div><p>Text</p></div>", "</div><p id=\"b4\">Text</p></div>" },
+    { "<div>News</div><h1>a Title</h1><p>Text</p>", "<p id=\"b3\">Text</p>" },
+    { "<div>News</div><h2>A title</h2><p>Text</p>", NULL },
+    { "<div>More than a label: a sentence that says what the article is about, and that would be "
+      "far "
+      "from where it is meant to stand if the heading went.</div><h1>A title</h1>",
+      NULL },
+    { "<h1><a href=\"http://b.example/x?a=1&amp;b\">A title</a></h1>", "" },
   };
   g_autoptr (SheafArticle) article = new_article ("A title", "en");
+
+  article->source = g_strdup ("http://b.example/x?a=1&b");
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -247,9 +259,61 @@ test_repeated_title (void)
       g_autofree char *head = sheaf_page_begin (article, fragment);
       const char *body = sheaf_page_body (article, fragment);
 
+      g_test_message ("%s", cases[i].html);
       g_assert_cmpstr (body, ==, cases[i].body ? cases[i].body : fragment->html);
-      g_assert_cmpint (strstr (head, "<h1 id=\"b1\">A title</h1>") != NULL, ==,
-                       cases[i].body != NULL);
+      g_assert_cmpint (strstr (head, "<h1 id=\"b") != NULL, ==, cases[i].body != NULL);
+    }
+}
+
+/* What is left of the body goes on where the head's wrapper ended. */
+static void
+test_wrapped_title (void)
+{
+  g_autoptr (SheafArticle) article = new_article ("A title - A site", "en");
+  g_autoptr (SheafFragment) fragment =
+      sanitize ("<div><div><h1>A title</h1></div><p>Text</p></div>");
+  g_autofree char *head = sheaf_page_begin (article, fragment);
+  g_autofree char *page = g_strconcat (head, sheaf_page_body (article, fragment), NULL);
+
+  g_assert_nonnull (strstr (head, "<h1 id=\"b3\">A title - A site</h1>"));
+  g_assert_true (
+      g_str_has_suffix (page, "<div id=\"b1\"><div id=\"b2\"></div><p id=\"b4\">Text</p></div>"));
+}
+
+static void
+test_same_title (void)
+{
+  static const struct
+  {
+    const char *title, *heading;
+    gboolean says;
+  } cases[] = {
+    { "A title", "A title", TRUE },
+    { "A title", "a  TITLE", TRUE },
+    { "A title - A site", "A title", TRUE },
+    { "A title | A site", "A title", TRUE },
+    { "A title / A site", "A title", TRUE },
+    { "A title – A site", "A title", TRUE },
+    { "A title: A site", "A title", FALSE },
+    { "A title : A site", "A title", TRUE },
+    { "A site » A title", "A title", TRUE },
+    { "A site: A title", "A title", TRUE },
+    { "标题_新浪网", "标题", TRUE },
+    { "标题-知乎", "标题", TRUE },
+    { "标题丨新浪", "标题", TRUE },
+    { "标题的意义", "标题", FALSE },
+    { "A title of A site", "A title", FALSE },
+    { "Title-case", "Title", FALSE },
+    { "A - B", "A", FALSE },
+    { "A title", "A title - A site", FALSE },
+    { "A title", "", FALSE },
+    { "", "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s: %s", cases[i].title, cases[i].heading);
+      g_assert_true (sheaf_page_says_heading (cases[i].title, cases[i].heading) == cases[i].says);
     }
 }
 
@@ -345,6 +409,8 @@ main (int argc, char **argv)
   g_test_add_func ("/page-look/font", test_font);
   g_test_add_func ("/page-look/reading-time", test_reading_time);
   g_test_add_func ("/page-look/repeated-title", test_repeated_title);
+  g_test_add_func ("/page-look/wrapped-title", test_wrapped_title);
+  g_test_add_func ("/page-look/same-title", test_same_title);
   g_test_add_func ("/page-look/indented", test_indented);
   g_test_add_func ("/page-look/language", test_language);
   g_test_add_func ("/page-look/categories", test_categories);
