@@ -378,6 +378,18 @@ read_text (Maker *self)
   return g_strdup (title ? title + strlen (self->article->title) : text);
 }
 
+/* The row of a list says the title above its excerpt already. */
+static const char *
+behind_title (const char *text, const char *title)
+{
+  const char *end = strchr (text, '\n');
+  g_autofree char *line = end ? g_strndup (text, (gsize) (end - text)) : NULL;
+  g_autofree char *one = line ? sheaf_text_title (line) : NULL;
+  g_autofree char *other = sheaf_text_title (title);
+
+  return one && g_str_equal (one, other) ? end + 1 : text;
+}
+
 static void
 set_from_body (Maker *self)
 {
@@ -385,7 +397,7 @@ set_from_body (Maker *self)
   g_autofree char *text = read_text (self);
   const char *language = sheaf_text_language (text);
 
-  article->excerpt = sheaf_text_excerpt (text, EXCERPT_CHARACTERS);
+  article->excerpt = sheaf_text_excerpt (behind_title (text, article->title), EXCERPT_CHARACTERS);
   article->words = sheaf_text_count_words (text, -1);
   article->language = g_strdup (language ? language : sheaf_text_language (article->title));
   if (!article->language)

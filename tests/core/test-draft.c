@@ -68,6 +68,27 @@ test_whole (void)
   g_assert_cmpuint (strlen (article->sha256), ==, 64);
 }
 
+/* The title is said once; where the body begins otherwise, nothing is left out. */
+static void
+test_excerpt (void)
+{
+  static const char *const cases[][2] = {
+    { "---\ntitle: A Title\n---\n# A Title\n\nThe text.\n", "The text." },
+    { "# A  Title\n\nThe text.\n", "The text." },
+    { "---\ntitle: A Title\n---\n# A Title of its own\n\nThe text.\n",
+      "A Title of its own The text." },
+    { "---\ntitle: A Title\n---\nA Title\n", "A Title" },
+    { "---\ntitle: A Title\n---\nThe text.\n\nA Title\n", "The text. A Title" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SheafDraft) draft = make_draft (cases[i][0], "a.md", SHEAF_DIALECT_HEXO);
+
+      g_assert_cmpstr (draft->article->excerpt, ==, cases[i][1]);
+    }
+}
+
 static void
 test_title (void)
 {
@@ -306,6 +327,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draft/whole", test_whole);
+  g_test_add_func ("/draft/excerpt", test_excerpt);
   g_test_add_func ("/draft/title", test_title);
   g_test_add_func ("/draft/author", test_author);
   g_test_add_func ("/draft/date", test_date);
