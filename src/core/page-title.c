@@ -9,14 +9,13 @@
 
 #include "core/cleaner-text.h"
 #include "core/extract.h"
-#include "core/page-head.h"
 #include "core/sanitizer-escape.h"
 #include "core/text.h"
 
 #include <string.h>
 
 /* Longest heading that can be the title once more, in bytes of HTML. */
-#define HEADING_MAX (8 * SHEAF_PAGE_TITLE_MAX)
+#define HEADING_MAX 8000
 
 /* Tags that are looked through for the heading, and bytes of text that a label before it may have. */
 #define TAGS_MAX  64

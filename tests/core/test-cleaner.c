@@ -51,69 +51,70 @@ count_matches (const char *text, const char *html)
   return count;
 }
 
+static const struct
+{
+  const char *selector;
+  int count;
+} selectors[] = {
+  { "p", 2 },
+  { ".a", 2 },
+  { ".b", 2 },
+  { "div.a", 1 },
+  { "div.a.b", 1 },
+  { "#one", 1 },
+  { "div#one.b", 1 },
+  { "#One", 0 },
+  { "section", 1 }, /* a section is a div to the sanitiser, but a div no section */
+  { "SECTION", 1 },
+  { "div", 2 },
+  { "article", 0 },
+  { "div p", 2 },
+  { "div > p", 2 },
+  { ".a > p", 1 },
+  { "#one > section > p", 1 },
+  { "#one > div p", 1 },
+  { "#one li", 0 },
+  { "ul > a", 0 },
+  { "ul a", 1 },
+  { "[href]", 1 },
+  { "[title=abc]", 1 },
+  { "[title=ab]", 0 },
+  { "[title^='ab']", 1 },
+  { "[title*=\"bc\"]", 1 },
+  { "a[href*='//x.example/']", 1 },
+  { "p.a, li.ab , #none", 2 },
+  { "body", 1 },
+  { "", -1 },
+  { ",", -1 },
+  { "p,", -1 },
+  { "p >", -1 },
+  { "> p", -1 },
+  { "*", -1 },
+  { ".", -1 },
+  { "p:first-child", -1 },
+  { "p + p", -1 },
+  { "[a", -1 },
+  { "[a=]", -1 },
+  { "[a='b]", -1 },
+  { "[a~=b]", -1 },
+  { "script", -1 },
+  { "marquee", -1 },
+  { ".ap p", 0 },
+  { "a b i u s", -1 },
+  { ".a.a.a.a.a.a.a", -1 },
+};
+
 static void
 test_selectors (void)
 {
   static const char html[] =
       "<div class='a b' id=one><p class=a>1</p><section><p title='abc'>2</p></section></div>"
       "<ul class=b><li><a href='https://x.example/y'>3</a></li><li class='ab'>4</li></ul>";
-  static const struct
-  {
-    const char *selector;
-    int count;
-  } cases[] = {
-    { "p", 2 },
-    { ".a", 2 },
-    { ".b", 2 },
-    { "div.a", 1 },
-    { "div.a.b", 1 },
-    { "#one", 1 },
-    { "div#one.b", 1 },
-    { "#One", 0 },
-    { "section", 1 }, /* a section is a div to the sanitiser, but a div no section */
-    { "SECTION", 1 },
-    { "div", 2 },
-    { "article", 0 },
-    { "div p", 2 },
-    { "div > p", 2 },
-    { ".a > p", 1 },
-    { "#one > section > p", 1 },
-    { "#one > div p", 1 },
-    { "#one li", 0 },
-    { "ul > a", 0 },
-    { "ul a", 1 },
-    { "[href]", 1 },
-    { "[title=abc]", 1 },
-    { "[title=ab]", 0 },
-    { "[title^='ab']", 1 },
-    { "[title*=\"bc\"]", 1 },
-    { "a[href*='//x.example/']", 1 },
-    { "p.a, li.ab , #none", 2 },
-    { "body", 1 },
-    { "", -1 },
-    { ",", -1 },
-    { "p,", -1 },
-    { "p >", -1 },
-    { "> p", -1 },
-    { "*", -1 },
-    { ".", -1 },
-    { "p:first-child", -1 },
-    { "p + p", -1 },
-    { "[a", -1 },
-    { "[a=]", -1 },
-    { "[a='b]", -1 },
-    { "[a~=b]", -1 },
-    { "script", -1 },
-    { "marquee", -1 },
-    { ".ap p", 0 },
-    { "a b i u s", -1 },
-    { ".a.a.a.a.a.a.a", -1 },
-  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (selectors); i++)
     {
-      g_test_message ("%s", cases[i].selector);
-      g_assert_cmpint (count_matches (cases[i].selector, html), ==, cases[i].count);
+      g_test_message ("%s", selectors[i].selector);
+      g_assert_cmpint (count_matches (selectors[i].selector, html), ==, selectors[i].count);
     }
 }
 

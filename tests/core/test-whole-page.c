@@ -66,69 +66,70 @@ count_around (const SheafFragment *fragment)
 /* Reduced ---------------------------------------------------------------------------------------- */
 
 /* What builders of sites make of a page: "gone" goes, "keepme" stays. */
+static const struct
+{
+  const char *html;
+  guint around;
+} shapes[] = {
+  /* WordPress */
+  { PAGE ("<div id=page><header id=masthead><p>gone</p></header><div id=content><main>"
+          "<article class='post hentry'><header><h1 class=entry-title>Nine islands</h1></header>"
+          "<div class=entry-content>" WORDS "</div></article><div id=comments><p>gone</p></div>"
+          "</main>" SIDE "</div><footer>gone</footer></div>"),
+    4 },
+  /* before HTML5, the heading beside the text */
+  { PAGE ("<table><tr><td><a href=/>gone</a></td><td><h1>Keepme islands</h1><p>keepme, 1 May"
+          "</p><div class=post-body>" WORDS "</div><div>gone</div></td></tr></table>"),
+    2 },
+  /* Ghost */
+  { PAGE (MENU "<article class=article><h1>Keepme islands</h1><section class=gh-content>" WORDS
+               "</section></article><section>gone</section>"),
+    2 },
+  /* Hexo */
+  { PAGE ("<div class=header><h1>gone</h1></div><div class=main><div id=posts>"
+          "<div class=post-block><h2>Keepme islands</h2><div class=post-body "
+          "itemprop=articleBody>" WORDS "</div></div></div></div><div class=footer>gone</div>"),
+    2 },
+  /* documentation */
+  { PAGE (MENU "<div role=main><h1>Keepme islands</h1>" WORDS "</div>" MENU), 2 },
+  /* WeChat */
+  { PAGE ("<div id=img-content><h1 class=rich_media_title>Keepme islands</h1>"
+          "<div id=meta_content><span>keepme, the author</span></div>"
+          "<div class=rich_media_content id=js_content><section>" WORDS "</section></div></div>"
+          "<div id=js_pc_qr_code>gone</div><div class=rich_media_tool><p>gone</p></div>"),
+    2 },
+  /* Zhihu */
+  { PAGE ("<header>gone</header><main><div class=Post-Row-Content><h1>Keepme islands</h1>"
+          "<div class=Post-RichTextContainer>" WORDS "</div></div><div>gone</div></main>"),
+    2 },
+  /* answers below the article are articles themselves, and some teasers are */
+  { PAGE ("<main><article><h1>Keepme islands</h1>" WORDS WORDS WORDS "</article>"
+          "<article><p>gone: a short answer</p></article><article><p>gone</p></article></main>"),
+    2 },
+  /* an article in a cell, and words that are in no element */
+  { PAGE ("gone <table><tr><td>gone</td><td><article>" WORDS "</article></td></tr></table>gone"),
+    3 },
+  /* in itself, as answers are */
+  { PAGE (MENU "<article>" WORDS "<article><p>keepme</p></article></article>"), 1 },
+};
+
 static void
 test_shapes (void)
 {
-  static const struct
-  {
-    const char *html;
-    guint around;
-  } cases[] = {
-    /* WordPress */
-    { PAGE ("<div id=page><header id=masthead><p>gone</p></header><div id=content><main>"
-            "<article class='post hentry'><header><h1 class=entry-title>Nine islands</h1></header>"
-            "<div class=entry-content>" WORDS "</div></article><div id=comments><p>gone</p></div>"
-            "</main>" SIDE "</div><footer>gone</footer></div>"),
-      4 },
-    /* before HTML5, the heading beside the text */
-    { PAGE ("<table><tr><td><a href=/>gone</a></td><td><h1>Keepme islands</h1><p>keepme, 1 May"
-            "</p><div class=post-body>" WORDS "</div><div>gone</div></td></tr></table>"),
-      2 },
-    /* Ghost */
-    { PAGE (MENU "<article class=article><h1>Keepme islands</h1><section class=gh-content>" WORDS
-                 "</section></article><section>gone</section>"),
-      2 },
-    /* Hexo */
-    { PAGE ("<div class=header><h1>gone</h1></div><div class=main><div id=posts>"
-            "<div class=post-block><h2>Keepme islands</h2><div class=post-body "
-            "itemprop=articleBody>" WORDS "</div></div></div></div><div class=footer>gone</div>"),
-      2 },
-    /* documentation */
-    { PAGE (MENU "<div role=main><h1>Keepme islands</h1>" WORDS "</div>" MENU), 2 },
-    /* WeChat */
-    { PAGE ("<div id=img-content><h1 class=rich_media_title>Keepme islands</h1>"
-            "<div id=meta_content><span>keepme, the author</span></div>"
-            "<div class=rich_media_content id=js_content><section>" WORDS "</section></div></div>"
-            "<div id=js_pc_qr_code>gone</div><div class=rich_media_tool><p>gone</p></div>"),
-      2 },
-    /* Zhihu */
-    { PAGE ("<header>gone</header><main><div class=Post-Row-Content><h1>Keepme islands</h1>"
-            "<div class=Post-RichTextContainer>" WORDS "</div></div><div>gone</div></main>"),
-      2 },
-    /* answers below the article are articles themselves, and some teasers are */
-    { PAGE ("<main><article><h1>Keepme islands</h1>" WORDS WORDS WORDS "</article>"
-            "<article><p>gone: a short answer</p></article><article><p>gone</p></article></main>"),
-      2 },
-    /* an article in a cell, and words that are in no element */
-    { PAGE ("gone <table><tr><td>gone</td><td><article>" WORDS "</article></td></tr></table>gone"),
-      3 },
-    /* in itself, as answers are */
-    { PAGE (MENU "<article>" WORDS "<article><p>keepme</p></article></article>"), 1 },
-  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
-      g_autoptr (SheafFragment) fragment = render (cases[i].html);
+      g_autoptr (SheafFragment) fragment = render (shapes[i].html);
 
       g_test_message ("%s", fragment->html);
-      g_assert_cmpuint (count_around (fragment), ==, cases[i].around);
+      g_assert_cmpuint (count_around (fragment), ==, shapes[i].around);
       g_assert_null (strstr (fragment->html, "gone"));
       g_assert_null (strstr (fragment->html, "data-sheaf"));
       g_assert_nonnull (strstr (fragment->html, "Keepme, said"));
       g_assert_nonnull (strstr (fragment->html, "question mark"));
-      g_assert_true (!strstr (cases[i].html, "Keepme islands") ||
+      g_assert_true (!strstr (shapes[i].html, "Keepme islands") ||
                      strstr (fragment->html, "Keepme islands"));
-      g_assert_true (!strstr (cases[i].html, "keepme") || strstr (fragment->html, "keepme"));
+      g_assert_true (!strstr (shapes[i].html, "keepme") || strstr (fragment->html, "keepme"));
     }
 }
 
@@ -300,72 +301,73 @@ make_draft (const char *html, const char *name)
 
 #define HEAD(head) "<html><head>" head "</head><body><p>Text</p></body></html>"
 
+static const struct
+{
+  const char *html;
+  const char *author, *date, *source;
+} metas[] = {
+  { HEAD ("<meta name=author content='Ann &amp; Bo'><meta name=pubdate content='2021-02-03'>"
+          "<link rel='alternate canonical' href='https://a.example/x?a=1&amp;copy=2'>"),
+    "Ann & Bo", "2021-02-03", "https://a.example/x?a=1&copy=2" },
+  { HEAD ("<meta property='article:author' content='https://a.example/ann'>"
+          "<meta property=og:url content=http://a.example/y>"),
+    NULL, NULL, "http://a.example/y" },
+  { HEAD ("<META PROPERTY='article:author' CONTENT='By  Ann Bee'>"), "Ann Bee", NULL, NULL },
+  { HEAD ("<meta name=author content='@ann'><meta name=author content=''>"), NULL, NULL, NULL },
+  /* the surest date that can be read */
+  { HEAD ("<meta name=date content='2020-01-01'><meta property='article:published_time' "
+          "content='2021-02-03T04:05:06+00:00'>"),
+    NULL, "2021-02-03T04:05:06+00:00", NULL },
+  { HEAD ("<meta name=date content='2020-01-01'><meta property='article:published_time' "
+          "content='a while ago'>"),
+    NULL, "2020-01-01", NULL },
+  { HEAD ("<meta name=date content='a while ago'>"), NULL, NULL, NULL },
+  { "<html><body><time datetime=2019-01-01>x</time><time itemprop=datePublished "
+    "datetime=2021-02-03>x</time></body></html>",
+    NULL, "2021-02-03", NULL },
+  { "<html><body><time pubdate datetime=2021-02-03>x</time></body></html>", NULL, "2021-02-03",
+    NULL },
+  { HEAD ("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"author\":"
+          "\"No\"},{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2021-02-03\",\"author\":"
+          "[{\"name\":\"Ann\"},{\"name\":\"Bo\"}]}]}</script>"),
+    "Ann, Bo", "2021-02-03", NULL },
+  { HEAD ("<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":</script>"), NULL,
+    NULL, NULL },
+  { HEAD ("<script>'<meta name=author content=No>'</script><!-- <meta name=author content=No> "
+          "-->"),
+    NULL, NULL, NULL },
+  /* saved by a browser, by SingleFile; an address that is only the site's gives way */
+  { "<!-- saved from url=(0023)https://a.example/saved -->" HEAD (
+        "<link rel=canonical href=https://a.example/>"),
+    NULL, NULL, "https://a.example/saved" },
+  { "<html><!--\n Page saved with SingleFile \n url: https://a.example/single \n saved date: x"
+    "\n--><body></body></html>",
+    NULL, NULL, "https://a.example/single" },
+  { "<!-- saved from url=(0014)about:internet -->" HEAD (
+        "<link rel=canonical href='javascript:x'><meta property=og:url content='file:///x'>"),
+    NULL, NULL, NULL },
+  { HEAD ("<link rel=canonical href=https://a.example/>"), NULL, NULL, "https://a.example/" },
+  /* a fragment is no page; a header knows better */
+  { "<meta name=author content=Ann><p>Text</p>", NULL, NULL, NULL },
+  { "---\nauthor: Cy\ndate: 2001-01-01\nsource: https://b.example/\n---\n" HEAD (
+        "<meta name=author content=Ann><meta name=date content=2021-02-03>"
+        "<link rel=canonical href=https://a.example/x>"),
+    "Cy", "2001-01-01", "https://b.example/" },
+};
+
 static void
 test_meta (void)
 {
-  static const struct
-  {
-    const char *html;
-    const char *author, *date, *source;
-  } cases[] = {
-    { HEAD ("<meta name=author content='Ann &amp; Bo'><meta name=pubdate content='2021-02-03'>"
-            "<link rel='alternate canonical' href='https://a.example/x?a=1&amp;copy=2'>"),
-      "Ann & Bo", "2021-02-03", "https://a.example/x?a=1&copy=2" },
-    { HEAD ("<meta property='article:author' content='https://a.example/ann'>"
-            "<meta property=og:url content=http://a.example/y>"),
-      NULL, NULL, "http://a.example/y" },
-    { HEAD ("<META PROPERTY='article:author' CONTENT='By  Ann Bee'>"), "Ann Bee", NULL, NULL },
-    { HEAD ("<meta name=author content='@ann'><meta name=author content=''>"), NULL, NULL, NULL },
-    /* the surest date that can be read */
-    { HEAD ("<meta name=date content='2020-01-01'><meta property='article:published_time' "
-            "content='2021-02-03T04:05:06+00:00'>"),
-      NULL, "2021-02-03T04:05:06+00:00", NULL },
-    { HEAD ("<meta name=date content='2020-01-01'><meta property='article:published_time' "
-            "content='a while ago'>"),
-      NULL, "2020-01-01", NULL },
-    { HEAD ("<meta name=date content='a while ago'>"), NULL, NULL, NULL },
-    { "<html><body><time datetime=2019-01-01>x</time><time itemprop=datePublished "
-      "datetime=2021-02-03>x</time></body></html>",
-      NULL, "2021-02-03", NULL },
-    { "<html><body><time pubdate datetime=2021-02-03>x</time></body></html>", NULL, "2021-02-03",
-      NULL },
-    { HEAD ("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"author\":"
-            "\"No\"},{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2021-02-03\",\"author\":"
-            "[{\"name\":\"Ann\"},{\"name\":\"Bo\"}]}]}</script>"),
-      "Ann, Bo", "2021-02-03", NULL },
-    { HEAD ("<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":</script>"), NULL,
-      NULL, NULL },
-    { HEAD ("<script>'<meta name=author content=No>'</script><!-- <meta name=author content=No> "
-            "-->"),
-      NULL, NULL, NULL },
-    /* saved by a browser, by SingleFile; an address that is only the site's gives way */
-    { "<!-- saved from url=(0023)https://a.example/saved -->" HEAD (
-          "<link rel=canonical href=https://a.example/>"),
-      NULL, NULL, "https://a.example/saved" },
-    { "<html><!--\n Page saved with SingleFile \n url: https://a.example/single \n saved date: x"
-      "\n--><body></body></html>",
-      NULL, NULL, "https://a.example/single" },
-    { "<!-- saved from url=(0014)about:internet -->" HEAD (
-          "<link rel=canonical href='javascript:x'><meta property=og:url content='file:///x'>"),
-      NULL, NULL, NULL },
-    { HEAD ("<link rel=canonical href=https://a.example/>"), NULL, NULL, "https://a.example/" },
-    /* a fragment is no page; a header knows better */
-    { "<meta name=author content=Ann><p>Text</p>", NULL, NULL, NULL },
-    { "---\nauthor: Cy\ndate: 2001-01-01\nsource: https://b.example/\n---\n" HEAD (
-          "<meta name=author content=Ann><meta name=date content=2021-02-03>"
-          "<link rel=canonical href=https://a.example/x>"),
-      "Cy", "2001-01-01", "https://b.example/" },
-  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (metas); i++)
     {
-      g_autoptr (SheafDraft) draft = make_draft (cases[i].html, "page.html");
+      g_autoptr (SheafDraft) draft = make_draft (metas[i].html, "page.html");
 
-      g_test_message ("%s", cases[i].html);
-      g_assert_cmpstr (draft->article->author, ==, cases[i].author);
-      g_assert_cmpstr (draft->article->date_text, ==, cases[i].date);
-      g_assert_true ((draft->article->date != SHEAF_DATE_NONE) == (cases[i].date != NULL));
-      g_assert_cmpstr (draft->article->source, ==, cases[i].source);
+      g_test_message ("%s", metas[i].html);
+      g_assert_cmpstr (draft->article->author, ==, metas[i].author);
+      g_assert_cmpstr (draft->article->date_text, ==, metas[i].date);
+      g_assert_true ((draft->article->date != SHEAF_DATE_NONE) == (metas[i].date != NULL));
+      g_assert_cmpstr (draft->article->source, ==, metas[i].source);
     }
 }
 
