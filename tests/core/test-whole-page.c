@@ -143,6 +143,7 @@ test_left_alone (void)
     PAGE ("<main><article>" WORDS "</article><article>" WORDS "</article></main><p>all</p>"),
     PAGE ("<div id=content><div class=post>" WORDS "</div><div class=post>" WORDS
           "</div></div><p>all</p>"),
+    PAGE ("<article>" WORDS WORDS WORDS "</article><article><p>all</p>" WORDS "</article>"),
     /* nothing in it, links only, and a part of the page that is too small */
     PAGE ("<article></article><p>all</p>" WORDS),
     PAGE ("<article><a href=/a>" WORDS "</a></article><p>all</p>" WORDS),
