@@ -22,7 +22,6 @@ struct _SheafArticleList
   GtkWidget *back_button;
   GtkSearchBar *search_bar;
   SheafSearchPanel *search_panel;
-  gboolean keeps_focus; /* while the entry is opened */
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkButton *empty_button;

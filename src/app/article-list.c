@@ -82,10 +82,7 @@ static void
 search_mode_cb (SheafArticleList *self)
 {
   if (gtk_search_bar_get_search_mode (self->search_bar))
-    {
-      if (!self->keeps_focus)
-        focus_search (self);
-    }
+    focus_search (self);
   else
     g_signal_emit (self, signals[SEARCH_CHANGED], 0, NULL);
 }
@@ -120,10 +117,7 @@ sheaf_article_list_show_search (SheafArticleList *self, const char *text)
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root ? gtk_root_get_focus (root) : NULL;
-  self->keeps_focus = TRUE;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  self->keeps_focus = FALSE;
-  /* The bar takes it by itself. */
   if (focus)
     gtk_widget_grab_focus (focus);
   sheaf_search_panel_set_text (self->search_panel, text);

@@ -115,30 +115,33 @@ search_changed_cb (SheafReaderFind *self)
     search (self);
 }
 
+/* What was not searched yet, or not found, is searched now. */
 static void
-next_cb (SheafReaderFind *self)
+step (SheafReaderFind *self, int by)
 {
   if (self->total == 0)
     {
       search (self);
       return;
     }
-  webkit_find_controller_search_next (controller (self));
-  self->current = self->current % self->total + 1;
+  if (by > 0)
+    webkit_find_controller_search_next (controller (self));
+  else
+    webkit_find_controller_search_previous (controller (self));
+  self->current = (self->current - 1 + self->total + by) % self->total + 1;
   show_count (self);
+}
+
+static void
+next_cb (SheafReaderFind *self)
+{
+  step (self, 1);
 }
 
 static void
 previous_cb (SheafReaderFind *self)
 {
-  if (self->total == 0)
-    {
-      search (self);
-      return;
-    }
-  webkit_find_controller_search_previous (controller (self));
-  self->current = self->current > 1 ? self->current - 1 : self->total;
-  show_count (self);
+  step (self, -1);
 }
 
 static void
@@ -235,15 +238,12 @@ sheaf_reader_find_refresh (SheafReaderFind *self)
 }
 
 gboolean
-sheaf_reader_find_step (SheafReaderFind *self, int step)
+sheaf_reader_find_step (SheafReaderFind *self, int by)
 {
   g_return_val_if_fail (SHEAF_IS_READER_FIND (self), FALSE);
 
   if (!is_open (self))
     return FALSE;
-  if (step > 0)
-    next_cb (self);
-  else
-    previous_cb (self);
+  step (self, by);
   return TRUE;
 }

@@ -28,7 +28,7 @@ void sheaf_reader_find_open (SheafReaderFind *self);
 void sheaf_reader_find_set_text (SheafReaderFind *self, const char *text);
 
 /* To the next (1) or the previous (-1) place. Returns: FALSE where the bar is closed */
-gboolean sheaf_reader_find_step (SheafReaderFind *self, int step);
+gboolean sheaf_reader_find_step (SheafReaderFind *self, int by);
 
 /* Searches a page anew: to be called when another one was loaded. */
 void sheaf_reader_find_refresh (SheafReaderFind *self);

@@ -60,10 +60,7 @@ sheaf_reader_hits_step (SheafReaderHits *self, int step)
 
   if (self->total == 0)
     return;
-  if (step > 0)
-    self->current = self->current % self->total + 1;
-  else
-    self->current = self->current > 1 ? self->current - 1 : self->total;
+  self->current = (self->current - 1 + self->total + step) % self->total + 1;
   show (self);
   g_signal_emit (self, signals[SIGNAL_GO], 0, self->current);
 }

@@ -73,32 +73,24 @@ sheaf_reader_page_new (gint64 id, char *html)
   return self;
 }
 
-/* The page takes the fragment, whose text its body stands in. */
+/* The page takes the fragment, whose text its body stands in, unless hits are marked in it; those in the title are the
+ * first. */
 static SheafReaderPage *
-page_new_for_fragment (const SheafArticle *article, SheafFragment *fragment)
+page_new_for_fragment (const Job *job, SheafFragment *fragment)
 {
-  SheafReaderPage *self = sheaf_reader_page_new (article->id, sheaf_page_begin (article, fragment));
-  const char *body = sheaf_page_body (article, fragment);
-
-  self->fragment = fragment;
-  self->body = g_bytes_new_static (body, strlen (body));
-  self->foot = g_bytes_new_static (sheaf_page_end (), strlen (sheaf_page_end ()));
-  return self;
-}
-
-/* The same with the hits marked; those in the title are the first. */
-static SheafReaderPage *
-page_new_with_hits (const Job *job, SheafFragment *fragment)
-{
-  g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (job->search, TRUE);
+  g_autoptr (SheafSearchQuery) query =
+      job->search ? sheaf_search_query_parse (job->search, TRUE) : NULL;
   guint n_hits = 0;
-  char *head = sheaf_page_mark_title (sheaf_page_begin (job->article, fragment), query, &n_hits);
-  SheafReaderPage *self = sheaf_reader_page_new (job->article->id, head);
-  char *body = sheaf_page_mark_hits (sheaf_page_body (job->article, fragment), query, &n_hits);
+  char *head = sheaf_page_begin (job->article, fragment);
+  const char *body = sheaf_page_body (job->article, fragment);
+  SheafReaderPage *self = sheaf_reader_page_new (
+      job->article->id, query ? sheaf_page_mark_title (head, query, &n_hits) : head);
+  char *marked = query ? sheaf_page_mark_hits (body, query, &n_hits) : NULL;
 
   self->n_hits = n_hits;
   self->fragment = fragment;
-  self->body = g_bytes_new_take (body, strlen (body));
+  self->body = marked ? g_bytes_new_take (marked, strlen (marked))
+                      : g_bytes_new_static (body, strlen (body));
   self->foot = g_bytes_new_static (sheaf_page_end (), strlen (sheaf_page_end ()));
   return self;
 }
@@ -150,10 +142,7 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   fragment = job->render (document, &options, cancellable, error);
   if (!fragment)
     return NULL;
-  if (job->print)
-    return page_new_for_print (job, fragment);
-  return job->search ? page_new_with_hits (job, fragment)
-                     : page_new_for_fragment (article, fragment);
+  return job->print ? page_new_for_print (job, fragment) : page_new_for_fragment (job, fragment);
 }
 
 static void

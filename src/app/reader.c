@@ -62,8 +62,8 @@ G_DEFINE_FINAL_TYPE (SheafReader, sheaf_reader, ADW_TYPE_BIN)
 
 /* --- Showing ------------------------------------------------------------------------------------ */
 
-/* An article begins at what is searched for now, or where it was left. One shown again (edited, say) is loaded anew and not only scrolled,
- * which its address with a place would mean; that is for when it is there. */
+/* An article begins at what is searched for now, or where it was left. One shown again (edited, say) is loaded anew and
+ * not only scrolled, which its address with a place would mean; that is for when it is there. */
 static void
 show_page (SheafReader *self, SheafReaderPage *page)
 {

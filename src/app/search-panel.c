@@ -191,32 +191,6 @@ sheaf_search_panel_set_place (SheafSearchPanel *self, const char *name, const ch
 
 /* --- How it may go on ------------------------------------------------------------------------------ */
 
-static const char *
-kind_name (const SheafSearchSuggestion *suggestion)
-{
-  switch (suggestion->kind)
-    {
-    case SHEAF_TERM_TITLE:
-      return _ ("Title");
-    case SHEAF_TERM_AUTHOR:
-      return _ ("Author");
-    case SHEAF_TERM_TAG:
-      return _ ("Tag");
-    case SHEAF_TERM_CATEGORY:
-      return _ ("Category");
-    case SHEAF_TERM_SOURCE:
-      return _ ("Source");
-    case SHEAF_TERM_DATE:
-      return _ ("Date");
-    case SHEAF_TERM_TEXT:
-    case SHEAF_TERM_FLAG:
-    case SHEAF_TERM_PICTURES:
-    case SHEAF_TERM_PROPERTY:
-    default:
-      return NULL;
-    }
-}
-
 static void
 take_suggestion_cb (GtkButton *button, SheafSearchPanel *self)
 {
@@ -236,17 +210,13 @@ take_suggestion_cb (GtkButton *button, SheafSearchPanel *self)
 static void
 add_suggestion (SheafSearchPanel *self, const SheafSearchSuggestion *suggestion)
 {
-  const char *kind = kind_name (suggestion);
   g_autofree char *name = sheaf_text_display (suggestion->name, NAME_SHOWN);
-  g_autofree char *shown = NULL;
+  g_autofree char *label =
+      suggestion->is_field ? NULL : sheaf_search_label_field (suggestion->kind, name);
+  const char *shown = label ? label : suggestion->insert;
   g_autofree char *tip = NULL;
   GtkWidget *button;
 
-  if (suggestion->is_field || !kind)
-    shown = g_strdup (suggestion->insert);
-  else
-    /* Translators: a kind of condition and its value, "Tag: music" */
-    shown = g_strdup_printf (_ ("%s: %s"), kind, name);
   /* Translators: %s is how a search may go on: "Tag: music" or "category:" */
   tip = g_strdup_printf (_ ("Ask For %s"), shown);
   button = add_button (self->suggestions, name_label_new (shown), "sheaf-search-suggestion", tip);

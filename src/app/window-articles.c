@@ -266,12 +266,14 @@ sheaf_window_show_listing (SheafWindow *self)
   sheaf_finder_list (self->finder, &self->listing);
 }
 
-static void
-place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *name, const char *tag)
+void
+sheaf_window_set_place (SheafWindow *self,
+                        SheafShelf shelf,
+                        gint64 category,
+                        const char *name,
+                        const char *tag)
 {
-  gboolean searching;
-
-  self->listing.shelf = category || tag ? SHEAF_SHELF_ALL : (SheafShelf) shelf;
+  self->listing.shelf = category || tag ? SHEAF_SHELF_ALL : shelf;
   self->listing.category = category;
   g_free (self->tag);
   self->tag = g_strdup (tag);
@@ -279,12 +281,20 @@ place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *na
   self->listing.import = 0;
   g_free (self->place_name);
   self->place_name = g_strdup (name);
+  /* Another place has no row to come back to. */
+  self->selected_before = self->top_before = 0;
+}
+
+static void
+place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *name, const char *tag)
+{
+  gboolean searching;
+
+  sheaf_window_set_place (self, (SheafShelf) shelf, category, name, tag);
   if (!self->library)
     return;
 
   searching = sheaf_window_is_searching (self);
-  /* Another place has no row to come back to. */
-  self->selected_before = self->top_before = 0;
   sheaf_article_list_set_searching (self->list, FALSE);
   /* Leaving a search has shown the listing already. */
   if (!searching)

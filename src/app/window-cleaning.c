@@ -167,20 +167,26 @@ load_rules (SheafWindow *self)
   self->cleaner = sheaf_cleaner_files_load (folder);
 }
 
+/* What is open is read by the rules that there are now. */
+static void
+reload_rules (SheafWindow *self)
+{
+  load_rules (self);
+  sheaf_window_read_once_more (self);
+}
+
 static void
 reload_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  load_rules (data);
-  sheaf_window_read_once_more (data);
+  reload_rules (data);
 }
 
-/* A file was put there, changed or taken away by another program. */
+/* A file was put there, changed or taken away by another program; each is also told in other words before. */
 static void
-rules_changed_cb (SheafWindow *self)
+rules_changed_cb (SheafWindow *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
-  load_rules (self);
-  if (self->article)
-    sheaf_window_read_once_more (self);
+  if (event == G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT || event == G_FILE_MONITOR_EVENT_DELETED)
+    reload_rules (self);
 }
 
 static void
@@ -218,8 +224,7 @@ undo_hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!g_file_delete (file, NULL, &error))
     sheaf_window_toast (self, error->message, NULL, NULL, NULL);
-  load_rules (self);
-  sheaf_window_read_once_more (self);
+  reload_rules (self);
 }
 
 /* Hide this kind of thing ------------------------------------------------------------------------- */
@@ -347,8 +352,7 @@ confirmed_cb (SheafHideWindow *window, SheafProposal *proposal, const char *name
       sheaf_window_toast (self, error->message, NULL, NULL, NULL);
       return;
     }
-  load_rules (self);
-  sheaf_window_read_once_more (self);
+  reload_rules (self);
   /* Translators: %s is the name of a rule */
   text = g_strdup_printf (_ ("Hidden from now on: %s"), shown);
   sheaf_window_toast (self, text, _ ("_Undo"), "win.undo-hide", g_variant_new_string (path));

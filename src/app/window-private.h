@@ -185,6 +185,12 @@ void sheaf_window_choose_page (SheafWindow *self);
 
 /* window-articles.c: the list and the open article */
 void sheaf_window_connect_articles (SheafWindow *self);
+/* The place that lists and searches are of from now on; shows nothing yet. @tag: (nullable) */
+void sheaf_window_set_place (SheafWindow *self,
+                             SheafShelf shelf,
+                             gint64 category,
+                             const char *name,
+                             const char *tag);
 void sheaf_window_show_listing (SheafWindow *self);
 void sheaf_window_connect_finder (SheafWindow *self);
 void sheaf_window_stop_growing (SheafWindow *self);

@@ -10,6 +10,7 @@
 #include "app/window-private.h"
 #include "core/library-categories.h"
 #include "core/library-searches.h"
+#include "core/search-field.h"
 #include "core/search-query.h"
 
 #include <glib/gi18n.h>
@@ -89,19 +90,16 @@ static char *
 place_filter (SheafWindow *self)
 {
   g_auto (GStrv) path = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *written = NULL;
 
   if (self->listing.category)
     path = sheaf_library_get_category_path (self->library, self->listing.category, NULL);
   if (path)
-    name = sheaf_category_path_format ((const char *const *) path);
-  if (name)
-    return g_strdup_printf ("category:\"%s\"", g_strdelimit (name, "\"", ' '));
+    written = sheaf_category_path_format ((const char *const *) path);
+  if (written)
+    return sheaf_search_field_write ("category", written);
   if (self->listing.tag)
-    {
-      name = g_strdelimit (g_strdup (self->listing.tag), "\"", ' ');
-      return g_strdup_printf ("tag:\"%s\"", name);
-    }
+    return sheaf_search_field_write ("tag", self->listing.tag);
   switch (self->listing.shelf)
     {
     case SHEAF_SHELF_UNREAD:
@@ -202,14 +200,7 @@ forget_search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 search_selected_cb (SheafWindow *self, const char *query)
 {
-  self->listing.shelf = SHEAF_SHELF_ALL;
-  self->listing.category = 0;
-  self->listing.import = 0;
-  g_clear_pointer (&self->tag, g_free);
-  self->listing.tag = NULL;
-  g_free (self->place_name);
-  self->place_name = g_strdup (_ ("All Articles"));
-  self->selected_before = self->top_before = 0;
+  sheaf_window_set_place (self, SHEAF_SHELF_ALL, 0, _ ("All Articles"), NULL);
   sheaf_window_update_search_place (self);
   sheaf_article_list_show_search (self->list, query);
 }

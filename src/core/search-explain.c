@@ -42,24 +42,25 @@ flag_label (SheafTermState state)
     }
 }
 
-/* "%s" stands for what is looked for. */
-static const char *
-field_format (SheafTermKind kind)
+char *
+sheaf_search_label_field (SheafTermKind kind, const char *value)
 {
+  g_return_val_if_fail (value, NULL);
+
   switch (kind)
     {
     case SHEAF_TERM_TITLE:
-      return _ ("Title: %s");
+      return g_strdup_printf (_ ("Title: %s"), value);
     case SHEAF_TERM_AUTHOR:
-      return _ ("Author: %s");
+      return g_strdup_printf (_ ("Author: %s"), value);
     case SHEAF_TERM_TAG:
-      return _ ("Tag: %s");
+      return g_strdup_printf (_ ("Tag: %s"), value);
     case SHEAF_TERM_CATEGORY:
-      return _ ("Category: %s");
+      return g_strdup_printf (_ ("Category: %s"), value);
     case SHEAF_TERM_SOURCE:
-      return _ ("Source: %s");
+      return g_strdup_printf (_ ("Source: %s"), value);
     case SHEAF_TERM_DATE:
-      return _ ("Date: %s");
+      return g_strdup_printf (_ ("Date: %s"), value);
     case SHEAF_TERM_TEXT:
     case SHEAF_TERM_FLAG:
     case SHEAF_TERM_PICTURES:
@@ -87,8 +88,8 @@ text_label (const SheafSearchTerm *term, const char *typed)
 static char *
 term_label (const SheafSearchTerm *term, const char *typed)
 {
-  const char *format = field_format (term->kind);
   g_autofree char *text = sheaf_text_display (term->text, LABEL_MAX);
+  char *label = sheaf_search_label_field (term->kind, text);
 
   if (term->kind == SHEAF_TERM_FLAG)
     return g_strdup (flag_label (term->state));
@@ -96,12 +97,7 @@ term_label (const SheafSearchTerm *term, const char *typed)
     return g_strdup (_ ("With pictures"));
   if (term->kind == SHEAF_TERM_PROPERTY)
     return g_strdup_printf ("%s: %s", term->key, text);
-  if (!format)
-    return text_label (term, typed);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, text);
-#pragma GCC diagnostic pop
+  return label ? label : text_label (term, typed);
 }
 
 static char *

@@ -26,6 +26,9 @@ void sheaf_search_part_free (SheafSearchPart *self);
  */
 GPtrArray *sheaf_search_explain (const SheafSearchQuery *query, const char *text);
 
+/* Returns: (transfer full) (nullable): "Tag: music"; NULL for kinds that are not a field and its value */
+char *sheaf_search_label_field (SheafTermKind kind, const char *value);
+
 /**
  * sheaf_search_remove:
  * @start: of a part of @text

@@ -47,6 +47,23 @@ sheaf_search_field_is_known (const char *key)
   return kind_of (key) != SHEAF_TERM_PROPERTY;
 }
 
+gboolean
+sheaf_search_is_quote (gunichar c)
+{
+  return c == '"' || c == 0x201c || c == 0x201d || c == 0xff02;
+}
+
+char *
+sheaf_search_field_write (const char *key, const char *value)
+{
+  g_autofree char *written = NULL;
+
+  g_return_val_if_fail (key && value, NULL);
+
+  written = g_strdelimit (g_strdup (value), "\"", ' ');
+  return g_strdup_printf ("%s:\"%s\"", key, written);
+}
+
 /* --- Dates --- */
 
 /* Up to @max digits at *@at. Returns: the number, or -1 for none */

@@ -7,6 +7,18 @@
 
 #include "core/search-term.h"
 
+/* The quotation marks around a phrase: straight, curly and of full width. */
+gboolean sheaf_search_is_quote (gunichar c);
+
+/**
+ * sheaf_search_field_write:
+ *
+ * A quotation mark in @value cannot be written: any character between words means the same.
+ *
+ * Returns: (transfer full): the condition as it is typed: `tag:"big data"`
+ */
+char *sheaf_search_field_write (const char *key, const char *value);
+
 /* Whether @key is one of the fields that Sheaf gives a meaning, in any case. */
 gboolean sheaf_search_field_is_known (const char *key);
 

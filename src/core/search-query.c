@@ -44,12 +44,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chunk, chunk_clear)
 /* --- Characters --- */
 
 static gboolean
-is_quote (gunichar c)
-{
-  return c == '"' || c == 0x201c || c == 0x201d || c == 0xff02;
-}
-
-static gboolean
 is_blank (gunichar c)
 {
   return g_unichar_isspace (c) || g_unichar_iscntrl (c);
@@ -67,7 +61,7 @@ skip_blanks (const char *at)
 static const char *
 skip_bare (const char *at)
 {
-  while (*at && !is_blank (g_utf8_get_char (at)) && !is_quote (g_utf8_get_char (at)))
+  while (*at && !is_blank (g_utf8_get_char (at)) && !sheaf_search_is_quote (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
   return at;
 }
@@ -103,7 +97,7 @@ read_text (Parser *parser, Chunk *chunk)
 {
   const char *end;
 
-  chunk->quoted = *parser->at && is_quote (g_utf8_get_char (parser->at));
+  chunk->quoted = *parser->at && sheaf_search_is_quote (g_utf8_get_char (parser->at));
   if (!chunk->quoted)
     {
       end = skip_bare (parser->at);
@@ -113,7 +107,7 @@ read_text (Parser *parser, Chunk *chunk)
       return;
     }
   parser->at = end = g_utf8_next_char (parser->at);
-  while (*end && !is_quote (g_utf8_get_char (end)))
+  while (*end && !sheaf_search_is_quote (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   chunk->text = g_strndup (parser->at, (gsize) (end - parser->at));
   chunk->finished = *end != '\0';

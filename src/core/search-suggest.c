@@ -39,12 +39,6 @@ sheaf_search_suggestion_free (SheafSearchSuggestion *self)
 
 /* --- The word --- */
 
-static gboolean
-is_quote (gunichar c)
-{
-  return c == '"' || c == 0x201c || c == 0x201d || c == 0xff02;
-}
-
 /* Behind the last blank that stands outside of quotes. */
 static const char *
 find_word (const char *text)
@@ -56,7 +50,7 @@ find_word (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_quote (c))
+      if (sheaf_search_is_quote (c))
         quoted = !quoted;
       else if (!quoted && g_unichar_isspace (c))
         word = g_utf8_next_char (p);
@@ -67,7 +61,8 @@ find_word (const char *text)
 static const char *
 find_colon (const char *word)
 {
-  for (const char *p = word; *p && !is_quote (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+  for (const char *p = word; *p && !sheaf_search_is_quote (g_utf8_get_char (p));
+       p = g_utf8_next_char (p))
     if (*p == ':' || g_utf8_get_char (p) == 0xff1a)
       return p;
   return NULL;
@@ -80,12 +75,12 @@ word_init (Word *self, const char *word)
   const char *colon = find_colon (word);
   const char *typed = colon ? g_utf8_next_char (colon) : word;
 
-  if (!*word || colon == word || (!colon && is_quote (g_utf8_get_char (word))))
+  if (!*word || colon == word || (!colon && sheaf_search_is_quote (g_utf8_get_char (word))))
     return FALSE;
-  if (*typed && is_quote (g_utf8_get_char (typed)))
+  if (*typed && sheaf_search_is_quote (g_utf8_get_char (typed)))
     typed = g_utf8_next_char (typed);
   for (const char *p = typed; *p; p = g_utf8_next_char (p))
-    if (is_quote (g_utf8_get_char (p)))
+    if (sheaf_search_is_quote (g_utf8_get_char (p)))
       return FALSE;
   self->key = colon ? g_strndup (word, (gsize) (colon - word)) : NULL;
   self->typed = g_strdup (typed);
@@ -122,15 +117,6 @@ begins_with (const char *text, const char *beginning)
 
 /* --- What is found --- */
 
-/* A quotation mark in a name cannot be written: any character between words means the same. */
-static char *
-write_value (const char *key, const char *name)
-{
-  g_autofree char *value = g_strdelimit (g_strdup (name), "\"", ' ');
-
-  return g_strdup_printf ("%s:\"%s\"", key, value);
-}
-
 static void
 add (Word *self,
      SheafTermKind kind,
@@ -142,7 +128,7 @@ add (Word *self,
   SheafSearchSuggestion *found = g_new0 (SheafSearchSuggestion, 1);
 
   found->kind = kind;
-  found->insert = write_value (key, value);
+  found->insert = sheaf_search_field_write (key, value);
   found->name = g_strdup (name);
   found->count = count;
   g_ptr_array_add (self->found, found);
