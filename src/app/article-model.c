@@ -6,18 +6,11 @@
 #include "config.h"
 
 #include "app/article-model.h"
+#include "app/list-runs.h"
 
 /* Rows fetched at once, and rows kept although nobody uses them just now. */
 #define PAGE_ROWS 50
 #define KEPT_ROWS 600
-
-/* Telling GTK of one run costs a tenth of a millisecond: of a difference in more runs than this, only
- * what is near the rows in view is told run by run. */
-#define MAX_RUNS  30
-#define NEAR_ROWS 16
-
-/* What comes in between those may be many more, and GTK makes a widget's row anew for each. */
-#define MAX_NEAR_ROWS 100
 
 struct _SheafArticleModel
 {
@@ -179,272 +172,25 @@ list_model_init (GListModelInterface *iface)
   iface->get_n_items = get_n_items;
 }
 
-/* The difference between two lists: equal beginning and end, and runs in between. */
-
-static void
-remove_run (SheafArticleModel *self, guint position, guint n)
-{
-  if (n == 0)
-    return;
-  g_array_remove_range (self->ids, position, n);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n, 0);
-}
-
-static void
-insert_run (SheafArticleModel *self, guint position, GArray *from, guint start, guint n)
-{
-  if (n == 0)
-    return;
-  g_array_insert_vals (self->ids, position, &g_array_index (from, gint64, start), n);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, n);
-}
-
-static GHashTable *
-set_of (GArray *ids, guint start, guint n)
-{
-  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = start; i < start + n; i++)
-    g_hash_table_add (set, &g_array_index (ids, gint64, i));
-  return set;
-}
-
-/* Runs of ids of [start, start + n) that are not in @set; those that are go to @common, in order. */
-static guint
-count_runs (GArray *ids, guint start, guint n, GHashTable *set, GArray *common)
-{
-  guint runs = 0;
-  gboolean inside = FALSE;
-
-  for (guint i = start; i < start + n; i++)
-    {
-      const gint64 id = id_at (ids, i);
-      const gboolean differs = !g_hash_table_contains (set, &id);
-
-      runs += differs && !inside;
-      inside = differs;
-      if (!differs)
-        g_array_append_val (common, id);
-    }
-  return runs;
-}
-
-static void
-remove_missing (SheafArticleModel *self, guint start, guint n, GHashTable *wanted)
-{
-  guint end = start + n;
-
-  while (end > start)
-    {
-      guint first = end;
-
-      while (first > start &&
-             !g_hash_table_contains (wanted, &g_array_index (self->ids, gint64, first - 1)))
-        first--;
-      remove_run (self, first, end - first);
-      end = first > start ? first - 1 : start;
-    }
-}
-
-static void
-insert_new (SheafArticleModel *self, guint start, GArray *ids, guint n)
-{
-  guint i = start;
-
-  while (i < start + n)
-    {
-      guint first = i;
-
-      while (i < start + n &&
-             (first >= self->ids->len || id_at (self->ids, first) != id_at (ids, i)))
-        i++;
-      insert_run (self, first, ids, first, i - first);
-      if (i < start + n)
-        i++;
-    }
-}
-
-/* A part of the list, and what shall stand in its place. */
-typedef struct
-{
-  guint start; /* the same in both */
-  guint n_old;
-  guint n_new;
-} Part;
-
-/* The first and the last row of some that stay. */
-typedef struct
-{
-  guint old_first;
-  guint new_first;
-  guint old_last;
-  guint new_last;
-} Near;
-
-/* Takes all of it out, then puts all of it in: who looks at the first row then looks at the new one. */
-static void
-replace_part (SheafArticleModel *self, GArray *ids, Part part)
-{
-  remove_run (self, part.start, part.n_old);
-  insert_run (self, part.start, ids, part.start, part.n_new);
-}
-
-/* Returns: FALSE, with nothing changed, where it takes more than @max_runs or the order is another */
-static gboolean
-change_by_runs (SheafArticleModel *self, GArray *ids, Part part, guint max_runs)
-{
-  g_autoptr (GHashTable) had = set_of (self->ids, part.start, part.n_old);
-  g_autoptr (GHashTable) wanted = set_of (ids, part.start, part.n_new);
-  g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) stayed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint runs = count_runs (self->ids, part.start, part.n_old, wanted, stay);
-
-  runs += count_runs (ids, part.start, part.n_new, had, stayed);
-  if (runs > max_runs || stay->len != stayed->len || stay->len == 0 ||
-      memcmp (stay->data, stayed->data, stay->len * sizeof (gint64)) != 0)
-    return FALSE;
-
-  /* The keys of @had lie in the array that changes now. */
-  g_clear_pointer (&had, g_hash_table_unref);
-  remove_missing (self, part.start, part.n_old, wanted);
-  insert_new (self, part.start, ids, part.n_new);
-  return TRUE;
-}
-
-static gboolean
-find_id (GArray *ids, gint64 id, guint *position)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (id_at (ids, i) == id)
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* The first row at or after @from, or the last one before @to, that stays. */
-static gboolean
-find_staying (SheafArticleModel *self,
-              GArray *ids,
-              guint from,
-              guint to,
-              gboolean last,
-              guint *old_position,
-              guint *new_position)
-{
-  for (guint i = from; i < to; i++)
-    {
-      *old_position = last ? to - 1 - (i - from) : i;
-      if (find_id (ids, id_at (self->ids, *old_position), new_position))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The same for a part that is not looked at. The new rows come between the old ones and what is in view,
- * and before the old ones go: so GTK takes the widgets of the old for the new, where it would throw two
- * hundred away and make as many. */
-static void
-exchange_above (SheafArticleModel *self, GArray *ids, guint n_old, guint n_new)
-{
-  insert_run (self, n_old, ids, 0, n_new);
-  remove_run (self, 0, n_old);
-}
-
-static void
-exchange_below (SheafArticleModel *self, GArray *ids, guint start)
-{
-  const guint n_old = self->ids->len - start, n_new = ids->len - start;
-
-  insert_run (self, start, ids, start, n_new);
-  remove_run (self, start + n_new, n_old);
-}
-
-/* Rows near @anchor that stay, and what there is between them now and then. Returns: FALSE where none stays */
-static gboolean
-find_near (SheafArticleModel *self, GArray *ids, guint anchor, guint rows, Near *near)
-{
-  const guint from = anchor > rows ? anchor - rows : 0;
-  const guint to = MIN (anchor + rows + 1, self->ids->len);
-
-  return find_staying (self, ids, from, to, FALSE, &near->old_first, &near->new_first) &&
-         find_staying (self, ids, from, to, TRUE, &near->old_last, &near->new_last) &&
-         near->new_last >= near->new_first;
-}
-
-/* What is above and below the rows near @anchor is replaced as a whole, so that these stay in view.
- * Returns: FALSE, with nothing changed, where none of them stays */
-static gboolean
-change_around (SheafArticleModel *self, GArray *ids, guint anchor)
-{
-  Near near;
-  Part part;
-  guint rows = NEAR_ROWS;
-
-  if (!find_near (self, ids, anchor, rows, &near))
-    return FALSE;
-  while (near.new_last - near.new_first > MAX_NEAR_ROWS && rows > 0)
-    {
-      Near nearer;
-
-      rows /= 2;
-      if (find_near (self, ids, anchor, rows, &nearer))
-        near = nearer;
-    }
-
-  /* From the beginning: what comes in near the view takes its widgets from the rows far below. */
-  exchange_above (self, ids, near.old_first, near.new_first);
-  part = (Part){ near.new_first, near.old_last - near.old_first + 1,
-                 near.new_last - near.new_first + 1 };
-  if (!change_by_runs (self, ids, part, G_MAXUINT))
-    replace_part (self, ids, part);
-  exchange_below (self, ids, near.new_last + 1);
-  return TRUE;
-}
-
-/* Whether new rows came in between the old ones in more than MAX_RUNS places, as an import brings them:
- * seen at the first few, where change_by_runs() would look all of them up. */
-static gboolean
-is_scattered (SheafArticleModel *self, GArray *ids, Part part)
-{
-  guint i = part.start, runs = 0;
-  gboolean inside = FALSE;
-
-  for (guint j = part.start; j < part.start + part.n_new && i < part.start + part.n_old; j++)
-    {
-      const gboolean differs = id_at (self->ids, i) != id_at (ids, j);
-
-      runs += differs && !inside;
-      inside = differs;
-      i += !differs;
-      if (runs > MAX_RUNS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids, guint anchor)
 {
-  guint shorter, start = 0, end = 0;
-  Part part;
+  g_autoptr (GArray) runs = NULL;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_MODEL (self));
 
-  shorter = MIN (self->ids->len, ids->len);
-  while (start < shorter && id_at (self->ids, start) == id_at (ids, start))
-    start++;
-  while (end < shorter - start &&
-         id_at (self->ids, self->ids->len - 1 - end) == id_at (ids, ids->len - 1 - end))
-    end++;
+  runs = sheaf_list_runs (self->ids, ids, anchor);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SheafListRun *run = &g_array_index (runs, SheafListRun, i);
 
-  part = (Part){ start, self->ids->len - start - end, ids->len - start - end };
-  if (part.n_old > 0 && part.n_new > 0 &&
-      ((!is_scattered (self, ids, part) && change_by_runs (self, ids, part, MAX_RUNS)) ||
-       change_around (self, ids, anchor)))
-    return;
-  replace_part (self, ids, part);
+      if (run->n_removed > 0)
+        g_array_remove_range (self->ids, run->position, run->n_removed);
+      else
+        g_array_insert_vals (self->ids, run->position, &g_array_index (ids, gint64, run->from),
+                             run->n_added);
+      g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->n_removed, run->n_added);
+    }
 }
 
 /* What rows show. */
@@ -529,7 +275,13 @@ sheaf_article_model_find (SheafArticleModel *self, gint64 id, guint *position)
 {
   g_return_val_if_fail (SHEAF_IS_ARTICLE_MODEL (self), FALSE);
 
-  return find_id (self->ids, id, position);
+  for (guint i = 0; i < self->ids->len; i++)
+    if (id_at (self->ids, i) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 SheafArticleModel *

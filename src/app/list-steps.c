@@ -5,10 +5,8 @@
  */
 #include "config.h"
 
+#include "app/list-runs.h"
 #include "app/list-steps.h"
-
-/* Rows that have widgets, on either side of the top of what is seen. */
-#define WIDGETS 200
 
 /* Widgets made for a step, and taken away.  Every place where some come or go costs as well: all rows after it are
  * told where they stand now. */
@@ -54,7 +52,8 @@ find_change (const GArray *shown, const GArray *ids, guint top)
 static gboolean
 is_far (const Change *change, guint top)
 {
-  return top + WIDGETS <= change->n_before || top >= change->n_before + change->n_shown + WIDGETS;
+  return top + SHEAF_LIST_WIDGETS <= change->n_before ||
+         top >= change->n_before + change->n_shown + SHEAF_LIST_WIDGETS;
 }
 
 /* Returns: (transfer full): a set of pointers to @ids */
@@ -175,7 +174,7 @@ is_shown (const Row *row, Budget *budget, guint *n_others)
       (*n_others)++;
       return TRUE;
     }
-  done = *n_others >= WIDGETS || (*n)++ < budget->most;
+  done = *n_others >= SHEAF_LIST_WIDGETS || (*n)++ < budget->most;
   budget->all &= done;
   if (row->kind == ROW_COMES)
     return done;
