@@ -149,11 +149,11 @@ count_quotes (const char *line, const char **behind)
 gboolean
 sheaf_source_is_callout (const SheafSource *self, const char *line, guint *quotes)
 {
-  const char *p;
+  const char *p = line + strspn (line, " \t");
 
-  /* In a list item the first line has the item's mark before it. */
-  if (strchr ("-*+", *(line + strspn (line, " \t"))))
-    line += strspn (line, " \t") + 1;
+  /* In a list item the first line has the item's mark before it.  The text may end here. */
+  if (*p && strchr ("-*+", *p))
+    line = p + 1;
   *quotes = count_quotes (line, &p);
   if (*quotes == 0 || p[0] != '[' || p[1] != '!')
     return FALSE;

@@ -258,6 +258,8 @@ test_math (void)
   "</div>\n"
 
 static const Case callouts[] = {
+  /* Nothing is read behind the end of a text whose last line is blank. */
+  { "a\n  ", "<p>a</p>\n" },
   { "> [!NOTE]\n> a", CALLOUT ("note", "Note", "<p>a</p>\n") },
   { "> [!tldr] *b*\n> a", CALLOUT ("abstract", "<em>b</em>", "<p>a</p>\n") },
   { "> [!bug|wide]", CALLOUT ("bug", "Bug", "") },
