@@ -12,6 +12,7 @@
 #include "core/markdown-code.h"
 #include "core/markdown-emoji.h"
 #include "core/markdown-link.h"
+#include "core/markdown-source-private.h"
 #include "core/markdown.h"
 #include "core/sanitizer.h"
 
@@ -258,8 +259,6 @@ test_math (void)
   "</div>\n"
 
 static const Case callouts[] = {
-  /* Nothing is read behind the end of a text whose last line is blank. */
-  { "a\n  ", "<p>a</p>\n" },
   { "> [!NOTE]\n> a", CALLOUT ("note", "Note", "<p>a</p>\n") },
   { "> [!tldr] *b*\n> a", CALLOUT ("abstract", "<em>b</em>", "<p>a</p>\n") },
   { "> [!bug|wide]", CALLOUT ("bug", "Bug", "") },
@@ -285,6 +284,18 @@ static void
 test_callouts (void)
 {
   check_cases (callouts, G_N_ELEMENTS (callouts));
+}
+
+/* Nothing is read behind the end of a text whose last line is blank (which only shows where that is looked for). */
+static void
+test_callout_end (void)
+{
+  g_autofree char *text = g_strdup ("  ");
+  const SheafSource source = { .start = text, .p = text, .end = text + 2 };
+  guint quotes;
+
+  g_assert_false (sheaf_source_is_callout (&source, text, &quotes));
+  g_assert_cmpuint (quotes, ==, 0);
 }
 
 /* Other blocks ---------------------------------------------------------------------------------- */
@@ -508,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-more/footnote-page", test_footnote_page);
   g_test_add_func ("/markdown-more/math", test_math);
   g_test_add_func ("/markdown-more/callouts", test_callouts);
+  g_test_add_func ("/markdown-more/callout-end", test_callout_end);
   g_test_add_func ("/markdown-more/blocks", test_blocks);
   g_test_add_func ("/markdown-more/tables", test_tables);
   g_test_add_func ("/markdown-more/code-names", test_code_names);
