@@ -29,8 +29,23 @@ extract_plain (const char *body, gsize length)
   return sheaf_html_text (html->str, html->len, NULL);
 }
 
+/* An <img>; one within a comment counts, which is not worth a parser. */
+static gboolean
+has_picture (const char *html, gsize length)
+{
+  const char *end = html + length;
+
+  while ((html = memchr (html, '<', (gsize) (end - html))))
+    {
+      html++;
+      if (end - html >= 4 && !g_ascii_strncasecmp (html, "img", 3) && !g_ascii_isalnum (html[3]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
-extract (const char *body, gsize length, SheafFormat format, char **heading)
+extract (const char *body, gsize length, SheafFormat format, char **heading, gboolean *pictures)
 {
   const SheafMarkdownOptions searched = { .searched = TRUE };
   gsize size = length;
@@ -39,12 +54,16 @@ extract (const char *body, gsize length, SheafFormat format, char **heading)
   const char *text = expanded ? expanded : body;
   g_autofree char *html = NULL;
 
-  if (format == SHEAF_FORMAT_HTML)
-    return sheaf_html_text (text, size, heading);
   if (format == SHEAF_FORMAT_MARKDOWN)
-    html = sheaf_markdown_to_html_full (text, size, &searched, NULL, NULL);
-  if (html)
-    return sheaf_html_text (html, strlen (html), heading);
+    {
+      html = sheaf_markdown_to_html_full (text, size, &searched, NULL, NULL);
+      text = html;
+      size = html ? strlen (html) : 0;
+    }
+  if (pictures)
+    *pictures = text && format != SHEAF_FORMAT_TEXT && has_picture (text, size);
+  if (text && format != SHEAF_FORMAT_TEXT)
+    return sheaf_html_text (text, size, heading);
   if (heading)
     *heading = NULL;
   return extract_plain (body, length);
@@ -63,15 +82,21 @@ cut (char *text, gsize limit)
 }
 
 char *
-sheaf_extract_text (const char *body, gsize length, SheafFormat format)
+sheaf_extract_text_full (const char *body, gsize length, SheafFormat format, gboolean *pictures)
 {
   char *text;
 
   g_return_val_if_fail (body, NULL);
 
-  text = extract (body, length, format, NULL);
+  text = extract (body, length, format, NULL, pictures);
   cut (text, 2 * length + OUTPUT_EXTRA);
   return text;
+}
+
+char *
+sheaf_extract_text (const char *body, gsize length, SheafFormat format)
+{
+  return sheaf_extract_text_full (body, length, format, NULL);
 }
 
 char *
@@ -81,6 +106,6 @@ sheaf_extract_heading (const char *body, gsize length, SheafFormat format)
 
   g_return_val_if_fail (body, NULL);
 
-  g_free (extract (body, length, format, &heading));
+  g_free (extract (body, length, format, &heading, NULL));
   return heading;
 }

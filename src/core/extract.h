@@ -21,6 +21,16 @@
 char *sheaf_extract_text (const char *body, gsize length, SheafFormat format);
 
 /**
+ * sheaf_extract_text_full:
+ * @pictures: (out) (optional): whether the body shows a picture, by Markdown, HTML or a tag; one that only a comment
+ *   of HTML has counts
+ *
+ * The same, with what else can be told on the way.
+ */
+char *
+sheaf_extract_text_full (const char *body, gsize length, SheafFormat format, gboolean *pictures);
+
+/**
  * sheaf_extract_heading:
  *
  * Returns: (transfer full) (nullable): the text of the first h1, else of the first heading or,

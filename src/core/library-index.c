@@ -7,6 +7,7 @@
 
 #include "core/library-index.h"
 
+#include "core/index-texts.h"
 #include "core/library-private.h"
 #include "core/search-text.h"
 #include "core/tokenizer.h"
@@ -127,29 +128,25 @@ read_pending (SheafLibrary *self, const char *sql, guint limit, GError **error)
 }
 
 static gboolean
-write_entry (SheafLibrary *self, const Pending *one, SheafStatement *row, GError **error)
+write_entry (SheafLibrary *self, const SheafIndexText *text, GError **error)
 {
-  gboolean pictures = FALSE;
-  g_autoptr (GBytes) packed = sheaf_statement_get_bytes (row, 1);
-  g_autofree char *text =
-      packed ? sheaf_search_text_full (packed, sheaf_statement_get_int64 (row, 2),
-                                       sheaf_statement_get_text (row, 3), &pictures)
-             : NULL;
+  SheafDatabase *database = self->database;
 
-  if (!sheaf_database_run (
-          self->database, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
-          SHEAF_VALUES (SHEAF_INT (one->key), SHEAF_TEXT (sheaf_statement_get_text (row, 0)),
-                        SHEAF_TEXT (text)),
-          error))
-    return FALSE;
-  return !pictures ||
-         sheaf_database_run (self->database,
-                             "INSERT OR IGNORE INTO search_picture (article) VALUES (?)",
-                             SHEAF_VALUES (SHEAF_INT (one->article)), error);
+  return sheaf_database_run (database, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+                             SHEAF_VALUES (SHEAF_INT (text->key), SHEAF_TEXT (text->title),
+                                           SHEAF_TEXT (text->text)),
+                             error) &&
+         (!text->pictures ||
+          sheaf_database_run (database, "INSERT OR IGNORE INTO search_picture (article) VALUES (?)",
+                              SHEAF_VALUES (SHEAF_INT (text->article)), error)) &&
+         sheaf_database_run (database, "UPDATE article SET indexed = ? WHERE id = ?",
+                             SHEAF_VALUES (SHEAF_INT (INDEX_VERSION), SHEAF_INT (text->article)),
+                             error);
 }
 
+/* Puts what the entry is made of into the line. */
 static gboolean
-index_one (SheafLibrary *self, const Pending *one, GError **error)
+read_one (SheafLibrary *self, const Pending *one, SheafIndexTexts *texts, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (SheafStatement) row = sheaf_database_query (
@@ -160,26 +157,42 @@ index_one (SheafLibrary *self, const Pending *one, GError **error)
 
   if (!row)
     return FALSE;
-  if (sheaf_statement_step (row, &local) && !write_entry (self, one, row, error))
-    return FALSE;
-  if (local)
+  if (sheaf_statement_step (row, &local))
     {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      SheafIndexText *text = g_new0 (SheafIndexText, 1);
+
+      text->article = one->article;
+      text->key = one->key;
+      text->title = sheaf_statement_dup_text (row, 0);
+      text->packed = sheaf_statement_get_bytes (row, 1);
+      text->format = sheaf_statement_get_int64 (row, 2);
+      text->encoding = sheaf_statement_dup_text (row, 3);
+      sheaf_index_texts_push (texts, text);
     }
-  return sheaf_database_run (self->database, "UPDATE article SET indexed = ? WHERE id = ?",
-                             SHEAF_VALUES (SHEAF_INT (INDEX_VERSION), SHEAF_INT (one->article)),
-                             error);
+  if (!local)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* In a transaction. */
 static gboolean
 index_all (SheafLibrary *self, const GArray *pending, GError **error)
 {
-  for (guint i = 0; i < pending->len; i++)
-    if (!index_one (self, &g_array_index (pending, Pending, i), error))
-      return FALSE;
-  return TRUE;
+  g_autoptr (SheafIndexTexts) texts = sheaf_index_texts_new ();
+  guint n_read = 0;
+
+  for (;;)
+    {
+      g_autoptr (SheafIndexText) text = NULL;
+
+      for (; n_read < pending->len && !sheaf_index_texts_is_full (texts); n_read++)
+        if (!read_one (self, &g_array_index (pending, Pending, n_read), texts, error))
+          return FALSE;
+      text = sheaf_index_texts_pop (texts);
+      if (!text || !write_entry (self, text, error))
+        return !text;
+    }
 }
 
 static gboolean

@@ -452,13 +452,17 @@ keep_most (Counts *most, Counts *block)
   *block = (Counts){ 0 };
 }
 
+/* What ends a block, or what an address or a link has. */
+#define COSTLY "\n:]wW"
+
 static Counts
 count_costly (const char *text, gsize length)
 {
   Counts most = { 0 };
   Counts block = { 0 };
+  const char *p = text;
 
-  for (const char *p = text; p < text + length; p++)
+  for (p += strcspn (p, COSTLY); p < text + length; p++, p += strcspn (p, COSTLY))
     {
       if (*p == '\n' && (p[1] == '\n' || p[1] == '\r'))
         keep_most (&most, &block);

@@ -22,6 +22,9 @@
 /* Blanks and colons before a bar, beyond which no dash is looked for. */
 #define BLANKS_MAX 8
 
+/* What something that is taken out begins with, or a line that is changed. */
+#define TELLING "$[\\^%|#"
+
 /* Whether the bar at @p may be one of `| :---: |`. */
 static gboolean
 is_beside_dashes (const char *text, const char *p)
@@ -37,10 +40,11 @@ gboolean
 sheaf_markdown_source_is_needed (const char *text, gsize length)
 {
   const char *end = text + length;
+  const char *p = text;
 
-  g_return_val_if_fail (text, FALSE);
+  g_return_val_if_fail (text && text[length] == '\0', FALSE);
 
-  for (const char *p = text; p < end; p++)
+  for (p += strcspn (p, TELLING); p < end; p++, p += strcspn (p, TELLING))
     switch (*p)
       {
       case '$':

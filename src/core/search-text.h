@@ -9,7 +9,7 @@
 
 /* Anything that changes what comes out of here (sheaf_extract_text() above all) needs a new one: an
  * index made by another version is made again. */
-#define SHEAF_SEARCH_TEXT_VERSION 4
+#define SHEAF_SEARCH_TEXT_VERSION 5
 
 /* No text is longer, in bytes; what follows is not searched. */
 #define SHEAF_SEARCH_TEXT_MAX (48 * 1024 * 1024)

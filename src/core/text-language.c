@@ -64,6 +64,24 @@ count_other (Census *census, gunichar c, GUnicodeScript script)
   census->ukrainian |= c == 0x0454 || c == 0x0456 || c == 0x0457 || c == 0x0491;
 }
 
+static void
+count_by_script (Census *census, gunichar c)
+{
+  const GUnicodeScript script = g_unichar_get_script (c);
+
+  if (script == G_UNICODE_SCRIPT_LATIN)
+    census->latin++;
+  else if (script == G_UNICODE_SCRIPT_HAN)
+    census->han++;
+  else if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA)
+    census->kana++;
+  else if (script == G_UNICODE_SCRIPT_HANGUL)
+    census->hangul++;
+  else
+    count_other (census, c, script);
+}
+
+/* Most characters are ASCII or common Han (U+5000 to U+9FFF): these are not looked up. */
 static const char *
 take_census (Census *census, const char *text)
 {
@@ -71,22 +89,14 @@ take_census (Census *census, const char *text)
 
   for (guint i = 0; *p && i < CHARACTERS; i++, p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      GUnicodeScript script;
+      const guchar lead = (guchar) *p;
 
-      if (!g_unichar_isalpha (c))
-        continue;
-      script = g_unichar_get_script (c);
-      if (script == G_UNICODE_SCRIPT_LATIN)
-        census->latin++;
-      else if (script == G_UNICODE_SCRIPT_HAN)
+      if (lead < 0x80)
+        census->latin += g_ascii_isalpha (*p);
+      else if (lead >= 0xE5 && lead <= 0xE9)
         census->han++;
-      else if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA)
-        census->kana++;
-      else if (script == G_UNICODE_SCRIPT_HANGUL)
-        census->hangul++;
-      else
-        count_other (census, c, script);
+      else if (g_unichar_isalpha (g_utf8_get_char (p)))
+        count_by_script (census, g_utf8_get_char (p));
     }
   return p;
 }

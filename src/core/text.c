@@ -84,6 +84,33 @@ sheaf_line_counter_move (SheafLineCounter *self, gsize offset)
   return self->line;
 }
 
+typedef enum
+{
+  KIND_CJK,  /* a word of its own */
+  KIND_WORD, /* part of one */
+  KIND_MARK, /* part of whatever it stands behind */
+  KIND_BETWEEN,
+} CharacterKind;
+
+/* Most are ASCII or common Han (U+5000 to U+9FFF): these are not looked up. */
+static CharacterKind
+kind_of (const char *p)
+{
+  const guchar lead = (guchar) *p;
+  gunichar c;
+
+  if (lead < 0x80)
+    return g_ascii_isalnum (*p) ? KIND_WORD : KIND_BETWEEN;
+  if (lead >= 0xE5 && lead <= 0xE9)
+    return KIND_CJK;
+  c = g_utf8_get_char (p);
+  if (sheaf_text_is_cjk (c))
+    return KIND_CJK;
+  if (g_unichar_isalnum (c))
+    return KIND_WORD;
+  return g_unichar_ismark (c) ? KIND_MARK : KIND_BETWEEN;
+}
+
 guint
 sheaf_text_count_words (const char *text, gssize length)
 {
@@ -95,22 +122,23 @@ sheaf_text_count_words (const char *text, gssize length)
 
   end = length < 0 ? text + strlen (text) : text + length;
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (sheaf_text_is_cjk (c))
-        {
-          words++;
-          inside = FALSE;
-        }
-      else if (g_unichar_isalnum (c))
-        {
-          words += inside ? 0 : 1;
-          inside = TRUE;
-        }
-      else if (!g_unichar_ismark (c))
+    switch (kind_of (p))
+      {
+      case KIND_CJK:
+        words++;
         inside = FALSE;
-    }
+        break;
+      case KIND_WORD:
+        words += inside ? 0 : 1;
+        inside = TRUE;
+        break;
+      case KIND_BETWEEN:
+        inside = FALSE;
+        break;
+      case KIND_MARK:
+      default:
+        break;
+      }
   return words;
 }
 

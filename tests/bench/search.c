@@ -1,35 +1,66 @@
-/* search.c: how fast a library is searched, against a plain scan in the same run
+/* search.c: how fast a library is searched and whether all is found, against a plain scan in the same run
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: bench-search LIBRARY [ROUNDS]
+ * usage: bench-search LIBRARY
  *
  * Takes queries of each class from the articles themselves, and prints milliseconds of CPU, p50 / p95, for the
- * newest 50, the count, and a scan of all texts for the same characters (texts in memory already, so
- * that the scan is as fast as it can be). Hits are compared: a scan and a search that differ are told.
+ * newest 50, their snippets, the count, and a scan of some texts for the same characters (folded and in memory
+ * already, so that the scan is as fast as it can be); how many of those that the scan finds the search finds too;
+ * and how long a search goes on that is interrupted.
  */
 #include "config.h"
+
+#include "search-queries.h"
 
 #include "core/library-articles.h"
 #include "core/library-private.h"
 #include "core/library-search.h"
 #include "core/tokenizer.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#define QUERIES      40
-#define SCAN_QUERIES 5
-#define SCAN_TEXTS   5000
+#define QUERIES    40
+#define SCAN_TEXTS 5000
+
+typedef struct
+{
+  SheafLibrary *library;
+  GArray *ids;      /* those that are scanned */
+  GPtrArray *texts; /* of these, folded */
+  GString *json;
+  guint64 n_wanted; /* by the scan */
+  guint64 n_missed; /* by the search */
+} Bench;
+
+typedef struct
+{
+  const char *name;
+  BenchQueryKind kind;
+  guint length;
+} Class;
+
+static const Class classes[] = {
+  { "1 Han", BENCH_HAN, 1 },       { "2 Han", BENCH_HAN, 2 },
+  { "3 Han", BENCH_HAN, 3 },       { "4 Han", BENCH_HAN, 4 },
+  { "6 Han", BENCH_HAN, 6 },       { "word", BENCH_WORD, 0 },
+  { "phrase", BENCH_PHRASE, 0 },   { "word + 2 Han", BENCH_BOTH, 0 },
+  { "word2Han", BENCH_MIXED, 0 },  { "prefix 1", BENCH_PREFIX, 1 },
+  { "prefix 2", BENCH_PREFIX, 2 }, { "prefix 3", BENCH_PREFIX, 3 },
+  { "prefix 4", BENCH_PREFIX, 4 },
+};
+
+/* --- The articles --- */
 
 static GArray *
-read_ids (SheafLibrary *library)
+read_ids (SheafLibrary *library, guint limit)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (SheafStatement) rows = sheaf_database_query (
-      library->database, "SELECT id FROM article WHERE trashed = 0", SHEAF_VALUES (), NULL);
+      library->database, "SELECT id FROM article WHERE trashed = 0 ORDER BY id LIMIT ?",
+      SHEAF_VALUES (SHEAF_INT (limit)), NULL);
 
   while (rows && sheaf_statement_step (rows, NULL))
     {
@@ -50,63 +81,7 @@ read_folded (SheafLibrary *library, gint64 id)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-is_han (gunichar c)
-{
-  return c >= 0x4e00 && c <= 0x9fff;
-}
-
-static gboolean
-is_latin (gunichar c)
-{
-  return c >= 'a' && c <= 'z';
-}
-
-/* A run of @length characters of one kind somewhere in the articles; for words, a beginning of one. */
-static char *
-pick (SheafLibrary *library, GArray *ids, GRand *rand, guint length, gboolean (*kind) (gunichar))
-{
-  for (;;)
-    {
-      gint64 id = g_array_index (ids, gint64, g_rand_int_range (rand, 0, (gint32) ids->len));
-      g_autofree char *text = read_folded (library, id);
-      glong n = g_utf8_strlen (text, -1);
-
-      for (guint try = 0; n && try < 100; try++)
-        {
-          const char *start =
-              g_utf8_offset_to_pointer (text, g_rand_int_range (rand, 0, (gint32) n));
-          const char *end = start;
-          guint i = 0;
-
-          if (kind == is_latin && start > text &&
-              is_latin (g_utf8_get_char (g_utf8_prev_char (start))))
-            continue;
-          for (; i < length && kind (g_utf8_get_char (end)); i++)
-            end = g_utf8_next_char (end);
-          if (i == length)
-            return g_strndup (start, (gsize) (end - start));
-        }
-    }
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double one = *(const double *) a, two = *(const double *) b;
-
-  return one < two ? -1 : one > two;
-}
-
-static void
-print_times (const char *what, GArray *times)
-{
-  g_array_sort (times, compare_doubles);
-  if (times->len)
-    g_print ("  %s %8.2f / %8.2f", what, g_array_index (times, double, times->len / 2),
-             g_array_index (times, double, times->len * 95 / 100));
-  g_array_set_size (times, 0);
-}
+/* --- Times --- */
 
 /* Microseconds of this thread's work: what else the machine does is left out. */
 static gint64
@@ -126,55 +101,167 @@ add_time (GArray *times, gint64 since)
   g_array_append_val (times, milliseconds);
 }
 
-static void
-measure_class (SheafLibrary *library,
-               GArray *ids,
-               GPtrArray *texts,
-               const char *name,
-               guint length,
-               gboolean (*kind) (gunichar),
-               gboolean typing)
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (length * 7 + typing);
+  double one = *(const double *) a, two = *(const double *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+static void
+print_times (Bench *bench, const char *what, GArray *times)
+{
+  double p50, p95;
+
+  if (times->len == 0)
+    return;
+  g_array_sort (times, compare_doubles);
+  p50 = g_array_index (times, double, times->len / 2);
+  p95 = g_array_index (times, double, times->len * 95 / 100);
+  g_print ("  %s %8.2f / %8.2f", what, p50, p95);
+  g_string_append_printf (bench->json, ", \"%s\": [%.2f, %.2f]", what, p50, p95);
+}
+
+/* --- One class of queries --- */
+
+typedef struct
+{
+  GArray *newest;
+  GArray *snippets;
+  GArray *counts;
+  GArray *scans;
+  guint64 n_hits;
+  guint64 n_wanted;
+  guint64 n_missed;
+} Times;
+
+static void
+scan (Bench *bench, const BenchQuery *query, const SheafSearchQuery *parsed, Times *times)
+{
+  g_autoptr (GArray) hits = sheaf_library_search (bench->library, parsed, NULL, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 start;
+
+  for (guint i = 0; hits && i < hits->len; i++)
+    g_hash_table_add (found, &g_array_index (hits, SheafHit, i).id);
+  start = now ();
+  for (guint i = 0; i < bench->texts->len; i++)
+    if (bench_query_matches (query, g_ptr_array_index (bench->texts, i)))
+      {
+        times->n_wanted++;
+        times->n_missed += !g_hash_table_contains (found, &g_array_index (bench->ids, gint64, i));
+      }
+  add_time (times->scans, start);
+}
+
+static void
+measure_query (Bench *bench, const BenchQuery *query, gboolean typing, Times *times)
+{
+  g_autoptr (SheafSearchQuery) parsed = sheaf_search_query_parse (query->text, typing);
+  const SheafSearchOptions options = { FALSE, 50, 0 };
+  gint64 start = now ();
+  g_autoptr (GArray) hits = sheaf_library_search (bench->library, parsed, &options, NULL);
+  guint count = 0;
+
+  add_time (times->newest, start);
+  start = now ();
+  for (guint i = 0; hits && i < MIN (hits->len, 20); i++)
+    g_free (sheaf_library_get_snippet (bench->library, parsed, g_array_index (hits, SheafHit, i).id,
+                                       NULL));
+  add_time (times->snippets, start);
+  start = now ();
+  sheaf_library_count_hits (bench->library, parsed, &count, NULL);
+  add_time (times->counts, start);
+  times->n_hits += count;
+  scan (bench, query, parsed, times);
+}
+
+static void
+print_class (Bench *bench, const Class *class, Times *times)
+{
+  g_print ("%-14s", class->name);
+  g_string_append_printf (bench->json, "%s\"%s\": {\"missed\": %" G_GUINT64_FORMAT,
+                          bench->json->len ? ", " : "", class->name, times->n_missed);
+  print_times (bench, "newest 50", times->newest);
+  print_times (bench, "20 snippets", times->snippets);
+  print_times (bench, "count", times->counts);
+  print_times (bench, "scan", times->scans);
+  g_string_append (bench->json, "}");
+  g_print ("  hits %.0f, missed %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT "\n",
+           (double) times->n_hits / times->newest->len, times->n_missed, times->n_wanted);
+}
+
+static void
+measure_class (Bench *bench, const Class *class)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (class->length * 7 + class->kind);
   g_autoptr (GArray) newest = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) snippets = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) scans = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) snippets = g_array_new (FALSE, FALSE, sizeof (double));
-  guint64 n_hits = 0;
+  Times times = { newest, snippets, counts, scans, 0, 0, 0 };
+  BenchQuery query;
 
-  for (guint i = 0; i < QUERIES; i++)
+  for (guint i = 0;
+       i < QUERIES && bench_query_pick (&query, bench->texts, rand, class->kind, class->length);
+       i++)
     {
-      g_autofree char *text = pick (library, ids, rand, length, kind);
-      g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (text, typing);
-      SheafSearchOptions options = { FALSE, 50, 0 };
-      gint64 start = now ();
-      g_autoptr (GArray) hits = sheaf_library_search (library, query, &options, NULL);
-      guint count = 0;
-
-      add_time (newest, start);
-      start = now ();
-      for (guint j = 0; hits && j < MIN (hits->len, 20); j++)
-        g_free (
-            sheaf_library_get_snippet (library, query, g_array_index (hits, SheafHit, j).id, NULL));
-      add_time (snippets, start);
-      start = now ();
-      sheaf_library_count_hits (library, query, &count, NULL);
-      add_time (counts, start);
-      n_hits += count;
-      if (i >= SCAN_QUERIES)
-        continue;
-      start = now ();
-      for (guint j = 0; j < texts->len; j++)
-        if (strstr (g_ptr_array_index (texts, j), text))
-          count--;
-      add_time (scans, start);
+      measure_query (bench, &query, class->kind == BENCH_PREFIX, &times);
+      bench_query_clear (&query);
     }
-  g_print ("%-16s", name);
-  print_times ("newest 50", newest);
-  print_times ("20 snippets", snippets);
-  print_times ("count", counts);
-  print_times ("scan", scans);
-  g_print ("  hits %.0f\n", (double) n_hits / QUERIES);
+  bench->n_wanted += times.n_wanted;
+  bench->n_missed += times.n_missed;
+  if (newest->len > 0)
+    print_class (bench, class, &times);
+  else
+    g_print ("%-14s  the articles have none\n", class->name);
+}
+
+/* --- A newer key --- */
+
+/* When it was interrupted, by the clock of the wall: two threads share no other. */
+static gpointer
+interrupt_thread (gpointer data)
+{
+  gint64 *at = g_new (gint64, 1);
+
+  g_poll (NULL, 0, 2);
+  *at = g_get_monotonic_time ();
+  sheaf_library_interrupt (data);
+  return at;
+}
+
+/* Counts what takes long, and is interrupted 2 ms after it began. */
+static void
+measure_interrupt (Bench *bench)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (SheafSearchQuery) query =
+      sheaf_search_query_parse ("的 在 了 和 -一个不会有的词", FALSE);
+
+  for (guint i = 0; i < 5 * QUERIES; i++)
+    {
+      GThread *thread = g_thread_new ("key", interrupt_thread, bench->library);
+      g_autoptr (GError) error = NULL;
+      guint count;
+      gint64 end;
+      g_autofree gint64 *at = NULL;
+      double milliseconds;
+
+      sheaf_library_count_hits (bench->library, query, &count, &error);
+      end = g_get_monotonic_time ();
+      at = g_thread_join (thread);
+      milliseconds = (double) (end - *at) / 1000;
+      if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_INTERRUPTED))
+        g_array_append_val (times, milliseconds);
+    }
+  g_print ("interrupted %u of %u:", times->len, 5 * QUERIES);
+  g_string_append (bench->json, ", \"interrupted\": {\"n\": ");
+  g_string_append_printf (bench->json, "%u", times->len);
+  print_times (bench, "ms of wall", times);
+  g_string_append (bench->json, "}");
+  g_print ("\n");
 }
 
 int
@@ -184,41 +271,37 @@ main (int argc, char **argv)
   g_autoptr (SheafLibrary) library = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  int rounds = argc > 2 ? atoi (argv[2]) : 1;
+  g_autoptr (GString) json = g_string_new (NULL);
+  Bench bench = { .texts = texts, .json = json };
+  gint64 n = 0;
 
-  if (argc < 2)
+  if (argc != 2)
     {
-      g_printerr ("usage: bench-search LIBRARY [ROUNDS]\n");
+      g_printerr ("usage: bench-search LIBRARY\n");
       return 2;
     }
   library = sheaf_library_open (argv[1], SHEAF_LIBRARY_READ, &error);
-  if (!library)
+  if (!library || !sheaf_database_get_int64 (library->database, "SELECT count(*) FROM article",
+                                             SHEAF_VALUES (), &n, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  ids = read_ids (library);
+  bench.library = library;
+  bench.ids = ids = read_ids (library, SCAN_TEXTS);
   if (!ids->len)
     return 1;
-  for (guint i = 0; i < MIN (ids->len, SCAN_TEXTS); i++)
+  for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (texts, read_folded (library, g_array_index (ids, gint64, i)));
-  g_print ("%u articles, ms of CPU, p50 / p95; scan over %u of them\n", ids->len, texts->len);
-  for (int round = 0; round < rounds; round++)
-    {
-      static const guint lengths[] = { 1, 2, 3, 4, 6 };
 
-      for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-        {
-          g_autofree char *name = g_strdup_printf ("%u Han", lengths[i]);
-
-          measure_class (library, ids, texts, name, lengths[i], is_han, FALSE);
-        }
-      for (guint i = 1; i <= 4; i++)
-        {
-          g_autofree char *name = g_strdup_printf ("prefix %u", i);
-
-          measure_class (library, ids, texts, name, i, is_latin, TRUE);
-        }
-    }
-  return 0;
+  g_print ("%" G_GINT64_FORMAT " articles, ms of CPU, p50 / p95; scan over %u of them\n", n,
+           texts->len);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    measure_class (&bench, &classes[i]);
+  measure_interrupt (&bench);
+  g_print ("{\"bench\": \"search\", \"articles\": %" G_GINT64_FORMAT
+           ", \"wanted\": %" G_GUINT64_FORMAT ", \"missed\": %" G_GUINT64_FORMAT
+           ", \"classes\": {%s}}\n",
+           n, bench.n_wanted, bench.n_missed, json->str);
+  return bench.n_missed > 0;
 }
