@@ -190,6 +190,9 @@ is_mostly_utf8 (const char *data, gsize size)
   gsize good = 0;
   gsize bad = 0;
 
+  /* As nearly all are. */
+  if (g_utf8_validate_len (data, size, NULL))
+    return TRUE;
   for (const char *p = data; p < end;)
     {
       gunichar c;

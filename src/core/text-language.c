@@ -12,6 +12,9 @@
 /* Enough to be sure of most texts, and short enough to ask of every article. */
 #define CHARACTERS 4000
 
+/* Bytes of the longest of the words below ("những" has eight), and one. */
+#define WORD_BYTES 9
+
 /* Words that are among the commonest of one language and mean little in the others. */
 static const struct
 {
@@ -101,6 +104,22 @@ take_census (Census *census, const char *text)
   return p;
 }
 
+static gboolean
+is_letter (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isalpha (*p) : g_unichar_isalpha (g_utf8_get_char (p));
+}
+
+/* Returns: how many bytes it has */
+static gsize
+copy_letter (char *to, const char *p)
+{
+  const gsize n = (gsize) (g_utf8_next_char (p) - p);
+
+  memcpy (to, p, n);
+  return n;
+}
+
 /* Latin letters alone say little; the commonest words tell. Three of them at least, and a twelfth. */
 static const char *
 guess_latin (const char *text, const char *end)
@@ -115,11 +134,11 @@ guess_latin (const char *text, const char *end)
       char word[16] = " ";
       gsize n = 1;
 
-      for (; *p && g_unichar_isalpha (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-        n = n < 10 ? n + g_unichar_to_utf8 (g_utf8_get_char (p), word + n) : sizeof word;
+      for (; is_letter (p); p = g_utf8_next_char (p))
+        n = n <= WORD_BYTES ? n + copy_letter (word + n, p) : sizeof word;
       if (n > 1)
         words++;
-      if (n > 1 && n < sizeof word - 1)
+      if (n > 1 && n <= WORD_BYTES)
         {
           word[n] = ' ';
           word[n + 1] = '\0';
