@@ -160,6 +160,47 @@ decode (const char *text, gsize left, gunichar *c)
   return *c ? (gsize) g_utf8_skip[(guchar) *text] : 1;
 }
 
+/* Whether something may follow that is one character with @c: a voicing mark behind Kana, also of half width, a vowel
+ * or a final behind a Korean consonant or syllable, as files from some systems are written (Unicode's form D). */
+static gboolean
+may_compose (gunichar c)
+{
+  return (c >= 0x1100 && c <= 0x1112) || (c >= 0x3046 && c <= 0x30FD) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF66 && c <= 0xFF9D);
+}
+
+/* Returns: @mark as it is composed, 0 where it is nothing that is composed here. */
+static gunichar
+composing (gunichar mark)
+{
+  if (mark == 0xFF9E || mark == 0xFF9F) /* of half width */
+    return mark - 0xFF9E + 0x3099;
+  return mark == 0x3099 || mark == 0x309A || (mark >= 0x1161 && mark <= 0x11C2) ? mark : 0;
+}
+
+/* Makes one character of @c and what follows it at @text. Returns: the bytes of what was taken in */
+static gsize
+compose (const char *text, gsize left, gunichar *c)
+{
+  gsize used = 0;
+
+  while (used < left)
+    {
+      gunichar mark, folded;
+      const gsize size = decode (text + used, left - used, &mark);
+
+      mark = composing (mark);
+      if (!mark)
+        break;
+      sheaf_folding_classify (*c, &folded);
+      if (!g_unichar_compose (folded, mark, &folded))
+        break;
+      *c = folded;
+      used += size;
+    }
+  return used;
+}
+
 static int
 walk_step (Walk *walk, gunichar c, gsize start, gsize end)
 {
@@ -210,8 +251,11 @@ sheaf_tokenizer_run (const char *text,
     {
       gunichar c;
       gsize size = decode (text + at, length - at, &c);
-      int result = walk_step (&walk, c, at, at + size);
+      int result;
 
+      if (may_compose (c))
+        size += compose (text + at + size, length - at - size, &c);
+      result = walk_step (&walk, c, at, at + size);
       if (result)
         return result;
       at += size;

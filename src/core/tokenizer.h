@@ -9,7 +9,7 @@
 
 /* Kept in the index's tokenize= arguments and beside every indexed article; anything that changes
  * what comes out of sheaf_tokenizer_run() (fold.txt too) needs a new one. */
-#define SHEAF_TOKENIZER_VERSION 1
+#define SHEAF_TOKENIZER_VERSION 2
 
 /* The first byte of a prefix marker: U+0002 and the first one, two or three letters of a word. */
 #define SHEAF_TOKENIZER_MARKER '\002'

@@ -89,6 +89,12 @@ test_cjk (void)
   assert_tokens ("電腦與網絡", "电 脑 与 网 络");
   assert_tokens ("カタカナ ｶﾀｶﾅ ひらがな", "カ タ カ ナ | カ タ カ ナ | ひ ら が な");
   assert_tokens ("한국어", "한 국 어");
+  /* Half width with voicing marks, Unicode's form D, and marks where they belong to nothing. */
+  assert_tokens ("ﾌﾟﾛｸﾞﾗﾐﾝｸﾞ", "プ ロ グ ラ ミ ン グ");
+  assert_tokens ("か\xe3\x82\x99き", "が き");
+  assert_tokens ("\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab\xe1\x84\x80\xe1\x85\xae\xe1\x86\xa8",
+                 "한 국");
+  assert_tokens ("\xea\xb0\x80\xe1\x86\xab", "간"); /* a syllable and its final */
   assert_tokens ("用APP下载", "用 app 下 载");
   assert_tokens ("\xe8\xb1\x88\xf0\xa0\x80\x80",
                  "岂 \xf0\xa0\x80\x80"); /* compatibility form, plane 2 */
