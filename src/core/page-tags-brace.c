@@ -47,7 +47,10 @@ match_end (const SheafTagScan *self, const SheafTag *tag, gsize p)
   gsize length = strlen (tag->name);
   const char *mark = hugo ? "/" : "end";
 
-  p = sheaf_tag_scan_blanks (self, p + (hugo ? 3 : 2));
+  p += hugo ? 3 : 2;
+  if (p > self->length)
+    return 0;
+  p = sheaf_tag_scan_blanks (self, p);
   p = sheaf_tag_scan_blanks (self, p + (self->text[p] == '-'));
   if (strncmp (self->text + p, mark, strlen (mark)) != 0)
     return 0;
@@ -58,7 +61,7 @@ match_end (const SheafTagScan *self, const SheafTag *tag, gsize p)
     return 0;
   p = sheaf_tag_scan_blanks (self, p + length);
   p += self->text[p] == '-';
-  if (hugo && strncmp (self->text + p + 1, "}}", 2) == 0)
+  if (hugo && self->text[p] && strncmp (self->text + p + 1, "}}", 2) == 0)
     return p + 3;
   return !hugo && strncmp (self->text + p, "%}", 2) == 0 ? p + 2 : 0;
 }

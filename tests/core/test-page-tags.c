@@ -130,6 +130,11 @@ test_liquid (void)
   check (cases, G_N_ELEMENTS (cases), SHEAF_FORMAT_MARKDOWN);
 }
 
+/* What a tag becomes that nothing ends. */
+#define OPENS_CODE                                                                                 \
+  "<details class=\"folded-tag\"><summary>highlight</summary><code>{{&lt; highlight go &gt;}}"     \
+  "</code></details>\n\n"
+
 static void
 test_hugo (void)
 {
@@ -144,6 +149,9 @@ test_hugo (void)
     { "{{% details \"T\" %}}\na\n{{% /details %}}",
       "<details><summary>T</summary>\n\n\na\n\n\n</details>\n\n" },
     { "{{< highlight go >}}\na\n{{< / highlight >}}", "```go\na\n```" },
+    /* Nothing is read behind the end of the text (which only shows where that is looked for). */
+    { "{{< highlight go >}}\na{{", OPENS_CODE "a{{" },
+    { "{{< highlight go >}}\na{{< /highlight", OPENS_CODE "a{{< /highlight" },
     { "a {{< new-in 1.2 />}}",
       "a <abbr class=\"folded-tag\" title=\"{{&lt; new-in 1.2 /&gt;}}\">new-in</abbr>" },
     { "{{< box >}}a{{< /box >}}", "a" },
