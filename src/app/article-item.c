@@ -76,18 +76,20 @@ look_alike (const SheafArticle *a, const SheafArticle *b)
          have_same_categories (a, b);
 }
 
-void
+gboolean
 sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article)
 {
   g_autoptr (SheafArticle) before = NULL;
 
-  g_return_if_fail (SHEAF_IS_ARTICLE_ITEM (self));
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ITEM (self), FALSE);
 
   before = g_steal_pointer (&self->article);
   self->article = article;
   /* Most of what is read anew is as it was: hundreds of rows need not be named and drawn again. */
-  if (!before || !article || !look_alike (before, article))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (before && article && look_alike (before, article))
+    return FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
 }
 
 const char *

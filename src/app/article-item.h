@@ -24,8 +24,8 @@ gint64 sheaf_article_item_get_id (SheafArticleItem *self);
 /* Returns: (transfer none) (nullable): what a row shows of it */
 const SheafArticle *sheaf_article_item_get_article (SheafArticleItem *self);
 
-/* @article: (transfer full) (nullable) */
-void sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article);
+/* @article: (transfer full) (nullable). Returns: whether a row shows something else now */
+gboolean sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article);
 
 /**
  * sheaf_article_item_get_snippet:

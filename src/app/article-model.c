@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SheafArticleModel,
 enum
 {
   SNIPPET_WANTED,
+  REFRESHED,
   N_SIGNALS,
 };
 
@@ -220,6 +221,7 @@ sheaf_article_model_refresh (SheafArticleModel *self)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  gboolean changed = FALSE;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_MODEL (self));
 
@@ -234,7 +236,10 @@ sheaf_article_model_refresh (SheafArticleModel *self)
     return;
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < items->len; i++)
-    sheaf_article_item_set_article (g_ptr_array_index (items, i), g_ptr_array_index (rows, i));
+    changed |=
+        sheaf_article_item_set_article (g_ptr_array_index (items, i), g_ptr_array_index (rows, i));
+  if (changed)
+    g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 void
@@ -323,6 +328,8 @@ sheaf_article_model_class_init (SheafArticleModelClass *klass)
   signals[SNIPPET_WANTED] =
       g_signal_new ("snippet-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

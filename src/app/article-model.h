@@ -23,7 +23,8 @@ typedef GPtrArray *(*SheafArticleFetch) (const gint64 *ids, guint n_ids, gpointe
  *
  * A GListModel of SheafArticleItem over an array of ids. Rows are fetched 50 at a time around the
  * one asked for, the last few hundred are kept, and one that is in use is always the same object.
- * Emits "snippet-wanted" (gint64 id) for rows that are seen while sheaf_article_model_set_searching().
+ * Emits "snippet-wanted" (gint64 id) for rows that are seen while sheaf_article_model_set_searching(), and
+ * "refreshed" when articles in use are others after sheaf_article_model_refresh() than before.
  *
  * Returns: (transfer full): empty
  */

@@ -34,8 +34,8 @@ struct _SheafArticleRow
   gulong changed_handler;
   GTimeZone *zone; /* asking for it looks at files, too slow for every row that is bound */
   gboolean compact;
-  gboolean grouped; /* the day is said by headings */
-  char *day;        /* (nullable): the heading above this row */
+  SheafListGroups groups;
+  char *heading; /* (nullable): the one above this row */
 
   int title_height;
   int small_height;
@@ -59,7 +59,7 @@ typedef enum
   STYLE_TITLE,
   STYLE_UNREAD,
   STYLE_SMALL,
-  STYLE_DAY,
+  STYLE_HEADING,
 } TextStyle;
 
 /* A layout of one of the row's texts, which ends with an ellipsis where it does not fit. */
@@ -69,9 +69,9 @@ new_layout (GtkWidget *self, const char *text, TextStyle style, int lines)
   PangoLayout *layout = gtk_widget_create_pango_layout (self, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (style == STYLE_SMALL || style == STYLE_DAY)
+  if (style == STYLE_SMALL || style == STYLE_HEADING)
     pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
-  if (style == STYLE_DAY)
+  if (style == STYLE_HEADING)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   else if (style != STYLE_SMALL)
     pango_attr_list_insert (
@@ -299,7 +299,7 @@ make_plain_footer (SheafArticleRow *self, const SheafArticle *article)
   const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   char *origin;
 
-  if (!self->grouped)
+  if (self->groups != SHEAF_LIST_BY_DAY && self->groups != SHEAF_LIST_BY_DAY_ADDED)
     return sheaf_format_footer (article, now, self->zone);
   origin = sheaf_format_origin (article);
   if (!origin && article->categories->len > 0)
@@ -346,17 +346,19 @@ draw_second_line (Canvas *canvas, const SheafArticle *article)
 
 /* The heading stands in the margin above the row, which what looks selected leaves out. */
 static void
-draw_day (const Canvas *canvas)
+draw_heading (const Canvas *canvas)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (canvas->row));
   g_autoptr (PangoLayout) layout =
-      new_layout (GTK_WIDGET (canvas->row), canvas->row->day, STYLE_DAY, 1);
+      new_layout (GTK_WIDGET (canvas->row), canvas->row->heading, STYLE_HEADING, 1);
   Canvas heading = *canvas;
   GtkBorder margin, padding;
   int height;
 
   gtk_style_context_get_margin (style, &margin);
   gtk_style_context_get_padding (style, &padding);
+  /* Of a long path both ends say more than the middle. */
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   pango_layout_get_pixel_size (layout, NULL, &height);
   heading.y = -padding.top - margin.bottom - height;
   draw_layout (&heading, layout, 0, canvas->width, &canvas->dim);
@@ -382,8 +384,8 @@ sheaf_article_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &canvas.color);
   canvas.dim = canvas.color;
   canvas.dim.alpha *= contrast ? CONTRAST_ALPHA : DIM_ALPHA;
-  if (self->day)
-    draw_day (&canvas);
+  if (self->heading)
+    draw_heading (&canvas);
   draw_title (&canvas, article);
   if (self->compact)
     {
@@ -406,12 +408,13 @@ update_label (SheafArticleRow *self)
   label = article
               ? sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, self->zone)
               : g_strdup ("");
-  if (self->day)
+  if (self->heading)
     {
       g_autofree char *row_label = g_steal_pointer (&label);
 
-      /* Translators: what a screen reader says of the first article of a day: "Today: Title, unread" */
-      label = g_strdup_printf (_ ("%s: %s"), self->day, row_label);
+      /* Translators: what a screen reader says of the first article of a day, or of a category: "Today: Title,
+       * unread" */
+      label = g_strdup_printf (_ ("%s: %s"), self->heading, row_label);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   /* What has the focus is the list's own row around this one, which has no name of its own. */
@@ -470,20 +473,20 @@ sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact)
 }
 
 void
-sheaf_article_row_set_day (SheafArticleRow *self, gboolean grouped, const char *day)
+sheaf_article_row_set_heading (SheafArticleRow *self, SheafListGroups groups, const char *heading)
 {
   g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
 
-  if (self->grouped == grouped && !g_strcmp0 (self->day, day))
+  if (self->groups == groups && !g_strcmp0 (self->heading, heading))
     return;
 
-  self->grouped = grouped;
-  g_free (self->day);
-  self->day = g_strdup (day);
-  if (day)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "day");
+  self->groups = groups;
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
+  if (heading)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "headed");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "day");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "headed");
   item_changed_cb (self);
 }
 
@@ -501,7 +504,7 @@ sheaf_article_row_dispose (GObject *object)
   if (self->item)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (sheaf_article_row_parent_class)->dispose (object);
