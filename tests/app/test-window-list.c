@@ -273,6 +273,7 @@ ROWS (are_by_date, "无 深 浅 ")
 ROWS (are_by_category, "*浅 *深 *无 ")
 ROWS (are_two_found, "*浅 *无 ")
 ROWS (are_in_another, "*无 浅 *深 ")
+ROWS (are_by_length, "浅 无 深 ")
 ROWS (are_by_day, "*无 *深 *浅 ")
 
 static void
@@ -336,6 +337,26 @@ test_group (Fixture *fixture, gconstpointer unused)
   wait_for (fixture, are_by_date, "the rows by date again");
 }
 
+/* The order is that of places: hits stay, and the place has it where the search is left. */
+static void
+test_sort_found (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+
+  import_grouped (fixture);
+  activate (fixture, "search");
+  g_signal_emit_by_name (window->list, "search-changed", "一");
+  wait_for (fixture, has_one_row, "the hit");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "sort",
+                                      g_variant_new_string ("length"));
+  g_assert_cmpstr (sheaf_finder_get_text (window->finder), ==, "一");
+  sheaf_article_list_set_searching (window->list, FALSE);
+  wait_for (fixture, are_by_length, "the rows by length");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "sort",
+                                      g_variant_new_string ("date"));
+  wait_for (fixture, are_by_date, "the rows by date");
+}
+
 /* What was chosen in 0.1.0. */
 static void
 test_old_group (Fixture *fixture, gconstpointer application)
@@ -377,6 +398,7 @@ main (int argc, char *argv[])
   add ("/window-list/tag", test_tag, application);
   add ("/window-list/show-category", test_show_category, application);
   add ("/window-list/group", test_group, application);
+  add ("/window-list/sort-found", test_sort_found, application);
   add ("/window-list/old-group", test_old_group, application);
   return g_test_run ();
 }
