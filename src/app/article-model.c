@@ -18,10 +18,10 @@ struct _SheafArticleModel
 
   SheafArticleFetch fetch;
   gpointer user_data;
-  GArray *ids;       /* gint64 */
-  GHashTable *items; /* &Entry.id to Entry: every item that lives */
-  GQueue kept;       /* SheafArticleItem *, owned, the newest first */
-  gboolean searching;
+  GArray *ids;             /* gint64 */
+  GHashTable *items;       /* &Entry.id to Entry: every item that lives */
+  GQueue kept;             /* SheafArticleItem *, owned, the newest first */
+  SheafSearchQuery *query; /* (nullable): what is searched for */
 };
 
 /* An item that lives, whoever holds it. */
@@ -90,7 +90,7 @@ add_item (SheafArticleModel *self, gint64 id, SheafArticle *article)
   entry->item = item;
   g_hash_table_insert (self->items, &entry->id, entry);
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, entry);
-  sheaf_article_item_reset_snippet (item, self->searching);
+  sheaf_article_item_set_query (item, self->query);
   g_signal_connect_object (item, "snippet-wanted", G_CALLBACK (snippet_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   keep (self, item);
@@ -243,16 +243,18 @@ sheaf_article_model_refresh (SheafArticleModel *self)
 }
 
 void
-sheaf_article_model_set_searching (SheafArticleModel *self, gboolean searching)
+sheaf_article_model_set_search (SheafArticleModel *self, const char *text)
 {
+  g_autoptr (SheafSearchQuery) before = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_MODEL (self));
 
-  self->searching = searching;
+  before = g_steal_pointer (&self->query);
+  self->query = text ? sheaf_search_query_parse (text, TRUE) : NULL;
   items = living_items (self, NULL);
   for (guint i = 0; i < items->len; i++)
-    sheaf_article_item_reset_snippet (g_ptr_array_index (items, i), searching);
+    sheaf_article_item_set_query (g_ptr_array_index (items, i), self->query);
 }
 
 void
@@ -313,7 +315,9 @@ sheaf_article_model_finalize (GObject *object)
       Entry *entry = value;
 
       g_object_weak_unref (G_OBJECT (entry->item), item_gone_cb, entry);
+      sheaf_article_item_set_query (entry->item, NULL);
     }
+  g_clear_pointer (&self->query, sheaf_search_query_free);
   g_hash_table_unref (self->items);
   g_array_unref (self->ids);
 

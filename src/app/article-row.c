@@ -9,6 +9,8 @@
 
 #include "app/format-list.h"
 #include "app/format.h"
+#include "core/page-theme.h"
+#include "core/search-match.h"
 #include "core/text.h"
 
 #include <adwaita.h>
@@ -143,6 +145,37 @@ sheaf_article_row_measure (GtkWidget *widget,
         self->title_height + (EXCERPT_LINES + 1) * self->small_height + 2 * LINE_GAP;
 }
 
+/* Hits. */
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* As the page marks them, on the paper of the list: text of full strength on the ground of a mark, whatever is
+ * behind the row. */
+static void
+mark_hit (PangoAttrList *attributes, guint start, guint end)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  const gboolean dark = adw_style_manager_get_dark (style);
+  const SheafPageColours *colours = sheaf_page_theme_colours (SHEAF_PAGE_THEME_DESKTOP, dark);
+  const char *strongest = dark ? "#ffffff" : "#000000";
+  PangoColor ground = { 0 }, ink = { 0 };
+
+  pango_color_parse (&ground, colours->mark);
+  pango_color_parse (&ink, adw_style_manager_get_high_contrast (style) ? strongest : colours->ink);
+  add_attribute (attributes, pango_attr_background_new (ground.red, ground.green, ground.blue),
+                 start, end);
+  add_attribute (attributes, pango_attr_foreground_new (ink.red, ink.green, ink.blue), start, end);
+  /* Else both keep back as much as the text around them. */
+  add_attribute (attributes, pango_attr_background_alpha_new (G_MAXUINT16), start, end);
+  add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16), start, end);
+}
+
 /* Drawing. */
 
 typedef struct
@@ -207,6 +240,20 @@ cut (const Canvas *canvas, const char *text, int lines)
 }
 
 static void
+mark_title (Canvas *canvas, PangoLayout *layout)
+{
+  const char *shown = pango_layout_get_text (layout);
+  g_autoptr (GArray) hits = sheaf_article_item_find_in_title (canvas->row->item, shown);
+
+  for (guint i = 0; hits && i < hits->len; i++)
+    {
+      const SheafSearchSpan *hit = &g_array_index (hits, SheafSearchSpan, i);
+
+      mark_hit (pango_layout_get_attributes (layout), (guint) hit->start, (guint) hit->end);
+    }
+}
+
+static void
 draw_title (Canvas *canvas, const SheafArticle *article)
 {
   const gboolean unread = (article->flags & SHEAF_FLAG_UNREAD) != 0;
@@ -216,13 +263,14 @@ draw_title (Canvas *canvas, const SheafArticle *article)
   g_autofree char *title = cut (canvas, article->title, 1);
   g_autoptr (PangoLayout) layout = new_layout (GTK_WIDGET (canvas->row), title, style, 1);
 
+  mark_title (canvas, layout);
   if (unread)
     draw_dot (canvas, height);
   draw_layout (canvas, layout, start, canvas->width - start, &canvas->color);
   canvas->y += height + LINE_GAP;
 }
 
-/* Takes the marks (U+0002, U+0003) out of a snippet and makes what is between them bold. */
+/* Takes the marks (U+0002, U+0003) out of a snippet and shows what is between them as found. */
 static char *
 read_snippet (const char *snippet, PangoAttrList *attributes)
 {
@@ -235,11 +283,9 @@ read_snippet (const char *snippet, PangoAttrList *attributes)
         start = text->len;
       else if (*p == '\003')
         {
-          PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-          bold->start_index = start;
-          bold->end_index = text->len;
-          pango_attr_list_insert (attributes, bold);
+          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start,
+                         (guint) text->len);
+          mark_hit (attributes, start, (guint) text->len);
         }
       else
         g_string_append_c (text, g_ascii_iscntrl (*p) ? ' ' : *p);

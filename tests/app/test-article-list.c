@@ -9,6 +9,9 @@
 
 #include "app/article-list-private.h"
 #include "app/format.h"
+#include "core/page-theme.h"
+
+#include <string.h>
 
 /* Nothing may keep the main thread longer; here with room for a busy machine. */
 #define A_FRAME (G_USEC_PER_SEC / 60)
@@ -362,6 +365,73 @@ test_categories (Fixture *fixture, gconstpointer unused)
   assert_said (fixture, 1, NULL);
 }
 
+/* How many pixels of a row have the colour, "#rrggbb". */
+static guint
+count_pixels (Fixture *fixture, guint position, const char *colour)
+{
+  GtkWidget *row = GTK_WIDGET (row_at (fixture, position));
+  const int width = gtk_widget_get_width (row), height = gtk_widget_get_height (row);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cairo = cairo_create (surface);
+  const guint32 wanted = (guint32) g_ascii_strtoull (colour + 1, NULL, 16);
+  g_autoptr (GskRenderNode) node = NULL;
+  guint n = 0;
+
+  GTK_WIDGET_GET_CLASS (row)->snapshot (row, snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cairo);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel,
+                cairo_image_surface_get_data (surface) +
+                    y * cairo_image_surface_get_stride (surface) + 4 * x,
+                sizeof pixel);
+        n += (pixel & 0xffffff) == wanted;
+      }
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* What was found has the ground of the page's marks, in light and dark, in titles and in snippets. */
+static void
+test_hits (Fixture *fixture, gconstpointer unused)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  const char *light = sheaf_page_theme_colours (SHEAF_PAGE_THEME_LIGHT, FALSE)->mark;
+  const char *dark = sheaf_page_theme_colours (SHEAF_PAGE_THEME_DARK, FALSE)->mark;
+  guint title;
+
+  set_ids (fixture, 1, 9, SHEAF_LIST_REPLACE);
+  settle (fixture);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), ==, 0);
+
+  sheaf_article_model_set_search (fixture->model, "4");
+  title = count_pixels (fixture, 3, light);
+  g_assert_cmpuint (title, >, 0);
+  g_assert_cmpuint (count_pixels (fixture, 2, light), ==, 0);
+  sheaf_article_model_set_snippet (fixture->model, 4, "as 4 is \002found\003 here");
+  g_assert_cmpuint (count_pixels (fixture, 3, light), >, title);
+  pick_row (fixture, 3, FALSE, FALSE);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), >, title);
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  settle (fixture);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), ==, 0);
+  g_assert_cmpuint (count_pixels (fixture, 3, dark), >, title);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+
+  sheaf_article_model_set_search (fixture->model, NULL);
+  settle (fixture);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), ==, 0);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused))
 {
@@ -379,5 +449,6 @@ main (int argc, char *argv[])
   add ("/article-list/all", test_all);
   add ("/article-list/days", test_days);
   add ("/article-list/categories", test_categories);
+  add ("/article-list/hits", test_hits);
   return g_test_run ();
 }
