@@ -7,6 +7,10 @@
 
 #include "app/article-item.h"
 
+#include "core/search-match.h"
+
+#include <string.h>
+
 struct _SheafArticleItem
 {
   GObject parent_instance;
@@ -15,6 +19,7 @@ struct _SheafArticleItem
   SheafArticle *article;
   char *snippet;
   gboolean snippet_wanted;
+  const SheafSearchQuery *query; /* (nullable): not owned */
 };
 
 G_DEFINE_FINAL_TYPE (SheafArticleItem, sheaf_article_item, G_TYPE_OBJECT)
@@ -76,18 +81,20 @@ look_alike (const SheafArticle *a, const SheafArticle *b)
          have_same_categories (a, b);
 }
 
-void
+gboolean
 sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article)
 {
   g_autoptr (SheafArticle) before = NULL;
 
-  g_return_if_fail (SHEAF_IS_ARTICLE_ITEM (self));
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ITEM (self), FALSE);
 
   before = g_steal_pointer (&self->article);
   self->article = article;
   /* Most of what is read anew is as it was: hundreds of rows need not be named and drawn again. */
-  if (!before || !article || !look_alike (before, article))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (before && article && look_alike (before, article))
+    return FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
 }
 
 const char *
@@ -117,13 +124,23 @@ sheaf_article_item_set_snippet (SheafArticleItem *self, const char *snippet)
 }
 
 void
-sheaf_article_item_reset_snippet (SheafArticleItem *self, gboolean wanted)
+sheaf_article_item_set_query (SheafArticleItem *self, const SheafSearchQuery *query)
 {
   g_return_if_fail (SHEAF_IS_ARTICLE_ITEM (self));
 
-  self->snippet_wanted = wanted;
-  if (!wanted)
+  self->query = query;
+  self->snippet_wanted = query != NULL;
+  if (!query)
     sheaf_article_item_set_snippet (self, NULL);
+}
+
+GArray *
+sheaf_article_item_find_in_title (SheafArticleItem *self, const char *title)
+{
+  g_return_val_if_fail (SHEAF_IS_ARTICLE_ITEM (self), NULL);
+  g_return_val_if_fail (title, NULL);
+
+  return self->query ? sheaf_search_query_find (self->query, title, strlen (title), TRUE) : NULL;
 }
 
 static void

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/article.h"
+#include "core/search-query.h"
 
 #include <glib-object.h>
 
@@ -24,8 +25,8 @@ gint64 sheaf_article_item_get_id (SheafArticleItem *self);
 /* Returns: (transfer none) (nullable): what a row shows of it */
 const SheafArticle *sheaf_article_item_get_article (SheafArticleItem *self);
 
-/* @article: (transfer full) (nullable) */
-void sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article);
+/* @article: (transfer full) (nullable). Returns: whether a row shows something else now */
+gboolean sheaf_article_item_set_article (SheafArticleItem *self, SheafArticle *article);
 
 /**
  * sheaf_article_item_get_snippet:
@@ -40,7 +41,17 @@ const char *sheaf_article_item_get_snippet (SheafArticleItem *self);
 /* What to show in place of the excerpt, NULL for the excerpt itself. */
 void sheaf_article_item_set_snippet (SheafArticleItem *self, const char *snippet);
 
-/* Forgets the snippet; @wanted: whether rows shall ask for one. */
-void sheaf_article_item_reset_snippet (SheafArticleItem *self, gboolean wanted);
+/* @query: (not owned) (nullable): what is searched for from now on, for which rows shall ask for snippets; NULL
+ * forgets the snippet. It must live until another is set. */
+void sheaf_article_item_set_query (SheafArticleItem *self, const SheafSearchQuery *query);
+
+/**
+ * sheaf_article_item_find_in_title:
+ * @title: the title, or as much of it as is shown
+ *
+ * Returns: (transfer full) (nullable) (element-type SheafSearchSpan): what was found in it, as search-match.h
+ *   says; NULL while nothing is searched for
+ */
+GArray *sheaf_article_item_find_in_title (SheafArticleItem *self, const char *title);
 
 G_END_DECLS

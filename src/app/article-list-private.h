@@ -45,6 +45,9 @@ struct _SheafArticleList
 void sheaf_article_list_bind_rows (GtkWidgetClass *widget_class);
 void sheaf_article_list_connect_rows (SheafArticleList *self);
 
+/* After articles have changed: a row may have another heading then, and the one below it. */
+void sheaf_article_list_update_rows (SheafArticleList *self);
+
 /* Returns: (transfer none) (nullable): the list's own widget around the row at @position, where there is one */
 GtkWidget *sheaf_article_list_find_row (SheafArticleList *self, guint position);
 

@@ -20,30 +20,75 @@
 /* Days. */
 
 static gint64
-day_seconds (SheafArticleList *self, SheafArticleItem *item)
+day_seconds (SheafArticleList *self, const SheafArticle *article)
 {
-  const SheafArticle *article = item ? sheaf_article_item_get_article (item) : NULL;
-
   if (!article)
     return SHEAF_DATE_NONE;
   return self->groups == SHEAF_LIST_BY_DAY_ADDED ? article->added : article->date;
 }
 
-/* The heading of the first row of a day. Returns: (transfer full) (nullable) */
+static gboolean
+are_of_a_day (SheafArticleList *self, const SheafArticle *one, const SheafArticle *other)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  return sheaf_day_number (day_seconds (self, one), zone) ==
+         sheaf_day_number (day_seconds (self, other), zone);
+}
+
+static char *
+format_day (SheafArticleList *self, const SheafArticle *article)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  return sheaf_format_day (day_seconds (self, article), g_get_real_time () / G_USEC_PER_SEC, zone);
+}
+
+/* Categories. */
+
+/* Returns: (transfer none) (nullable): the path of the first category of @article */
+static const char *const *
+main_category (const SheafArticle *article)
+{
+  return article && article->categories->len ? g_ptr_array_index (article->categories, 0) : NULL;
+}
+
+static gboolean
+are_of_a_category (const SheafArticle *one, const SheafArticle *other)
+{
+  const char *const *path = main_category (one);
+  const char *const *other_path = main_category (other);
+
+  return path && other_path ? g_strv_equal (path, other_path) : path == other_path;
+}
+
+static char *
+format_main_category (const SheafArticle *article)
+{
+  const char *const *path = main_category (article);
+
+  return path ? sheaf_format_category (path) : g_strdup (_ ("Uncategorised"));
+}
+
+/* Headings. */
+
+/* The heading of the first row of a group. Returns: (transfer full) (nullable) */
 static char *
 make_heading (SheafArticleList *self, guint position)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const gboolean by_category = self->groups == SHEAF_LIST_BY_CATEGORY;
   g_autoptr (SheafArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   g_autoptr (SheafArticleItem) above = NULL;
-  const gint64 seconds = day_seconds (self, item);
+  const SheafArticle *article = item ? sheaf_article_item_get_article (item) : NULL;
+  const SheafArticle *other;
 
   if (position > 0)
     above = g_list_model_get_item (G_LIST_MODEL (self->model), position - 1);
+  other = above ? sheaf_article_item_get_article (above) : NULL;
   if (above &&
-      sheaf_day_number (day_seconds (self, above), zone) == sheaf_day_number (seconds, zone))
+      (by_category ? are_of_a_category (article, other) : are_of_a_day (self, article, other)))
     return NULL;
-  return sheaf_format_day (seconds, g_get_real_time () / G_USEC_PER_SEC, zone);
+  return by_category ? format_main_category (article) : format_day (self, article);
 }
 
 static void
@@ -51,19 +96,18 @@ update_row (SheafArticleList *self, GtkListItem *list_item)
 {
   SheafArticleRow *row = SHEAF_ARTICLE_ROW (gtk_list_item_get_child (list_item));
   const guint position = gtk_list_item_get_position (list_item);
-  const gboolean grouped = self->groups != SHEAF_LIST_UNGROUPED;
   g_autofree char *heading = NULL;
 
   if (!gtk_list_item_get_item (list_item) || position == GTK_INVALID_LIST_POSITION || !self->model)
     return;
-  if (grouped)
+  if (self->groups != SHEAF_LIST_UNGROUPED)
     heading = make_heading (self, position);
   sheaf_article_row_set_compact (row, self->compact);
-  sheaf_article_row_set_day (row, grouped, heading);
+  sheaf_article_row_set_heading (row, self->groups, heading);
 }
 
-static void
-update_rows (SheafArticleList *self)
+void
+sheaf_article_list_update_rows (SheafArticleList *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child;
        child = gtk_widget_get_next_sibling (child))
@@ -81,7 +125,7 @@ sheaf_article_list_set_compact (SheafArticleList *self, gboolean compact)
   g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
 
   self->compact = compact;
-  update_rows (self);
+  sheaf_article_list_update_rows (self);
 }
 
 void
@@ -90,12 +134,12 @@ sheaf_article_list_set_groups (SheafArticleList *self, SheafListGroups groups)
   g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
 
   self->groups = groups;
-  update_rows (self);
+  sheaf_article_list_update_rows (self);
 }
 
 /* Making rows. */
 
-/* What is above a row decides whether it is the first of its day. */
+/* What is above a row decides whether it is the first of its group. */
 static void
 position_cb (GtkListItem *list_item, GParamSpec *pspec, SheafArticleList *self)
 {

@@ -69,7 +69,12 @@ sheaf_article_list_set_model (SheafArticleList *self, SheafArticleModel *model)
 {
   g_return_if_fail (SHEAF_IS_ARTICLE_LIST (self));
 
+  if (self->model)
+    g_signal_handlers_disconnect_by_func (self->model, sheaf_article_list_update_rows, self);
   g_set_object (&self->model, model);
+  if (model)
+    g_signal_connect_object (model, "refreshed", G_CALLBACK (sheaf_article_list_update_rows), self,
+                             G_CONNECT_SWAPPED);
   sheaf_article_list_renew_selection (self);
   self->selected = 0;
   forget_several (self);

@@ -18,10 +18,10 @@ struct _SheafArticleModel
 
   SheafArticleFetch fetch;
   gpointer user_data;
-  GArray *ids;       /* gint64 */
-  GHashTable *items; /* &Entry.id to Entry: every item that lives */
-  GQueue kept;       /* SheafArticleItem *, owned, the newest first */
-  gboolean searching;
+  GArray *ids;             /* gint64 */
+  GHashTable *items;       /* &Entry.id to Entry: every item that lives */
+  GQueue kept;             /* SheafArticleItem *, owned, the newest first */
+  SheafSearchQuery *query; /* (nullable): what is searched for */
 };
 
 /* An item that lives, whoever holds it. */
@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SheafArticleModel,
 enum
 {
   SNIPPET_WANTED,
+  REFRESHED,
   N_SIGNALS,
 };
 
@@ -89,7 +90,7 @@ add_item (SheafArticleModel *self, gint64 id, SheafArticle *article)
   entry->item = item;
   g_hash_table_insert (self->items, &entry->id, entry);
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, entry);
-  sheaf_article_item_reset_snippet (item, self->searching);
+  sheaf_article_item_set_query (item, self->query);
   g_signal_connect_object (item, "snippet-wanted", G_CALLBACK (snippet_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   keep (self, item);
@@ -220,6 +221,7 @@ sheaf_article_model_refresh (SheafArticleModel *self)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  gboolean changed = FALSE;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_MODEL (self));
 
@@ -234,20 +236,25 @@ sheaf_article_model_refresh (SheafArticleModel *self)
     return;
   g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < items->len; i++)
-    sheaf_article_item_set_article (g_ptr_array_index (items, i), g_ptr_array_index (rows, i));
+    changed |=
+        sheaf_article_item_set_article (g_ptr_array_index (items, i), g_ptr_array_index (rows, i));
+  if (changed)
+    g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 void
-sheaf_article_model_set_searching (SheafArticleModel *self, gboolean searching)
+sheaf_article_model_set_search (SheafArticleModel *self, const char *text)
 {
+  g_autoptr (SheafSearchQuery) before = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
   g_return_if_fail (SHEAF_IS_ARTICLE_MODEL (self));
 
-  self->searching = searching;
+  before = g_steal_pointer (&self->query);
+  self->query = text ? sheaf_search_query_parse (text, TRUE) : NULL;
   items = living_items (self, NULL);
   for (guint i = 0; i < items->len; i++)
-    sheaf_article_item_reset_snippet (g_ptr_array_index (items, i), searching);
+    sheaf_article_item_set_query (g_ptr_array_index (items, i), self->query);
 }
 
 void
@@ -308,7 +315,9 @@ sheaf_article_model_finalize (GObject *object)
       Entry *entry = value;
 
       g_object_weak_unref (G_OBJECT (entry->item), item_gone_cb, entry);
+      sheaf_article_item_set_query (entry->item, NULL);
     }
+  g_clear_pointer (&self->query, sheaf_search_query_free);
   g_hash_table_unref (self->items);
   g_array_unref (self->ids);
 
@@ -323,6 +332,8 @@ sheaf_article_model_class_init (SheafArticleModelClass *klass)
   signals[SNIPPET_WANTED] =
       g_signal_new ("snippet-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -23,7 +23,8 @@ typedef GPtrArray *(*SheafArticleFetch) (const gint64 *ids, guint n_ids, gpointe
  *
  * A GListModel of SheafArticleItem over an array of ids. Rows are fetched 50 at a time around the
  * one asked for, the last few hundred are kept, and one that is in use is always the same object.
- * Emits "snippet-wanted" (gint64 id) for rows that are seen while sheaf_article_model_set_searching().
+ * Emits "snippet-wanted" (gint64 id) for rows that are seen while something is searched for, and
+ * "refreshed" when articles in use are others after sheaf_article_model_refresh() than before.
  *
  * Returns: (transfer full): empty
  */
@@ -42,8 +43,9 @@ void sheaf_article_model_set_ids (SheafArticleModel *self, GArray *ids, guint an
 /* Reads anew what is known of articles in use; they tell whether they changed. */
 void sheaf_article_model_refresh (SheafArticleModel *self);
 
-/* Whether rows ask for snippets; what they had is forgotten. */
-void sheaf_article_model_set_searching (SheafArticleModel *self, gboolean searching);
+/* @text: (nullable): what is searched for, as it is typed: rows ask for snippets, and know what was found in
+ * titles. NULL: nothing, and the snippets are forgotten. */
+void sheaf_article_model_set_search (SheafArticleModel *self, const char *text);
 
 /* Gives a row its snippet, where it is still in use. */
 void sheaf_article_model_set_snippet (SheafArticleModel *self, gint64 id, const char *snippet);

@@ -9,6 +9,8 @@
 
 #include "app/format-list.h"
 #include "app/format.h"
+#include "core/page-theme.h"
+#include "core/search-match.h"
 #include "core/text.h"
 
 #include <adwaita.h>
@@ -34,8 +36,8 @@ struct _SheafArticleRow
   gulong changed_handler;
   GTimeZone *zone; /* asking for it looks at files, too slow for every row that is bound */
   gboolean compact;
-  gboolean grouped; /* the day is said by headings */
-  char *day;        /* (nullable): the heading above this row */
+  SheafListGroups groups;
+  char *heading; /* (nullable): the one above this row */
 
   int title_height;
   int small_height;
@@ -59,7 +61,7 @@ typedef enum
   STYLE_TITLE,
   STYLE_UNREAD,
   STYLE_SMALL,
-  STYLE_DAY,
+  STYLE_HEADING,
 } TextStyle;
 
 /* A layout of one of the row's texts, which ends with an ellipsis where it does not fit. */
@@ -69,9 +71,9 @@ new_layout (GtkWidget *self, const char *text, TextStyle style, int lines)
   PangoLayout *layout = gtk_widget_create_pango_layout (self, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (style == STYLE_SMALL || style == STYLE_DAY)
+  if (style == STYLE_SMALL || style == STYLE_HEADING)
     pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
-  if (style == STYLE_DAY)
+  if (style == STYLE_HEADING)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   else if (style != STYLE_SMALL)
     pango_attr_list_insert (
@@ -143,6 +145,37 @@ sheaf_article_row_measure (GtkWidget *widget,
         self->title_height + (EXCERPT_LINES + 1) * self->small_height + 2 * LINE_GAP;
 }
 
+/* Hits. */
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* As the page marks them, on the paper of the list: text of full strength on the ground of a mark, whatever is
+ * behind the row. */
+static void
+mark_hit (PangoAttrList *attributes, guint start, guint end)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  const gboolean dark = adw_style_manager_get_dark (style);
+  const SheafPageColours *colours = sheaf_page_theme_colours (SHEAF_PAGE_THEME_DESKTOP, dark);
+  const char *strongest = dark ? "#ffffff" : "#000000";
+  PangoColor ground = { 0 }, ink = { 0 };
+
+  pango_color_parse (&ground, colours->mark);
+  pango_color_parse (&ink, adw_style_manager_get_high_contrast (style) ? strongest : colours->ink);
+  add_attribute (attributes, pango_attr_background_new (ground.red, ground.green, ground.blue),
+                 start, end);
+  add_attribute (attributes, pango_attr_foreground_new (ink.red, ink.green, ink.blue), start, end);
+  /* Else both keep back as much as the text around them. */
+  add_attribute (attributes, pango_attr_background_alpha_new (G_MAXUINT16), start, end);
+  add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16), start, end);
+}
+
 /* Drawing. */
 
 typedef struct
@@ -207,6 +240,20 @@ cut (const Canvas *canvas, const char *text, int lines)
 }
 
 static void
+mark_title (Canvas *canvas, PangoLayout *layout)
+{
+  const char *shown = pango_layout_get_text (layout);
+  g_autoptr (GArray) hits = sheaf_article_item_find_in_title (canvas->row->item, shown);
+
+  for (guint i = 0; hits && i < hits->len; i++)
+    {
+      const SheafSearchSpan *hit = &g_array_index (hits, SheafSearchSpan, i);
+
+      mark_hit (pango_layout_get_attributes (layout), (guint) hit->start, (guint) hit->end);
+    }
+}
+
+static void
 draw_title (Canvas *canvas, const SheafArticle *article)
 {
   const gboolean unread = (article->flags & SHEAF_FLAG_UNREAD) != 0;
@@ -216,13 +263,14 @@ draw_title (Canvas *canvas, const SheafArticle *article)
   g_autofree char *title = cut (canvas, article->title, 1);
   g_autoptr (PangoLayout) layout = new_layout (GTK_WIDGET (canvas->row), title, style, 1);
 
+  mark_title (canvas, layout);
   if (unread)
     draw_dot (canvas, height);
   draw_layout (canvas, layout, start, canvas->width - start, &canvas->color);
   canvas->y += height + LINE_GAP;
 }
 
-/* Takes the marks (U+0002, U+0003) out of a snippet and makes what is between them bold. */
+/* Takes the marks (U+0002, U+0003) out of a snippet and shows what is between them as found. */
 static char *
 read_snippet (const char *snippet, PangoAttrList *attributes)
 {
@@ -235,11 +283,9 @@ read_snippet (const char *snippet, PangoAttrList *attributes)
         start = text->len;
       else if (*p == '\003')
         {
-          PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-          bold->start_index = start;
-          bold->end_index = text->len;
-          pango_attr_list_insert (attributes, bold);
+          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start,
+                         (guint) text->len);
+          mark_hit (attributes, start, (guint) text->len);
         }
       else
         g_string_append_c (text, g_ascii_iscntrl (*p) ? ' ' : *p);
@@ -299,7 +345,7 @@ make_plain_footer (SheafArticleRow *self, const SheafArticle *article)
   const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   char *origin;
 
-  if (!self->grouped)
+  if (self->groups != SHEAF_LIST_BY_DAY && self->groups != SHEAF_LIST_BY_DAY_ADDED)
     return sheaf_format_footer (article, now, self->zone);
   origin = sheaf_format_origin (article);
   if (!origin && article->categories->len > 0)
@@ -346,17 +392,19 @@ draw_second_line (Canvas *canvas, const SheafArticle *article)
 
 /* The heading stands in the margin above the row, which what looks selected leaves out. */
 static void
-draw_day (const Canvas *canvas)
+draw_heading (const Canvas *canvas)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (canvas->row));
   g_autoptr (PangoLayout) layout =
-      new_layout (GTK_WIDGET (canvas->row), canvas->row->day, STYLE_DAY, 1);
+      new_layout (GTK_WIDGET (canvas->row), canvas->row->heading, STYLE_HEADING, 1);
   Canvas heading = *canvas;
   GtkBorder margin, padding;
   int height;
 
   gtk_style_context_get_margin (style, &margin);
   gtk_style_context_get_padding (style, &padding);
+  /* Of a long path both ends say more than the middle. */
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   pango_layout_get_pixel_size (layout, NULL, &height);
   heading.y = -padding.top - margin.bottom - height;
   draw_layout (&heading, layout, 0, canvas->width, &canvas->dim);
@@ -382,8 +430,8 @@ sheaf_article_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &canvas.color);
   canvas.dim = canvas.color;
   canvas.dim.alpha *= contrast ? CONTRAST_ALPHA : DIM_ALPHA;
-  if (self->day)
-    draw_day (&canvas);
+  if (self->heading)
+    draw_heading (&canvas);
   draw_title (&canvas, article);
   if (self->compact)
     {
@@ -406,12 +454,13 @@ update_label (SheafArticleRow *self)
   label = article
               ? sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, self->zone)
               : g_strdup ("");
-  if (self->day)
+  if (self->heading)
     {
       g_autofree char *row_label = g_steal_pointer (&label);
 
-      /* Translators: what a screen reader says of the first article of a day: "Today: Title, unread" */
-      label = g_strdup_printf (_ ("%s: %s"), self->day, row_label);
+      /* Translators: what a screen reader says of the first article of a day, or of a category: "Today: Title,
+       * unread" */
+      label = g_strdup_printf (_ ("%s: %s"), self->heading, row_label);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   /* What has the focus is the list's own row around this one, which has no name of its own. */
@@ -470,20 +519,20 @@ sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact)
 }
 
 void
-sheaf_article_row_set_day (SheafArticleRow *self, gboolean grouped, const char *day)
+sheaf_article_row_set_heading (SheafArticleRow *self, SheafListGroups groups, const char *heading)
 {
   g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
 
-  if (self->grouped == grouped && !g_strcmp0 (self->day, day))
+  if (self->groups == groups && !g_strcmp0 (self->heading, heading))
     return;
 
-  self->grouped = grouped;
-  g_free (self->day);
-  self->day = g_strdup (day);
-  if (day)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "day");
+  self->groups = groups;
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
+  if (heading)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "headed");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "day");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "headed");
   item_changed_cb (self);
 }
 
@@ -501,7 +550,7 @@ sheaf_article_row_dispose (GObject *object)
   if (self->item)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (sheaf_article_row_parent_class)->dispose (object);

@@ -17,6 +17,7 @@ typedef enum
   SHEAF_LIST_UNGROUPED,
   SHEAF_LIST_BY_DAY,       /* of the article's date */
   SHEAF_LIST_BY_DAY_ADDED, /* when it was imported */
+  SHEAF_LIST_BY_CATEGORY,  /* the first it is in */
 } SheafListGroups;
 
 #define SHEAF_TYPE_ARTICLE_ROW (sheaf_article_row_get_type ())
@@ -36,10 +37,11 @@ SheafArticleItem *sheaf_article_row_get_item (SheafArticleRow *self);
 void sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact);
 
 /**
- * sheaf_article_row_set_day:
- * @grouped: headings say the day, so that the row need not
- * @day: (nullable): the heading above this row, drawn in the row's margin (CSS class "day")
+ * sheaf_article_row_set_heading:
+ * @groups: what headings say, so that the row need not
+ * @heading: (nullable): the one above this row, drawn in the row's margin (CSS class "headed")
  */
-void sheaf_article_row_set_day (SheafArticleRow *self, gboolean grouped, const char *day);
+void
+sheaf_article_row_set_heading (SheafArticleRow *self, SheafListGroups groups, const char *heading);
 
 G_END_DECLS

@@ -7,11 +7,19 @@
 
 #include "app/date-chart.h"
 
+#include "app/format-list.h"
+
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define HEIGHT  40
 #define GAP     1.0f
 #define PADDING 3
+
+/* Below the bars stands from when they are: the ends, or what is pointed at. */
+#define TEXT_SCALE 0.85
+#define TEXT_GAP   2
+#define TEXT_ALPHA 0.75f
 
 struct _SheafDateChart
 {
@@ -21,6 +29,7 @@ struct _SheafDateChart
   guint anchor;        /* where choosing began … */
   guint current;       /* … and where it is now */
   gboolean choosing;
+  gboolean pointed; /* the pointer is over it */
 };
 
 enum
@@ -55,15 +64,22 @@ count_chosen (SheafDateChart *self)
   return n;
 }
 
-/* "2021-03..2021-09: 12 articles", for the pointer and for the screen reader. */
+/* "Mar 2021 – Sep 2021: 12 articles" */
+static char *
+format_chosen (SheafDateChart *self)
+{
+  g_autofree char *time = sheaf_format_bars (self->bars, get_from (self), get_to (self));
+  const guint n = count_chosen (self);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u article", "%'u articles", n), n);
+
+  /* Translators: a time, as "Mar 2021 – Sep 2021", and how many articles are from it */
+  return g_strdup_printf (_ ("%s: %s"), time, count);
+}
+
 static void
 describe (SheafDateChart *self)
 {
-  g_autofree char *time = sheaf_date_bars_format (self->bars, get_from (self), get_to (self));
-  const guint n = count_chosen (self);
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u article", "%'u articles", n), n);
-  /* Translators: a time, as "2021-03..2021-09", and how many articles are from it */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), time, count);
+  g_autofree char *text = format_chosen (self);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
@@ -134,10 +150,19 @@ drag_end_cb (SheafDateChart *self)
 static void
 motion_cb (SheafDateChart *self, double x, double y)
 {
+  self->pointed = TRUE;
   if (self->choosing)
     return;
   self->anchor = self->current = bar_at (self, x);
   describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (SheafDateChart *self)
+{
+  self->pointed = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -174,22 +199,24 @@ bar_height (SheafDateChart *self, guint bar, float room)
   return count ? MAX (2, room * (float) count / (float) self->bars->most) : 0;
 }
 
-static void
-sheaf_date_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+/* Whether some of the bars are being chosen, or could be now. */
+static gboolean
+is_marked (SheafDateChart *self)
 {
-  SheafDateChart *self = SHEAF_DATE_CHART (widget);
-  const float width = (float) gtk_widget_get_width (widget);
-  const float height = (float) gtk_widget_get_height (widget);
-  const gboolean marked = self->choosing || gtk_widget_has_visible_focus (widget);
-  float step;
+  return self->choosing || self->pointed || gtk_widget_has_visible_focus (GTK_WIDGET (self));
+}
+
+static void
+draw_bars (SheafDateChart *self, GtkSnapshot *snapshot, float width, float height)
+{
+  const gboolean marked = is_marked (self);
+  const float step = width / (float) self->bars->n;
   GdkRGBA colour, quiet;
 
-  if (!self->bars)
-    return;
-  step = width / (float) self->bars->n;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   quiet = colour;
   quiet.alpha *= 0.35f;
+  gtk_snapshot_append_color (snapshot, &quiet, &GRAPHENE_RECT_INIT (0, height, width, 1));
   for (guint i = 0; i < self->bars->n; i++)
     {
       const float tall = bar_height (self, i, height - PADDING);
@@ -202,6 +229,76 @@ sheaf_date_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
 }
 
+static PangoLayout *
+new_text (SheafDateChart *self, const char *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (TEXT_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+/* Draws @text with @share of the room that is left beside it before it. */
+static void
+draw_text (SheafDateChart *self, GtkSnapshot *snapshot, const char *text, float share, float y)
+{
+  g_autoptr (PangoLayout) layout = new_text (self, text);
+  const int room = gtk_widget_get_width (GTK_WIDGET (self));
+  GdkRGBA colour;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > room)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_set_width (layout, room * PANGO_SCALE);
+      width = room;
+    }
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "window_fg_color", &colour))
+    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    colour.alpha *= TEXT_ALPHA;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float) (room - width) * (is_flipped (self) ? 1 - share : share), y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The ends; in their place what is pointed at, below it or as near as there is room. */
+static void
+draw_time (SheafDateChart *self, GtkSnapshot *snapshot, float y)
+{
+  const guint last = self->bars->n - 1;
+  g_autofree char *chosen = is_marked (self) ? format_chosen (self) : NULL;
+  g_autofree char *begin = chosen ? NULL : sheaf_format_bars (self->bars, 0, 0);
+  g_autofree char *end = chosen ? NULL : sheaf_format_bars (self->bars, last, last);
+
+  if (chosen)
+    {
+      draw_text (self, snapshot, chosen,
+                 (float) (get_from (self) + get_to (self)) / (2 * (float) last), y);
+      return;
+    }
+  draw_text (self, snapshot, begin, 0, y);
+  draw_text (self, snapshot, end, 1, y);
+}
+
+static void
+sheaf_date_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SheafDateChart *self = SHEAF_DATE_CHART (widget);
+
+  if (!self->bars)
+    return;
+  draw_bars (self, snapshot, (float) gtk_widget_get_width (widget), HEIGHT);
+  draw_time (self, snapshot, HEIGHT + 1 + TEXT_GAP);
+}
+
 static void
 sheaf_date_chart_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -211,7 +308,15 @@ sheaf_date_chart_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  layout = new_text (SHEAF_DATE_CHART (widget), "中Ág");
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *minimum = *natural = HEIGHT + 1 + TEXT_GAP + height;
 }
 
 /* --- The object ------------------------------------------------------------------------------------ */
@@ -269,6 +374,7 @@ sheaf_date_chart_init (SheafDateChart *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

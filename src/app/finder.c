@@ -27,7 +27,9 @@ struct _SheafFinder
   SheafListing listing;
   char *tag;  /* (nullable): what listing.tag points to */
   char *text; /* NULL: a listing */
+  gboolean asked;
   gboolean best;
+  gboolean by_category;
   GCancellable *question;
   GCancellable *suggesting;
 };
@@ -80,7 +82,9 @@ static GArray *
 search (SheafLibrary *library, Question *question, GError **error)
 {
   g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (question->text, TRUE);
-  const SheafSearchOptions options = { .limit = question->limit, .best = question->best };
+  const SheafSearchOptions options = { .limit = question->limit,
+                                       .best = question->best,
+                                       .by_category = question->listing.by_category };
   g_autoptr (GArray) hits = sheaf_library_search (library, query, &options, error);
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (GArray) dates = NULL;
@@ -161,6 +165,7 @@ ask (SheafFinder *self, guint limit, gboolean fresh, gint64 snippet_of)
 
   question->listing = self->listing;
   question->listing.limit = limit;
+  question->listing.by_category = self->by_category;
   question->tag = g_strdup (self->tag);
   question->listing.tag = question->tag;
   question->text = g_strdup (self->text);
@@ -240,24 +245,23 @@ begin_question (SheafFinder *self)
   self->question = g_cancellable_new ();
 }
 
-void
-sheaf_finder_list (SheafFinder *self, const SheafListing *listing)
+/* Orders that have no index look at every article. */
+static gboolean
+is_indexed (SheafFinder *self)
+{
+  return !self->by_category &&
+         (self->listing.sort == SHEAF_SORT_DATE || self->listing.sort == SHEAF_SORT_ADDED);
+}
+
+static void
+ask_listing (SheafFinder *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
   gboolean complete;
 
-  g_return_if_fail (SHEAF_IS_FINDER (self));
-
   begin_question (self);
-  g_clear_pointer (&self->text, g_free);
-  g_free (self->tag);
-  self->tag = g_strdup (listing->tag);
-  self->listing = *listing;
-  self->listing.tag = self->tag;
-  self->listing.limit = FIRST_ROWS;
-  /* Orders that have no index look at every article. */
-  if (listing->sort != SHEAF_SORT_DATE && listing->sort != SHEAF_SORT_ADDED)
+  if (!is_indexed (self))
     {
       ask (self, 0, TRUE, 0);
       return;
@@ -276,31 +280,78 @@ sheaf_finder_list (SheafFinder *self, const SheafListing *listing)
 }
 
 void
-sheaf_finder_search (SheafFinder *self, const char *text)
+sheaf_finder_list (SheafFinder *self, const SheafListing *listing)
 {
   g_return_if_fail (SHEAF_IS_FINDER (self));
-  g_return_if_fail (text);
 
+  g_clear_pointer (&self->text, g_free);
+  g_free (self->tag);
+  self->tag = g_strdup (listing->tag);
+  self->listing = *listing;
+  self->listing.tag = self->tag;
+  self->listing.limit = FIRST_ROWS;
+  self->asked = TRUE;
+  ask_listing (self);
+}
+
+static void
+ask_search (SheafFinder *self)
+{
   begin_question (self);
-  g_free (self->text);
-  self->text = g_strdup (text);
+  /* The newest hits are not those of the first category. */
+  if (self->by_category)
+    {
+      ask (self, 0, TRUE, 0);
+      return;
+    }
   ask (self, FIRST_HITS, TRUE, 0);
   ask (self, 0, FALSE, 0);
 }
 
 void
+sheaf_finder_search (SheafFinder *self, const char *text)
+{
+  g_return_if_fail (SHEAF_IS_FINDER (self));
+  g_return_if_fail (text);
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->asked = TRUE;
+  ask_search (self);
+}
+
+void
 sheaf_finder_set_best (SheafFinder *self, gboolean best)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (SHEAF_IS_FINDER (self));
 
   if (self->best == best)
     return;
   self->best = best;
-  text = g_strdup (self->text);
-  if (text)
-    sheaf_finder_search (self, text);
+  if (self->text)
+    ask_search (self);
+}
+
+void
+sheaf_finder_set_by_category (SheafFinder *self, gboolean by_category)
+{
+  g_return_if_fail (SHEAF_IS_FINDER (self));
+
+  if (self->by_category == by_category)
+    return;
+  self->by_category = by_category;
+  if (self->text)
+    ask_search (self);
+  else if (self->asked)
+    ask_listing (self);
+}
+
+gboolean
+sheaf_finder_get_by_category (SheafFinder *self)
+{
+  g_return_val_if_fail (SHEAF_IS_FINDER (self), FALSE);
+
+  return self->by_category;
 }
 
 void

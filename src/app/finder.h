@@ -31,14 +31,20 @@ G_DECLARE_FINAL_TYPE (SheafFinder, sheaf_finder, SHEAF, FINDER, GObject)
  */
 SheafFinder *sheaf_finder_new (SheafLibrary *library, SheafWorker *worker);
 
-/* Shows a listing; its first rows are emitted before this returns, where its order has an index. */
+/* Shows a listing; its first rows are emitted before this returns, where its order has an index. By category it
+ * comes in whole. */
 void sheaf_finder_list (SheafFinder *self, const SheafListing *listing);
 
-/* Searches the library: the newest hits first, then all. */
+/* Searches the library: the newest hits first, then all; by category, all at once. */
 void sheaf_finder_search (SheafFinder *self, const char *text);
 
 /* Whether hits come by how well they match, instead of the newest first. Asks again where that changes the answer. */
 void sheaf_finder_set_best (SheafFinder *self, gboolean best);
+
+/* Whether articles come by their main categories, as SheafListing.by_category says. Asks again where that changes
+ * the answer. */
+void sheaf_finder_set_by_category (SheafFinder *self, gboolean by_category);
+gboolean sheaf_finder_get_by_category (SheafFinder *self);
 
 /* Asks how what was typed up to the cursor may go on; "suggested" answers, unless another is asked for. */
 void sheaf_finder_suggest (SheafFinder *self, const char *typed);

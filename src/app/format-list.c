@@ -67,6 +67,38 @@ sheaf_format_day (gint64 seconds, gint64 now, GTimeZone *zone)
   return g_date_time_format (local, _ ("%A, %-d %B %Y"));
 }
 
+static char *
+format_bar (const SheafDateBars *bars, guint bar)
+{
+  g_autoptr (GDateTime) time = NULL;
+  GDate day;
+
+  sheaf_date_bars_get_day (bars, bar, &day);
+  time = g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day),
+                              g_date_get_day (&day), 12, 0, 0);
+  switch (bars->unit)
+    {
+    case SHEAF_DATE_BARS_DAYS:
+      return g_date_time_format (time, _ ("%-d %b %Y"));
+    case SHEAF_DATE_BARS_MONTHS:
+      /* Translators: a month, see g_date_time_format() */
+      return g_date_time_format (time, _ ("%b %Y"));
+    case SHEAF_DATE_BARS_YEARS:
+    default:
+      return g_date_time_format (time, "%Y");
+    }
+}
+
+char *
+sheaf_format_bars (const SheafDateBars *bars, guint from, guint to)
+{
+  g_autofree char *first = format_bar (bars, from);
+  g_autofree char *last = from == to ? NULL : format_bar (bars, to);
+
+  /* Translators: from one day, month or year to another */
+  return last ? g_strdup_printf (_ ("%s – %s"), first, last) : g_steal_pointer (&first);
+}
+
 char *
 sheaf_format_selected (guint n)
 {

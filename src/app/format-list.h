@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/date-bars.h"
 #include "core/library-articles.h"
 #include "core/library-undo.h"
 
@@ -22,6 +23,9 @@ char *sheaf_format_day (gint64 seconds, gint64 now, GTimeZone *zone);
 
 /* A number that is the same for all times of a day in @zone; 0 for SHEAF_DATE_NONE. */
 guint sheaf_day_number (gint64 seconds, GTimeZone *zone);
+
+/* The time of the bars @from to @to, as people say it: "12 Nov 2021", "Mar 2021 – Sep 2021", "2021" */
+char *sheaf_format_bars (const SheafDateBars *bars, guint from, guint to);
 
 /* "3 selected" */
 char *sheaf_format_selected (guint n);

@@ -21,7 +21,7 @@ struct _SheafPreferences
   AdwComboRow *theme;
   AdwComboRow *font;
   AdwComboRow *density;
-  GtkSwitch *group_by_day;
+  AdwComboRow *group;
   AdwComboRow *mark_read;
   AdwEntryRow *zone;
   AdwComboRow *duplicates;
@@ -40,6 +40,7 @@ G_DEFINE_FINAL_TYPE (SheafPreferences, sheaf_preferences, GTK_TYPE_WINDOW)
 static const char *const themes[] = { "desktop", "light", "sepia", "dark", "black", NULL };
 static const char *const fonts[] = { "serif", "sans", "own", NULL };
 static const char *const densities[] = { "comfortable", "compact", NULL };
+static const char *const groups[] = { "none", "day", "category", NULL };
 static const char *const reading_marks[] = { "opened", "later", "never", NULL };
 
 static gboolean
@@ -139,7 +140,7 @@ bind_settings (SheafPreferences *self)
   bind_choice (self, "page-theme", self->theme, themes);
   bind_choice (self, "page-font", self->font, fonts);
   bind_choice (self, "density", self->density, densities);
-  g_settings_bind (settings, "group-by-day", self->group_by_day, "active", G_SETTINGS_BIND_DEFAULT);
+  bind_choice (self, "group", self->group, groups);
   bind_choice (self, "mark-read", self->mark_read, reading_marks);
   gtk_editable_set_text (GTK_EDITABLE (self->zone), zone);
   sheaf_names_set_combo (self->duplicates);
@@ -205,7 +206,7 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, density);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, theme);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, font);
-  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, group_by_day);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, group);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, mark_read);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zone);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, duplicates);

@@ -102,7 +102,9 @@ sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
         self->listing.sort = i;
         g_simple_action_set_state (action, state);
         g_settings_set_string (self->settings, "sort", wanted);
-        sheaf_window_show_listing (self);
+        /* Hits have an order of their own; the place has this one when the search is left. */
+        if (!sheaf_window_is_searching (self))
+          sheaf_window_show_listing (self);
       }
 }
 

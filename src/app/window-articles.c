@@ -262,7 +262,7 @@ sheaf_window_show_listing (SheafWindow *self)
 {
   if (!self->library)
     return;
-  sheaf_article_model_set_searching (self->model, FALSE);
+  sheaf_article_model_set_search (self->model, NULL);
   sheaf_finder_list (self->finder, &self->listing);
 }
 

@@ -225,6 +225,7 @@ begin (SheafWindow *self, GError **error)
   sheaf_article_list_set_model (self->list, self->model);
   sheaf_window_connect_finder (self);
   sheaf_window_connect_search_finder (self);
+  sheaf_window_update_order (self);
   self->data_version = sheaf_library_get_data_version (self->library);
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
 

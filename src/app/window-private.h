@@ -251,6 +251,9 @@ void sheaf_window_add_row_actions (SheafWindow *self);
 /* The headings of days follow the order, and what is listed. */
 void sheaf_window_update_groups (SheafWindow *self);
 
+/* Tells the finder in which order articles are wanted. */
+void sheaf_window_update_order (SheafWindow *self);
+
 /* window-panes.c: which panes are to be seen, and the way back */
 void sheaf_window_connect_panes (SheafWindow *self);
 void sheaf_window_go_back (SheafWindow *self);

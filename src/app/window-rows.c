@@ -133,20 +133,60 @@ copy_text_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* How the list looks. */
 
+static gboolean
+wants_groups (SheafWindow *self, const char *wanted)
+{
+  g_autofree char *group = g_settings_get_string (self->settings, "group");
+
+  return g_str_equal (group, wanted);
+}
+
 void
 sheaf_window_update_groups (SheafWindow *self)
 {
-  const gboolean wanted = g_settings_get_boolean (self->settings, "group-by-day");
-  const gboolean by_day =
-      self->listing.sort == SHEAF_SORT_DATE || self->listing.sort == SHEAF_SORT_ADDED;
+  const SheafSort sort = self->listing.sort;
+  const gboolean by_day = wants_groups (self, "day");
   SheafListGroups groups = SHEAF_LIST_UNGROUPED;
 
+  if (wants_groups (self, "category"))
+    groups = SHEAF_LIST_BY_CATEGORY;
   /* Hits come newest first, or the best first, whatever the order of places is. */
-  if (wanted && sheaf_window_is_searching (self))
+  else if (by_day && sheaf_window_is_searching (self))
     groups = sheaf_window_wants_best (self) ? SHEAF_LIST_UNGROUPED : SHEAF_LIST_BY_DAY;
-  else if (wanted && by_day)
-    groups = self->listing.sort == SHEAF_SORT_ADDED ? SHEAF_LIST_BY_DAY_ADDED : SHEAF_LIST_BY_DAY;
+  else if (by_day && (sort == SHEAF_SORT_DATE || sort == SHEAF_SORT_ADDED))
+    groups = sort == SHEAF_SORT_ADDED ? SHEAF_LIST_BY_DAY_ADDED : SHEAF_LIST_BY_DAY;
   sheaf_article_list_set_groups (self->list, groups);
+}
+
+void
+sheaf_window_update_order (SheafWindow *self)
+{
+  sheaf_finder_set_by_category (self->finder, wants_groups (self, "category"));
+}
+
+/* Headings of categories come with the rows in their order, and go with them. */
+static void
+group_changed_cb (SheafWindow *self)
+{
+  if (!self->finder ||
+      sheaf_finder_get_by_category (self->finder) == wants_groups (self, "category"))
+    {
+      sheaf_window_update_groups (self);
+      return;
+    }
+  /* In the rows that come now, not in those that are there. */
+  self->select_id = sheaf_article_list_get_selected (self->list);
+  sheaf_window_update_order (self);
+}
+
+/* Until 0.1.0 there were days only. */
+static void
+move_old_setting (GSettings *settings)
+{
+  if (!g_settings_get_boolean (settings, "group-by-day"))
+    return;
+  g_settings_set_string (settings, "group", "day");
+  g_settings_reset (settings, "group-by-day");
 }
 
 static void
@@ -179,8 +219,9 @@ static const GActionEntry entries[] = {
 void
 sheaf_window_add_row_actions (SheafWindow *self)
 {
-  static const char *const settings[] = { "group-by-day", "density", "tag-sort" };
+  static const char *const settings[] = { "group", "density", "tag-sort" };
 
+  move_old_setting (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
@@ -188,8 +229,8 @@ sheaf_window_add_row_actions (SheafWindow *self)
 
       g_action_map_add_action (G_ACTION_MAP (self), action);
     }
-  g_signal_connect_object (self->settings, "changed::group-by-day",
-                           G_CALLBACK (sheaf_window_update_groups), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::group", G_CALLBACK (group_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::density", G_CALLBACK (update_density), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::tag-sort", G_CALLBACK (update_tag_sort), self,

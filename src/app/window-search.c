@@ -59,7 +59,7 @@ sheaf_window_search (SheafWindow *self, const char *text)
     }
   if (!sheaf_window_is_searching (self))
     remember_place (self);
-  sheaf_article_model_set_searching (self->model, TRUE);
+  sheaf_article_model_set_search (self->model, text);
   sheaf_finder_search (self->finder, text);
 }
 

@@ -152,6 +152,14 @@ sheaf_date_bars_free (SheafDateBars *self)
   g_free (self);
 }
 
+void
+sheaf_date_bars_get_day (const SheafDateBars *self, guint bar, GDate *day)
+{
+  g_return_if_fail (self && bar < self->n && day);
+
+  set_number (self->unit, number_of (self->unit, &self->first) + bar, day);
+}
+
 /* --- As it is searched for --- */
 
 static char *
@@ -159,7 +167,7 @@ format_bar (const SheafDateBars *self, guint bar)
 {
   GDate day;
 
-  set_number (self->unit, number_of (self->unit, &self->first) + bar, &day);
+  sheaf_date_bars_get_day (self, bar, &day);
   switch (self->unit)
     {
     case SHEAF_DATE_BARS_DAYS:

@@ -40,6 +40,9 @@ SheafDateBars *sheaf_date_bars_copy (const SheafDateBars *self);
 void sheaf_date_bars_free (SheafDateBars *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafDateBars, sheaf_date_bars_free)
 
+/* The first day of a bar. */
+void sheaf_date_bars_get_day (const SheafDateBars *self, guint bar, GDate *day);
+
 /**
  * sheaf_date_bars_format:
  *

@@ -38,14 +38,17 @@ typedef struct
   const char *tag; /* (nullable) */
   gint64 import;   /* only those that have their bytes from it; 0: any */
   SheafSort sort;
-  guint limit; /* 0: all */
+  gboolean
+      by_category; /* by main category, see library-groups.h; in the order of @sort within each */
+  guint limit;     /* 0: all */
 } SheafListing;
 
 /**
  * sheaf_library_list:
  *
  * By date and by when it was added indexed; for 100,000 articles the whole list takes tens of milliseconds
- * (ask with a limit first on the main thread). Other orders look at every article whatever the limit: from a worker.
+ * (ask with a limit first on the main thread). Other orders, and groups, look at every article whatever
+ * the limit: from a worker.
  *
  * Returns: (transfer full) (element-type gint64): article ids; NULL on error
  */

@@ -242,14 +242,14 @@ compare_nodes_cb (gconstpointer a, gconstpointer b)
 
 /* Depth first by a stack of our own: the depth is the input's. */
 static GPtrArray *
-flatten (GPtrArray *top)
+flatten (GPtrArray *top, gboolean with_empty)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_category_free);
   g_ptr_array_sort (top, compare_nodes_cb);
   while (top->len)
     {
       Node *node = g_ptr_array_steal_index (top, top->len - 1);
-      if (!node->category->total)
+      if (!node->category->total && !with_empty)
         continue;
       g_ptr_array_sort (node->children, compare_nodes_cb);
       g_ptr_array_extend (top, node->children, NULL, NULL);
@@ -280,5 +280,27 @@ sheaf_library_get_categories (SheafLibrary *self, GError **error)
   gboolean loaded = load_tree (self, nodes, top, error);
   if (begun)
     sheaf_database_rollback (self->database);
-  return loaded ? flatten (top) : NULL;
+  return loaded ? flatten (top, FALSE) : NULL;
+}
+
+GHashTable *
+sheaf_library_rank_categories (SheafLibrary *self, GError **error)
+{
+  g_return_val_if_fail (self, NULL);
+
+  g_autoptr (GHashTable) nodes =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) node_free);
+  g_autoptr (GPtrArray) top = g_ptr_array_new ();
+  if (!load_nodes (self, nodes, top, error))
+    return NULL;
+
+  g_autoptr (GPtrArray) all = flatten (top, TRUE);
+  GHashTable *ranks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SheafCategory *category = g_ptr_array_index (all, i);
+      g_hash_table_insert (ranks, g_memdup2 (&category->id, sizeof category->id),
+                           GUINT_TO_POINTER (i + 1));
+    }
+  return ranks;
 }

@@ -28,6 +28,14 @@ void sheaf_category_free (SheafCategory *self);
  */
 GPtrArray *sheaf_library_get_categories (SheafLibrary *self, GError **error);
 
+/**
+ * sheaf_library_rank_categories:
+ *
+ * Returns: (transfer full): gint64 * (id) to GUINT_TO_POINTER: from 1, in the order of
+ *   sheaf_library_get_categories(), but also of those without articles
+ */
+GHashTable *sheaf_library_rank_categories (SheafLibrary *self, GError **error);
+
 /* The names from the root. Returns: (transfer full) (nullable): NULL with SHEAF_ERROR_NOT_FOUND */
 GStrv sheaf_library_get_category_path (SheafLibrary *self, gint64 id, GError **error);
 

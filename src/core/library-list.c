@@ -8,6 +8,7 @@
 #include "core/library-articles.h"
 #include "core/library-categories.h"
 
+#include "core/library-groups.h"
 #include "core/library-private.h"
 
 #include <string.h>
@@ -296,11 +297,30 @@ sort_by_source (SheafStatement *row, guint limit, GError **error)
   return ids;
 }
 
+/* Whose group is the first is known only when all are. */
+static GArray *
+list_by_category (SheafLibrary *self, const SheafListing *listing, GError **error)
+{
+  SheafListing whole = *listing;
+  whole.by_category = FALSE;
+  whole.limit = 0;
+
+  g_autoptr (GArray) ids = sheaf_library_list (self, &whole, error);
+  if (!ids || !sheaf_groups_sort (self, ids, error))
+    return NULL;
+  if (listing->limit && ids->len > listing->limit)
+    g_array_set_size (ids, listing->limit);
+  return g_steal_pointer (&ids);
+}
+
 GArray *
 sheaf_library_list (SheafLibrary *self, const SheafListing *listing, GError **error)
 {
   g_return_val_if_fail (self && listing, NULL);
   g_return_val_if_fail (listing->shelf < G_N_ELEMENTS (shelves), NULL);
+
+  if (listing->by_category)
+    return list_by_category (self, listing, error);
 
   g_autoptr (SheafStatement) row = prepare (self, listing, error);
   if (row && listing->sort == SHEAF_SORT_TITLE)

@@ -7,6 +7,7 @@
 
 #include "core/library-search.h"
 
+#include "core/library-groups.h"
 #include "core/library-index.h"
 #include "core/library-private.h"
 #include "core/search-plan.h"
@@ -187,6 +188,24 @@ search (SheafLibrary *self,
   return cut_hits (rows, options);
 }
 
+/* Whose group is the first is known only when all are. */
+static GArray *
+search_by_category (SheafLibrary *self,
+                    const SheafSearchQuery *query,
+                    const SheafSearchOptions *options,
+                    GError **error)
+{
+  const SheafSearchOptions whole = { .best = options->best };
+  g_autoptr (GArray) hits = search (self, query, &whole, error);
+
+  if (!hits || !sheaf_groups_sort (self, hits, error))
+    return NULL;
+  g_array_remove_range (hits, 0, MIN (options->offset, hits->len));
+  if (options->limit && hits->len > options->limit)
+    g_array_set_size (hits, options->limit);
+  return g_steal_pointer (&hits);
+}
+
 GArray *
 sheaf_library_search (SheafLibrary *self,
                       const SheafSearchQuery *query,
@@ -205,7 +224,8 @@ sheaf_library_search (SheafLibrary *self,
   sheaf_database_set_time_limit (
       self->database,
       options->limit && options->limit <= LIMIT_OF_A_SCREEN ? TIME_LIMIT_MS : TIME_LIMIT_WHOLE_MS);
-  hits = search (self, query, options, error);
+  hits = options->by_category ? search_by_category (self, query, options, error)
+                              : search (self, query, options, error);
   sheaf_database_set_time_limit (self->database, 0);
   return hits;
 }

@@ -20,6 +20,7 @@ typedef struct
   gboolean best; /* by relevance instead of newest first */
   guint limit;   /* 0: all */
   guint offset;
+  gboolean by_category; /* by main category, see library-groups.h, and as @best says within each */
 } SheafSearchOptions;
 
 /**

@@ -1,4 +1,4 @@
-/* test-article-list.c: the list of articles: selecting one, several and all, days, and going on
+/* test-article-list.c: the list of articles: selecting one, several and all, headings, and going on
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,6 +8,10 @@
 #include "app/article-list.h"
 
 #include "app/article-list-private.h"
+#include "app/format.h"
+#include "core/page-theme.h"
+
+#include <string.h>
 
 /* Nothing may keep the main thread longer; here with room for a busy machine. */
 #define A_FRAME (G_USEC_PER_SEC / 60)
@@ -24,9 +28,18 @@ typedef struct
   gint64 selected; /* what "selected" told last */
   guint several;
   guint signals;
+  gint64 deep; /* the first article of the second category */
 } Fixture;
 
-/* Two articles a day, the newest first; every third is unread. */
+#define FIRST_WITHOUT 7
+
+static char **
+category_of (Fixture *fixture, gint64 id)
+{
+  return g_strsplit (id < fixture->deep ? "环球/科技" : "环球/科技/互联网", "/", -1);
+}
+
+/* Two articles a day, the newest first. */
 static GPtrArray *
 fetch (const gint64 *ids, guint n_ids, gpointer data)
 {
@@ -41,6 +54,8 @@ fetch (const gint64 *ids, guint n_ids, gpointer data)
       article->id = ids[i];
       article->title = g_strdup_printf ("Article %" G_GINT64_FORMAT, ids[i]);
       article->date = 1600000000 - ids[i] / 2 * DAY;
+      if (ids[i] < FIRST_WITHOUT)
+        g_ptr_array_add (article->categories, category_of (fixture, ids[i]));
       g_ptr_array_add (rows, article);
     }
   return rows;
@@ -258,7 +273,7 @@ row_at (Fixture *fixture, guint position)
 static gboolean
 has_heading (Fixture *fixture, guint position)
 {
-  return gtk_widget_has_css_class (GTK_WIDGET (row_at (fixture, position)), "day");
+  return gtk_widget_has_css_class (GTK_WIDGET (row_at (fixture, position)), "headed");
 }
 
 static void
@@ -296,6 +311,127 @@ test_days (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (compact, <, plain);
 }
 
+/* What a screen reader says of the row. @heading: (nullable): before what it says of the article */
+static void
+assert_said (Fixture *fixture, guint position, const char *heading)
+{
+  SheafArticleRow *row = row_at (fixture, position);
+  const SheafArticle *article = sheaf_article_item_get_article (sheaf_article_row_get_item (row));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *said =
+      sheaf_format_row_label (article, g_get_real_time () / G_USEC_PER_SEC, zone);
+  g_autofree char *expected = heading ? g_strdup_printf ("%s: %s", heading, said) : g_strdup (said);
+  g_autofree char *other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, expected, NULL);
+
+  g_assert_cmpstr (other, ==, NULL);
+  g_assert_true (has_heading (fixture, position) == (heading != NULL));
+}
+
+static void
+test_categories (Fixture *fixture, gconstpointer unused)
+{
+  fixture->deep = 4;
+  set_ids (fixture, 1, 9, SHEAF_LIST_REPLACE);
+  sheaf_article_list_set_groups (fixture->list, SHEAF_LIST_BY_CATEGORY);
+  settle (fixture);
+  assert_said (fixture, 0, "环球 › 科技");
+  assert_said (fixture, 1, NULL);
+  assert_said (fixture, 2, NULL);
+  assert_said (fixture, 3, "环球 › 科技 › 互联网");
+  assert_said (fixture, 4, NULL);
+  assert_said (fixture, 6, "Uncategorised");
+  assert_said (fixture, 7, NULL);
+
+  /* An article gets another category, and stays where it is: the heading is now above the one below it. */
+  fixture->deep = 5;
+  sheaf_article_model_refresh (fixture->model);
+  assert_said (fixture, 3, NULL);
+  assert_said (fixture, 4, "环球 › 科技 › 互联网");
+  fixture->deep = 3;
+  sheaf_article_model_refresh (fixture->model);
+  assert_said (fixture, 2, "环球 › 科技 › 互联网");
+  assert_said (fixture, 4, NULL);
+
+  /* What comes in above, and what goes. */
+  set_ids (fixture, 3, 7, SHEAF_LIST_REFRESH);
+  settle (fixture);
+  assert_said (fixture, 0, "环球 › 科技 › 互联网");
+  set_ids (fixture, 2, 8, SHEAF_LIST_REFRESH);
+  settle (fixture);
+  assert_said (fixture, 0, "环球 › 科技");
+  assert_said (fixture, 1, "环球 › 科技 › 互联网");
+  sheaf_article_list_set_groups (fixture->list, SHEAF_LIST_UNGROUPED);
+  assert_said (fixture, 1, NULL);
+}
+
+/* How many pixels of a row have the colour, "#rrggbb". */
+static guint
+count_pixels (Fixture *fixture, guint position, const char *colour)
+{
+  GtkWidget *row = GTK_WIDGET (row_at (fixture, position));
+  const int width = gtk_widget_get_width (row), height = gtk_widget_get_height (row);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cairo = cairo_create (surface);
+  const guint32 wanted = (guint32) g_ascii_strtoull (colour + 1, NULL, 16);
+  g_autoptr (GskRenderNode) node = NULL;
+  guint n = 0;
+
+  GTK_WIDGET_GET_CLASS (row)->snapshot (row, snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cairo);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel,
+                cairo_image_surface_get_data (surface) +
+                    y * cairo_image_surface_get_stride (surface) + 4 * x,
+                sizeof pixel);
+        n += (pixel & 0xffffff) == wanted;
+      }
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* What was found has the ground of the page's marks, in light and dark, in titles and in snippets. */
+static void
+test_hits (Fixture *fixture, gconstpointer unused)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  const char *light = sheaf_page_theme_colours (SHEAF_PAGE_THEME_LIGHT, FALSE)->mark;
+  const char *dark = sheaf_page_theme_colours (SHEAF_PAGE_THEME_DARK, FALSE)->mark;
+  guint title;
+
+  set_ids (fixture, 1, 9, SHEAF_LIST_REPLACE);
+  settle (fixture);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), ==, 0);
+
+  sheaf_article_model_set_search (fixture->model, "4");
+  title = count_pixels (fixture, 3, light);
+  g_assert_cmpuint (title, >, 0);
+  g_assert_cmpuint (count_pixels (fixture, 2, light), ==, 0);
+  sheaf_article_model_set_snippet (fixture->model, 4, "as 4 is \002found\003 here");
+  g_assert_cmpuint (count_pixels (fixture, 3, light), >, title);
+  pick_row (fixture, 3, FALSE, FALSE);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), >, title);
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  settle (fixture);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), ==, 0);
+  g_assert_cmpuint (count_pixels (fixture, 3, dark), >, title);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+
+  sheaf_article_model_set_search (fixture->model, NULL);
+  settle (fixture);
+  g_assert_cmpuint (count_pixels (fixture, 3, light), ==, 0);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused))
 {
@@ -312,5 +448,7 @@ main (int argc, char *argv[])
   add ("/article-list/several-gone", test_several_gone);
   add ("/article-list/all", test_all);
   add ("/article-list/days", test_days);
+  add ("/article-list/categories", test_categories);
+  add ("/article-list/hits", test_hits);
   return g_test_run ();
 }

@@ -303,7 +303,7 @@ test_snippets (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (wanted->len, ==, 0);
 
   /* Asked for by the rows that are seen, and only once. */
-  sheaf_article_model_set_searching (fixture->model, TRUE);
+  sheaf_article_model_set_search (fixture->model, "hit");
   g_assert_null (sheaf_article_item_get_snippet (item));
   g_assert_null (sheaf_article_item_get_snippet (item));
   g_assert_cmpuint (wanted->len, ==, 1);
@@ -313,7 +313,7 @@ test_snippets (Fixture *fixture, gconstpointer unused)
   sheaf_article_model_set_snippet (fixture->model, 999, "nobody holds it");
   g_assert_cmpstr (sheaf_article_item_get_snippet (item), ==, "a \002hit\003");
 
-  sheaf_article_model_set_searching (fixture->model, FALSE);
+  sheaf_article_model_set_search (fixture->model, NULL);
   g_assert_null (sheaf_article_item_get_snippet (item));
 }
 

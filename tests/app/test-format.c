@@ -163,6 +163,29 @@ test_backups (void)
 }
 
 static void
+test_bars (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  const gint64 ends[][2] = { { NOVEMBER_12, NOVEMBER_12 + 3 * DAY },
+                             { NOVEMBER_12, NOVEMBER_12 + 400 * DAY },
+                             { NOVEMBER_12, NOVEMBER_12 + 4000 * DAY } };
+  static const char *const expected[][2] = { { "13 Nov 2021", "12 Nov 2021 – 15 Nov 2021" },
+                                             { "Dec 2021", "Nov 2021 – Dec 2022" },
+                                             { "2022", "2021 – 2032" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (SheafDateBars) bars = NULL;
+
+      g_array_append_vals (dates, ends[i], 2);
+      bars = sheaf_date_bars_new (dates, utc);
+      assert_text (sheaf_format_bars (bars, 1, 1), expected[i][0]);
+      assert_text (sheaf_format_bars (bars, 0, bars->n - 1), expected[i][1]);
+    }
+}
+
+static void
 test_days (void)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
@@ -224,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/origin", test_origin);
   g_test_add_func ("/format/row", test_row);
   g_test_add_func ("/format/steps", test_steps);
+  g_test_add_func ("/format/bars", test_bars);
   g_test_add_func ("/format/days", test_days);
   g_test_add_func ("/format/done", test_done);
   g_test_add_func ("/format/reasons", test_reasons);

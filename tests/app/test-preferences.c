@@ -69,7 +69,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   static const char *const keys[] = { "zoom",      "page-theme",  "page-font",
-                                      "mark-read", "import-zone", "import-keep-duplicates" };
+                                      "mark-read", "import-zone", "import-keep-duplicates",
+                                      "group" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->window->settings, keys[i]);

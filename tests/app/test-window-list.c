@@ -8,7 +8,9 @@
 #include "window-steps.h"
 
 #include "app/application.h"
+#include "app/article-list-private.h"
 #include "app/window.h"
+#include "core/library-edit.h"
 
 static gboolean
 is_read (SheafWindow *window)
@@ -239,6 +241,139 @@ test_show_category (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (fixture->window->article->id, ==, id);
 }
 
+/* Groups. */
+
+/* Returns: (transfer full): the titles in their order, those below a heading after a star */
+static char *
+describe_rows (SheafWindow *window)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_rows (window); i++)
+    {
+      g_autoptr (SheafArticleItem) item = g_list_model_get_item (G_LIST_MODEL (window->model), i);
+      GtkWidget *row = sheaf_article_list_find_row (window->list, i);
+      const SheafArticle *article = sheaf_article_item_get_article (item);
+
+      if (row && gtk_widget_has_css_class (gtk_widget_get_first_child (row), "headed"))
+        g_string_append_c (text, '*');
+      g_string_append_printf (text, "%s ", article ? article->title : "?");
+    }
+  return g_string_free (text, FALSE);
+}
+
+#define ROWS(name, expected)                                                                       \
+  static gboolean name (SheafWindow *window)                                                       \
+  {                                                                                                \
+    g_autofree char *rows = describe_rows (window);                                                \
+    return g_str_equal (rows, expected);                                                           \
+  }
+
+ROWS (are_by_date, "无 深 浅 ")
+ROWS (are_by_category, "*浅 *深 *无 ")
+ROWS (are_two_found, "*浅 *无 ")
+ROWS (are_in_another, "*无 浅 *深 ")
+ROWS (are_by_length, "浅 无 深 ")
+ROWS (are_by_day, "*无 *深 *浅 ")
+
+static void
+import_grouped (Fixture *fixture)
+{
+  write_article (fixture->articles, "1.md",
+                 "---\ntitle: 深\ndate: 2021-09-01\ncategories: [新闻, 科技, 互联网]\n---\n一\n");
+  write_article (fixture->articles, "2.md",
+                 "---\ntitle: 浅\ndate: 2021-08-01\ncategories: [新闻]\n---\n二三\n");
+  write_article (fixture->articles, "3.md", "---\ntitle: 无\ndate: 2022-01-01\n---\n三\n");
+  import (fixture);
+  wait_for (fixture, are_by_date, "the rows by date");
+}
+
+/* As another program would, or the details of the article. */
+static void
+put_into_category (Fixture *fixture, gint64 id, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SheafLibrary) library =
+      sheaf_library_open (fixture->library, SHEAF_LIBRARY_WRITE, &error);
+  const SheafChange change = { SHEAF_EDIT_ADD, "categories", path };
+  g_auto (SheafEdited) edited = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_true (sheaf_library_edit (library, id, &change, 1, FALSE, &edited, &error));
+  sheaf_window_queue_refresh (fixture->window);
+}
+
+static void
+set_group (Fixture *fixture, const char *group)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "group",
+                                      g_variant_new_string (group));
+}
+
+static void
+test_group (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+  gint64 id;
+
+  import_grouped (fixture);
+  activate (fixture, "next");
+  id = sheaf_article_list_get_selected (window->list);
+  set_group (fixture, "category");
+  wait_for (fixture, are_by_category, "the rows by category");
+  g_assert_cmpint (sheaf_article_list_get_selected (window->list), ==, id);
+  g_assert_cmpint (window->article->id, ==, id);
+
+  activate (fixture, "search");
+  g_signal_emit_by_name (window->list, "search-changed", "三");
+  wait_for (fixture, are_two_found, "hits by category");
+  put_into_category (fixture, id, "新闻");
+  sheaf_article_list_set_searching (window->list, FALSE);
+  wait_for (fixture, are_in_another, "the article to be in its category");
+
+  set_group (fixture, "day");
+  wait_for (fixture, are_by_day, "the rows by day");
+  set_group (fixture, "none");
+  wait_for (fixture, are_by_date, "the rows by date again");
+}
+
+/* The order is that of places: hits stay, and the place has it where the search is left. */
+static void
+test_sort_found (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+
+  import_grouped (fixture);
+  activate (fixture, "search");
+  g_signal_emit_by_name (window->list, "search-changed", "一");
+  wait_for (fixture, has_one_row, "the hit");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "sort",
+                                      g_variant_new_string ("length"));
+  g_assert_cmpstr (sheaf_finder_get_text (window->finder), ==, "一");
+  sheaf_article_list_set_searching (window->list, FALSE);
+  wait_for (fixture, are_by_length, "the rows by length");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "sort",
+                                      g_variant_new_string ("date"));
+  wait_for (fixture, are_by_date, "the rows by date");
+}
+
+/* What was chosen in 0.1.0. */
+static void
+test_old_group (Fixture *fixture, gconstpointer application)
+{
+  GSettings *settings = fixture->window->settings;
+  GtkWidget *other;
+  g_autofree char *group = NULL;
+
+  g_settings_set_boolean (settings, "group-by-day", TRUE);
+  other = sheaf_window_new (GTK_APPLICATION (application), fixture->library);
+  group = g_settings_get_string (settings, "group");
+  g_assert_cmpstr (group, ==, "day");
+  g_assert_false (g_settings_get_boolean (settings, "group-by-day"));
+  g_settings_reset (settings, "group");
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
 {
@@ -262,5 +397,8 @@ main (int argc, char *argv[])
   add ("/window-list/search-place", test_search_place, application);
   add ("/window-list/tag", test_tag, application);
   add ("/window-list/show-category", test_show_category, application);
+  add ("/window-list/group", test_group, application);
+  add ("/window-list/sort-found", test_sort_found, application);
+  add ("/window-list/old-group", test_old_group, application);
   return g_test_run ();
 }

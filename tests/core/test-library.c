@@ -288,6 +288,44 @@ test_list (void)
   g_assert_cmpmem (counts.n, sizeof counts.n, expected, sizeof expected);
 }
 
+/* By the first path of each, in the sidebar's order; in the order that is asked for within a category. */
+static void
+test_by_category (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  const char *const files[] = {
+    "---\ntitle: b\ndate: 2020-01-01\ncategories: [第10章, X]\ntags: t\n---\n1\n",
+    "---\ntitle: a\ndate: 2022-01-01\ncategories: [第2章, Y]\n---\n2\n",
+    "---\ntitle: c\ndate: 2024-01-01\n---\n3\n",
+    "---\ntitle: d\ndate: 2021-01-01\ncategories: [[第10章, X], [第2章], [A]]\ntags: t\n---\n4\n",
+    "---\ntitle: e\ndate: 2023-01-01\ncategories: 第10章\n---\n5\n",
+    "---\ntitle: f\ndate: 2019-01-01\ncategories: 第2章\n---\n6\n",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.md", i);
+      g_assert_cmpint (add (folder, library, name, files[i]), ==, i + 1);
+    }
+  const char *const two[] = { "第2章", NULL };
+  const gint64 trashed[] = { 6 };
+
+  assert_list (library, "352416", 0);
+  assert_list (library, "625413", .by_category = TRUE);
+  assert_list (library, "625143", .by_category = TRUE, .sort = SHEAF_SORT_TITLE);
+  assert_list (library, "625", .by_category = TRUE, .limit = 3);
+  assert_list (library, "41", .by_category = TRUE, .tag = "t");
+  assert_list (library, "3", .by_category = TRUE, .shelf = SHEAF_SHELF_UNCATEGORISED);
+  /* What is there by another path stands under its first all the same. */
+  assert_list (library, "624", .by_category = TRUE,
+               .category = sheaf_library_find_category (library, two, NULL));
+
+  g_assert_true (
+      sheaf_library_set_flag (library, trashed, 1, SHEAF_FLAG_TRASHED, TRUE, TRUE, NULL, NULL));
+  assert_list (library, "25413", .by_category = TRUE);
+  assert_list (library, "6", .by_category = TRUE, .shelf = SHEAF_SHELF_TRASH);
+}
+
 /* Orders that nothing is indexed by. */
 static void
 test_orders (void)
@@ -433,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/article", test_article);
   g_test_add_func ("/library/list", test_list);
   g_test_add_func ("/library/long-titles", test_long_titles);
+  g_test_add_func ("/library/by-category", test_by_category);
   g_test_add_func ("/library/orders", test_orders);
   g_test_add_func ("/library/categories", test_categories);
   g_test_add_func ("/library/paths", test_paths);

@@ -271,6 +271,61 @@ test_best (SearchFixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, "3 2 1");
 }
 
+#define N_GROUPED 2600
+
+static void
+find_by_category (SearchFixture *fixture, const char *text, guint limit, guint offset, char **found)
+{
+  const SheafSearchOptions options = { .by_category = TRUE, .limit = limit, .offset = offset };
+
+  *found = search_fixture_find (fixture->library, text, FALSE, &options);
+}
+
+/* So many that all are read, and few that are looked up: the same order of either. */
+static void
+test_by_category (SearchFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *found = NULL, *few = NULL, *page = NULL;
+  const char *end;
+
+  search_fixture_run (fixture, "BEGIN", SHEAF_VALUES ());
+  for (guint name = 1; name <= 12; name++)
+    search_fixture_run (fixture,
+                        "INSERT INTO category (id, parent, name, depth) VALUES (?1, 0, ?1, 0)",
+                        SHEAF_VALUES (SHEAF_INT (name)));
+  /* 13 is for those in none, and another path of all that have one says nothing. */
+  for (guint i = 0; i < N_GROUPED; i++)
+    {
+      const gint64 id = search_fixture_put (fixture, "-", i % 130 < 13 ? "rare word" : "word",
+                                            SHEAF_FORMAT_TEXT, (gint64) (9000 - i) * DAY);
+
+      for (guint path = 0; i % 13 < 12 && path < 2; path++)
+        search_fixture_run (
+            fixture,
+            "INSERT INTO article_category (category, date, article, position, several, hidden,"
+            " unread) VALUES (?, 0, ?, ?, 1, 0, 1)",
+            SHEAF_VALUES (SHEAF_INT ((i + 5 * path) % 13 % 12 + 1), SHEAF_INT (id),
+                          SHEAF_INT (path)));
+    }
+  search_fixture_run (fixture, "COMMIT", SHEAF_VALUES ());
+  search_fixture_fill (fixture);
+
+  for (guint category = 0; category < 13; category++)
+    for (guint i = category; i < N_GROUPED; i += 13)
+      g_string_append_printf (all, "%s%u", all->len ? " " : "", i + 1);
+  find_by_category (fixture, "word", 0, 0, &found);
+  g_assert_cmpstr (found, ==, all->str);
+  find_by_category (fixture, "rare", 4, 0, &few);
+  g_assert_cmpstr (few, ==, "1 131 261 391");
+
+  /* A page is cut out of the whole order. */
+  end = g_strrstr (all->str, " 2600");
+  g_assert_nonnull (end);
+  find_by_category (fixture, "word", 7, N_GROUPED - 1, &page);
+  g_assert_cmpstr (page, ==, end + 1);
+}
+
 static void
 test_hidden (SearchFixture *fixture, gconstpointer data)
 {
@@ -346,6 +401,7 @@ main (int argc, char **argv)
   ADD ("/search/unknown-key", test_unknown_key);
   ADD ("/search/order", test_order);
   ADD ("/search/best", test_best);
+  ADD ("/search/by-category", test_by_category);
   ADD ("/search/hidden", test_hidden);
   ADD ("/search/snippet", test_snippet);
   return g_test_run ();

@@ -64,9 +64,10 @@ class Search(Story):
         self.window.find("label", f"^{pattern}$")
 
     def marked(self):
-        """How many dots of the window have the colour of a mark."""
+        """How many dots of the page, which is in the right half of the window, have the colour of a mark: rows have it too."""
         _, x, y, width, height = self.window.window()
-        said = subprocess.run(["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
+        half = width // 2
+        said = subprocess.run(["import", "-window", "root", "-crop", f"{half}x{height}+{x + width - half}+{y}", "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
         return sum(said[i : i + 3] == MARK for i in range(0, len(said), 3))
 
     def type_character(self, character):
@@ -135,7 +136,9 @@ class Search(Story):
         self.wait_count("2,?001 found")
         self.window.tab_to("^When they are from$")
         self.photograph("bars")
-        keys("End", "shift+Left", "Return")
+        keys("End", "shift+Left")
+        self.photograph("chosen")
+        keys("Return")
         self.window.find("button", "^Do Not Ask For Date: 2023..2024$")
         keys("ctrl+a", "BackSpace")
         self.wait_count("20,?001 articles")
