@@ -7,9 +7,9 @@
  *
  * Starts processes in turn: Sheaf over the library, until the first frame that has rows of articles in it; the same
  * program with an empty GtkApplicationWindow of that size; and one that knows GTK alone with such a window. Then the
- * memory of Sheaf's process once it has the whole list, against a list of none and one of a hundred.
+ * memory of Sheaf's process once it has the whole list, against the same with a place chosen that lists nothing.
  *
- * With --sheaf LIBRARY or --empty it is one of those processes.
+ * With --sheaf LIBRARY, --nothing LIBRARY or --empty it is one of those processes.
  */
 #include "config.h"
 
@@ -21,7 +21,6 @@
 #include "app/article-row.h"
 #include "app/window-private.h"
 #include "app/window.h"
-#include "core/library-articles.h"
 
 #include <inttypes.h>
 #include <locale.h>
@@ -29,7 +28,6 @@
 #include <stdlib.h>
 
 #define PAIRS     7
-#define FEW       100 /* rows, more than a window has room for */
 #define POLL_MS   10
 #define SETTLE_MS 2000
 #define TO_MS(us) ((double) (us) / 1000)
@@ -40,6 +38,7 @@ typedef struct
 {
   SheafWindow *window;
   gboolean framed;
+  gboolean nothing; /* lists nothing */
 } Child;
 
 static gboolean
@@ -92,14 +91,24 @@ static gboolean
 poll_cb (gpointer data)
 {
   Child *self = data;
+  guint n;
 
+  n = self->nothing ? 0 : self->window->n_articles;
   if (!self->window->library || self->window->counting ||
-      sheaf_article_model_get_ids (self->window->model)->len != self->window->n_articles)
+      sheaf_article_model_get_ids (self->window->model)->len != n)
     return G_SOURCE_CONTINUE;
   say ("complete", g_get_monotonic_time ());
   say ("articles", self->window->n_articles);
   g_timeout_add (SETTLE_MS, settled_cb, self);
   return G_SOURCE_REMOVE;
+}
+
+/* Before the whole list is asked for, or rather instead. */
+static void
+ready_cb (SheafWindow *window)
+{
+  sheaf_window_set_place (window, SHEAF_SHELF_ALL, G_MAXINT64, "", NULL);
+  sheaf_window_show_listing (window);
 }
 
 static void
@@ -108,16 +117,18 @@ window_added_cb (GtkApplication *application, GtkWindow *window, Child *self)
   if (!SHEAF_IS_WINDOW (window))
     return;
   self->window = SHEAF_WINDOW (window);
+  if (self->nothing)
+    g_signal_connect (window, "ready", G_CALLBACK (ready_cb), NULL);
   first_frame_watch (window, frame_cb, self);
   g_timeout_add (POLL_MS, poll_cb, self);
 }
 
 static int
-run_sheaf (const char *library)
+run_sheaf (const char *library, gboolean nothing)
 {
   char *arguments[] = { (char *) "sheaf", (char *) "--library", (char *) library, NULL };
   g_autoptr (SheafApplication) application = sheaf_application_new ();
-  Child self = { 0 };
+  Child self = { .nothing = nothing };
 
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &self);
   return g_application_run (G_APPLICATION (application), 3, arguments);
@@ -192,8 +203,6 @@ typedef struct
   const char *self; /* this program */
   char *bare;       /* the one that knows GTK alone */
   const char *full; /* the library */
-  char *few;        /* one of a few articles */
-  char *none;       /* one with nothing to list */
   guint pairs;
   GString *json;
 } Bench;
@@ -252,58 +261,26 @@ measure_time (Bench *self)
 static void
 measure_memory (Bench *self)
 {
-  g_autofree double *values = g_new0 (double, self->pairs * 3);
-  double *full = values, *over_none = full + self->pairs, *over_few = over_none + self->pairs;
+  g_autofree double *values = g_new0 (double, self->pairs * 2);
+  double *full = values, *over = full + self->pairs;
   gint64 articles = 0;
   guint n = self->pairs;
 
   for (guint i = 0; i < n; i++)
     {
-      const Said none = start (self->self, "--sheaf", self->none);
-      const Said few = start (self->self, "--sheaf", self->few);
+      const Said none = start (self->self, "--nothing", self->full);
       const Said all = start (self->self, "--sheaf", self->full);
 
       articles = all.articles;
       full[i] = (double) all.memory / 1024;
-      over_none[i] = full[i] - (double) none.memory / 1024;
-      over_few[i] = full[i] - (double) few.memory / 1024;
+      over[i] = full[i] - (double) none.memory / 1024;
     }
   note (self, "articles", (double) articles);
   note (self, "memory_mb", median_of (full, n));
-  note (self, "over_no_rows_mb", median_of (over_none, n));
-  note (self, "over_few_rows_mb", median_of (over_few, n));
+  note (self, "rows_mb", median_of (over, n));
   printf ("%" PRId64 " rows: %.1f MB, %.1f MB over a list of none (goal 4 at 100,000, 16 at "
-          "1,000,000), %.1f MB over one of %u\n",
-          articles, median_of (full, n), median_of (over_none, n), median_of (over_few, n), FEW);
-}
-
-/* One that has something, so that the list is shown and not the welcome: in the trash. */
-static void
-make_none (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SheafLibrary) library = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (many_make (path, 1, &error))
-    library = sheaf_library_open (path, SHEAF_LIBRARY_WRITE, &error);
-  ids = library ? sheaf_library_list (library, &(SheafListing){ 0 }, &error) : NULL;
-  if (!ids ||
-      (ids->len && !sheaf_library_set_flag (library, (const gint64 *) (void *) ids->data, ids->len,
-                                            SHEAF_FLAG_TRASHED, TRUE, FALSE, NULL, &error)))
-    g_error ("%s", error->message);
-}
-
-static void
-make_small_ones (Bench *self, const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->few = g_build_filename (folder, "few.sheaf", NULL);
-  self->none = g_build_filename (folder, "none.sheaf", NULL);
-  make_none (self->none);
-  if (!many_make (self->few, FEW, &error))
-    g_error ("%s", error->message);
+          "1,000,000)\n",
+          articles, median_of (full, n), median_of (over, n));
 }
 
 static char *
@@ -317,20 +294,16 @@ find_bare (const char *program)
 static int
 run_bench (const char *program, const char *argument, guint pairs)
 {
-  char *made = NULL, *folder = g_dir_make_tmp ("sheaf-open-XXXXXX", NULL);
+  char *made = NULL;
   g_autofree char *full = many_find (argument, &made);
   Bench self = { .self = program, .bare = find_bare (program), .full = full, .pairs = pairs };
 
   self.json = g_string_new (NULL);
-  make_small_ones (&self, folder);
   measure_time (&self);
   measure_memory (&self);
   printf ("{\"bench\": \"open\", \"pairs\": %u%s}\n", pairs, self.json->str);
   g_string_free (self.json, TRUE);
   g_free (self.bare);
-  g_free (self.few);
-  g_free (self.none);
-  many_remove (folder);
   many_remove (made);
   return 0;
 }
@@ -342,7 +315,9 @@ main (int argc, char **argv)
   if (argc == 2 && g_str_equal (argv[1], "--empty"))
     return first_frame_run_empty ();
   if (argc == 3 && g_str_equal (argv[1], "--sheaf"))
-    return run_sheaf (argv[2]);
+    return run_sheaf (argv[2], FALSE);
+  if (argc == 3 && g_str_equal (argv[1], "--nothing"))
+    return run_sheaf (argv[2], TRUE);
   if (argc < 2)
     {
       g_printerr ("usage: bench-open LIBRARY|COUNT [PAIRS]\n");
