@@ -107,9 +107,9 @@ find_article (SheafLibrary *self, gint64 id, SheafArticle **article, GError **er
 }
 
 static gboolean
-add_categories (SheafLibrary *self, SheafArticle *article, GError **error)
+add_categories (SheafLibrary *self, SheafArticle *article, GHashTable *known, GError **error)
 {
-  GPtrArray *paths = sheaf_lists_read_categories (self, article->id, error);
+  GPtrArray *paths = sheaf_lists_read_categories (self, article->id, known, error);
   if (!paths)
     return FALSE;
   g_ptr_array_unref (article->categories);
@@ -121,13 +121,14 @@ static GPtrArray *
 read_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, (GDestroyNotify) sheaf_article_free);
+  g_autoptr (GHashTable) known = sheaf_lists_paths_new ();
   for (guint i = 0; i < n_ids; i++)
     {
       SheafArticle *article = NULL;
       if (!find_article (self, ids[i], &article, error))
         return NULL;
       g_ptr_array_add (rows, article);
-      if (article && !add_categories (self, article, error))
+      if (article && !add_categories (self, article, known, error))
         return NULL;
     }
   return g_steal_pointer (&rows);
@@ -258,7 +259,7 @@ sheaf_library_get_article (SheafLibrary *self, gint64 id, GError **error)
       sheaf_library_set_no_article (id, error);
       return NULL;
     }
-  if (!add_categories (self, article, error) || !add_tags (self, article, error) ||
+  if (!add_categories (self, article, NULL, error) || !add_tags (self, article, error) ||
       !add_properties (self, article, error) || !add_warnings (self, article, error) ||
       !add_places (self, article, error) || !add_kept (self, article, error))
     return NULL;

@@ -101,7 +101,7 @@ sheaf_identity_reads_alike (SheafLibrary *self,
   if (g_strcmp0 (sheaf_statement_get_text (row, 0), draft->article->title) != 0)
     return TRUE;
 
-  g_autoptr (GPtrArray) ours = sheaf_lists_read_categories (self, article, error);
+  g_autoptr (GPtrArray) ours = sheaf_lists_read_categories (self, article, NULL, error);
   if (!ours)
     return FALSE;
   g_autoptr (GPtrArray) theirs = sheaf_lists_apply_into (into, draft->article->categories);

@@ -60,54 +60,45 @@ sheaf_lists_apply_into (const char *into, const GPtrArray *own)
   return paths;
 }
 
-/* What was read of the path of @category goes to @paths. Returns: FALSE where there is no such category */
-static gboolean
-end_path (SheafLibrary *self,
-          gint64 category,
-          GStrvBuilder *names,
-          GPtrArray *paths,
-          GError **error)
+/* Returns: (transfer full) (nullable): NULL with SHEAF_ERROR_NOT_FOUND where there is no such category */
+static char **
+read_path (SheafLibrary *self, gint64 category, GHashTable *known, GError **error)
 {
-  GStrv path = g_strv_builder_end (names);
+  char **path = known ? g_hash_table_lookup (known, &category) : NULL;
 
-  if (!*path)
-    {
-      g_strfreev (path);
-      path = sheaf_library_get_category_path (self, category, error); /* says what is wrong */
-    }
   if (path)
-    g_ptr_array_add (paths, path);
-  return path != NULL;
+    return g_strdupv (path);
+  path = sheaf_library_get_category_path (self, category, error);
+  if (path && known)
+    g_hash_table_insert (known, g_memdup2 (&category, sizeof category), g_strdupv (path));
+  return path;
+}
+
+GHashTable *
+sheaf_lists_paths_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
 }
 
 GPtrArray *
-sheaf_lists_read_categories (SheafLibrary *self, gint64 article, GError **error)
+sheaf_lists_read_categories (SheafLibrary *self, gint64 article, GHashTable *known, GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  /* One query for all names: the list asks for hundreds of articles at once. */
-  g_autoptr (SheafStatement) row = sheaf_database_query (
-      self->database,
-      "SELECT x.category, c.name FROM article_category x"
-      " LEFT JOIN category_closure k ON k.category = x.category"
-      " LEFT JOIN category c ON c.id = k.ancestor"
-      " WHERE x.article = ? AND x.position IS NOT NULL ORDER BY x.position, c.depth",
-      SHEAF_VALUES (SHEAF_INT (article)), error);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  gint64 current = 0;
+  g_autoptr (SheafStatement) row =
+      sheaf_database_query (self->database,
+                            "SELECT category FROM article_category"
+                            " WHERE article = ? AND position IS NOT NULL ORDER BY position",
+                            SHEAF_VALUES (SHEAF_INT (article)), error);
+
   while (sheaf_statement_step (row, error))
     {
-      const gint64 category = sheaf_statement_get_int64 (row, 0);
-      const char *name = sheaf_statement_get_text (row, 1);
-      g_autofree char *valid = name ? g_utf8_make_valid (name, -1) : NULL;
-      if (current && category != current && !end_path (self, current, names, paths, error))
+      char **path = read_path (self, sheaf_statement_get_int64 (row, 0), known, error);
+
+      if (!path)
         return NULL;
-      current = category;
-      if (valid)
-        g_strv_builder_add (names, valid);
+      g_ptr_array_add (paths, path);
     }
-  if (!sheaf_statement_ended (row) || (current && !end_path (self, current, names, paths, error)))
-    return NULL;
-  return g_steal_pointer (&paths);
+  return sheaf_statement_ended (row) ? g_steal_pointer (&paths) : NULL;
 }
 
 /* --- categories --- */

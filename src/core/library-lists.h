@@ -40,5 +40,14 @@ gboolean sheaf_lists_write (SheafLibrary *self,
  */
 GPtrArray *sheaf_lists_apply_into (const char *into, const GPtrArray *own);
 
-/* The paths an article has now. Returns: (transfer full): GStrv paths in their order */
-GPtrArray *sheaf_lists_read_categories (SheafLibrary *self, gint64 article, GError **error);
+/* What sheaf_lists_read_categories() keeps of many articles, within one read. Returns: (transfer full) */
+GHashTable *sheaf_lists_paths_new (void);
+
+/**
+ * sheaf_lists_read_categories:
+ * @known: (nullable): by sheaf_lists_paths_new(): neighbours have the same paths, each is read once
+ *
+ * Returns: (transfer full): GStrv, the paths an article has now, in their order
+ */
+GPtrArray *
+sheaf_lists_read_categories (SheafLibrary *self, gint64 article, GHashTable *known, GError **error);

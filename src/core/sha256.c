@@ -41,8 +41,15 @@ sheaf_sha256_format (const SheafSha256 *digest, char hex[65])
 {
   g_return_if_fail (digest && hex);
 
+  static const char digits[] = "0123456789abcdef";
+
+  /* By hand, as every row of the list has one: printf would be a tenth of the time to read a row. */
   for (int i = 0; i < 32; i++)
-    g_snprintf (hex + 2 * i, 3, "%02x", digest->bytes[i]);
+    {
+      hex[2 * i] = digits[digest->bytes[i] >> 4];
+      hex[2 * i + 1] = digits[digest->bytes[i] & 15];
+    }
+  hex[64] = '\0';
 }
 
 SheafSha256
