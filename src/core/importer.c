@@ -21,8 +21,8 @@
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
 /* Articles a step of the index: some tenths of a second, so that other writers get their turn. */
 #define INDEX_ARTICLES 500
-/* Merging is for idle time; the first steps bring the most (STORE.md, section 4). */
-#define MERGE_STEPS 16
+/* Steps of merging after one of the index: what is merged keeps up with what is written. */
+#define MERGE_STEPS 24
 
 typedef struct
 {
@@ -173,23 +173,30 @@ merge_work (SheafLibrary *library, gpointer data, GError **error)
   return sheaf_library_merge_index (library, data, error);
 }
 
+static gboolean
+merge (Run *self, GError **error)
+{
+  gboolean more = TRUE;
+
+  for (guint i = 0; more && i < MERGE_STEPS && !g_cancellable_is_cancelled (self->cancellable); i++)
+    if (!self->sink->transact (merge_work, &more, self->sink->user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Makes everything stored searchable, this import's and what an interrupted one left. */
 static gboolean
 make_searchable (Run *self, GError **error)
 {
-  gboolean more = TRUE;
-
   do
     {
       if (!self->sink->transact (index_work, &self->progress.unindexed, self->sink->user_data,
-                                 error))
+                                 error) ||
+          !merge (self, error))
         return FALSE;
       tell_progress (self, FALSE);
     }
   while (self->progress.unindexed);
-  for (guint i = 0; more && i < MERGE_STEPS && !g_cancellable_is_cancelled (self->cancellable); i++)
-    if (!self->sink->transact (merge_work, &more, self->sink->user_data, error))
-      return FALSE;
   return TRUE;
 }
 

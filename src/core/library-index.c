@@ -14,14 +14,17 @@
 
 #define INDEX_VERSION (SHEAF_SEARCH_TEXT_VERSION * 1000 + SHEAF_TOKENIZER_VERSION)
 
-/* Large enough that a batch of articles is one flush, small enough to keep memory flat (STORE, 3). */
+/* The hash is large enough that a batch of articles is one flush, small enough to keep memory flat (STORE, 3).  Sixteen
+ * segments are merged into one, by sheaf_library_merge_index() a little at a time: what FTS5 does by itself at that
+ * many (the crisis merge) is one transaction of a second or more, and leaves the file half as large again. */
 #define MAKE_INDEX                                                                                 \
   "CREATE VIRTUAL TABLE search USING fts5 (title, body, content='search_source',"                  \
   " content_rowid='skey', tokenize='sheaf version " G_STRINGIFY (                                  \
       SHEAF_TOKENIZER_VERSION) "');"                                                               \
                                "INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);"  \
                                "INSERT INTO search (search, rank) VALUES ('automerge', 0);"        \
-                               "INSERT INTO search (search, rank) VALUES ('usermerge', 4);"        \
+                               "INSERT INTO search (search, rank) VALUES ('usermerge', 16);"       \
+                               "INSERT INTO search (search, rank) VALUES ('crisismerge', 64);"     \
                                "CREATE TABLE search_picture (article INTEGER PRIMARY KEY) STRICT;"
 
 /* --- Making and making again --- */

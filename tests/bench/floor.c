@@ -22,8 +22,9 @@
 /* As the importer's batches. */
 #define BATCH_ARTICLES 500
 
-/* As sheaf_library_merge_index(). */
+/* As sheaf_library_merge_index(), and as often as the importer has it done. */
 #define MERGE_PAGES 50
+#define MERGE_STEPS 24
 
 /* As library-index.c makes its own, but without a source of the text to go back to. */
 #define MAKE_INDEX                                                                                 \
@@ -31,7 +32,7 @@
   " " G_STRINGIFY (SHEAF_TOKENIZER_VERSION) "');"                                                  \
                                             "INSERT INTO search (search, rank)"                    \
                                             " VALUES ('hashsize', 16777216), ('automerge', 0),"    \
-                                            " ('usermerge', 4);"
+                                            " ('usermerge', 16), ('crisismerge', 64);"
 
 typedef struct
 {
@@ -78,44 +79,46 @@ read_texts (SheafLibrary *library, GError **error)
 }
 
 static gboolean
-insert (SheafDatabase *database, const GArray *texts, GError **error)
+insert (SheafDatabase *database, const Text *texts, guint from, guint to, GError **error)
 {
-  for (guint i = 0; i < texts->len;)
-    {
-      g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (database, error);
+  g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (database, error);
 
-      if (!transaction)
-        return FALSE;
-      for (guint end = MIN (texts->len, i + BATCH_ARTICLES); i < end; i++)
-        {
-          const Text *text = &g_array_index (texts, Text, i);
-
-          if (!sheaf_database_run (database,
-                                   "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
-                                   SHEAF_VALUES (SHEAF_INT (i + 1), SHEAF_TEXT (text->title),
-                                                 SHEAF_TEXT (text->body)),
-                                   error))
-            return FALSE;
-        }
-      if (!sheaf_transaction_commit (&transaction, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (!transaction)
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    if (!sheaf_database_run (database, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+                             SHEAF_VALUES (SHEAF_INT (i + 1), SHEAF_TEXT (texts[i].title),
+                                           SHEAF_TEXT (texts[i].body)),
+                             error))
+      return FALSE;
+  return sheaf_transaction_commit (&transaction, error);
 }
 
 static gboolean
 merge (SheafDatabase *database, GError **error)
 {
-  gint64 before;
+  gboolean more = TRUE;
 
-  do
+  for (guint i = 0; more && i < MERGE_STEPS; i++)
     {
-      before = sheaf_database_total_changes (database);
+      const gint64 before = sheaf_database_total_changes (database);
+
       if (!sheaf_database_run (database, "INSERT INTO search (search, rank) VALUES ('merge', ?)",
                                SHEAF_VALUES (SHEAF_INT (MERGE_PAGES)), error))
         return FALSE;
+      more = sheaf_database_total_changes (database) - before >= 2;
     }
-  while (sheaf_database_total_changes (database) - before >= 2);
+  return TRUE;
+}
+
+static gboolean
+insert_all (SheafDatabase *database, const GArray *texts, GError **error)
+{
+  for (guint i = 0; i < texts->len; i += BATCH_ARTICLES)
+    if (!insert (database, (const Text *) (gpointer) texts->data, i,
+                 MIN (texts->len, i + BATCH_ARTICLES), error) ||
+        !merge (database, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -152,7 +155,7 @@ main (int argc, char *argv[])
   processor = processor_seconds ();
   if (!database || !sheaf_database_use_wal (database, &error) ||
       !sheaf_database_run_script (database, MAKE_INDEX, &error) ||
-      !insert (database, texts, &error) || !merge (database, &error))
+      !insert_all (database, texts, &error) || !merge (database, &error))
     {
       g_printerr ("%s: %s\n", argv[0], error->message);
       return 1;
