@@ -49,7 +49,5 @@ GHashTable *sheaf_lists_paths_new (void);
  *
  * Returns: (transfer full): GStrv, the paths an article has now, in their order
  */
-GPtrArray *sheaf_lists_read_categories (SheafLibrary *self,
-                                        gint64 article,
-                                        GHashTable *known,
-                                        GError **error);
+GPtrArray *
+sheaf_lists_read_categories (SheafLibrary *self, gint64 article, GHashTable *known, GError **error);
