@@ -157,8 +157,11 @@ sheaf_index_texts_free (SheafIndexTexts *self)
 {
   if (!self)
     return;
-  /* What nobody began is not begun. */
-  g_thread_pool_free (self->pool, TRUE, TRUE);
+  /* What nobody began is not begun.  The pool runs empty all the same: one that is freed at once drops what it has
+   * just taken up, and nobody lets go of that. */
+  for (GList *l = self->line.head; l; l = l->next)
+    begin (self, l->data);
+  g_thread_pool_free (self->pool, FALSE, TRUE);
   for (GList *l = self->line.head; l; l = l->next)
     {
       Place *place = l->data;
