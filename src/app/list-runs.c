@@ -101,8 +101,8 @@ exchange_below (GArray *runs, Part part)
 
 /* --- Run by run --- */
 
-static GHashTable *
-set_of (const gint64 *ids, guint n)
+GHashTable *
+sheaf_list_set_of (const gint64 *ids, guint n)
 {
   GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -167,8 +167,8 @@ static gboolean
 change_by_runs (GArray *runs, const Lists *lists, Part part, guint max_runs)
 {
   const gint64 *old = lists->shown + part.old_start, *ids = lists->ids + part.new_start;
-  g_autoptr (GHashTable) had = set_of (old, part.n_old);
-  g_autoptr (GHashTable) wanted = set_of (ids, part.n_new);
+  g_autoptr (GHashTable) had = sheaf_list_set_of (old, part.n_old);
+  g_autoptr (GHashTable) wanted = sheaf_list_set_of (ids, part.n_new);
   g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) stayed = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n = count_runs (old, part.n_old, wanted, stay);

@@ -56,17 +56,6 @@ is_far (const Change *change, guint top)
          top >= change->n_before + change->n_shown + SHEAF_LIST_WIDGETS;
 }
 
-/* Returns: (transfer full): a set of pointers to @ids */
-static GHashTable *
-set_of (const gint64 *ids, guint n)
-{
-  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < n; i++)
-    g_hash_table_add (set, (gpointer) &ids[i]);
-  return set;
-}
-
 /* Returns: (transfer full): those of @had that are to stay; there may be far more to come than there are */
 static GHashTable *
 keep_common (GHashTable *had, const Change *change)
@@ -107,7 +96,7 @@ append_row (GArray *rows, gint64 id, RowKind kind)
 static GArray *
 merge (const Change *change, guint *top)
 {
-  g_autoptr (GHashTable) had = set_of (change->shown, change->n_shown);
+  g_autoptr (GHashTable) had = sheaf_list_set_of (change->shown, change->n_shown);
   g_autoptr (GHashTable) both = keep_common (had, change);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   guint i = 0, k = 0;

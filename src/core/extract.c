@@ -60,9 +60,11 @@ extract (const char *body, gsize length, SheafFormat format, char **heading, gbo
       text = html;
       size = html ? strlen (html) : 0;
     }
+  else if (format != SHEAF_FORMAT_HTML)
+    text = NULL;
   if (pictures)
-    *pictures = text && format != SHEAF_FORMAT_TEXT && has_picture (text, size);
-  if (text && format != SHEAF_FORMAT_TEXT)
+    *pictures = text && has_picture (text, size);
+  if (text)
     return sheaf_html_text (text, size, heading);
   if (heading)
     *heading = NULL;

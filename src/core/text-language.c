@@ -84,7 +84,7 @@ count_by_script (Census *census, gunichar c)
     count_other (census, c, script);
 }
 
-/* Most characters are ASCII or common Han (U+5000 to U+9FFF): these are not looked up. */
+/* Most characters are ASCII or common Han: these are not looked up. */
 static const char *
 take_census (Census *census, const char *text)
 {
@@ -92,11 +92,9 @@ take_census (Census *census, const char *text)
 
   for (guint i = 0; *p && i < CHARACTERS; i++, p = g_utf8_next_char (p))
     {
-      const guchar lead = (guchar) *p;
-
-      if (lead < 0x80)
+      if ((guchar) *p < 0x80)
         census->latin += g_ascii_isalpha (*p);
-      else if (lead >= 0xE5 && lead <= 0xE9)
+      else if (sheaf_text_is_common_han (*p))
         census->han++;
       else if (g_unichar_isalpha (g_utf8_get_char (p)))
         count_by_script (census, g_utf8_get_char (p));

@@ -92,16 +92,15 @@ typedef enum
   KIND_BETWEEN,
 } CharacterKind;
 
-/* Most are ASCII or common Han (U+5000 to U+9FFF): these are not looked up. */
+/* Most are ASCII or common Han: these are not looked up. */
 static CharacterKind
 kind_of (const char *p)
 {
-  const guchar lead = (guchar) *p;
   gunichar c;
 
-  if (lead < 0x80)
+  if ((guchar) *p < 0x80)
     return g_ascii_isalnum (*p) ? KIND_WORD : KIND_BETWEEN;
-  if (lead >= 0xE5 && lead <= 0xE9)
+  if (sheaf_text_is_common_han (*p))
     return KIND_CJK;
   c = g_utf8_get_char (p);
   if (sheaf_text_is_cjk (c))

@@ -10,6 +10,14 @@
 /* TRUE for Han, Kana, Hangul, Bopomofo and Yi characters (not CJK punctuation or full-width Latin). */
 gboolean sheaf_text_is_cjk (gunichar c);
 
+/* Whether the character of UTF-8 that begins with @lead is common Han (U+5000 to U+9FFF), as most are in Chinese: told
+ * without decoding it, for loops over whole texts. */
+static inline gboolean
+sheaf_text_is_common_han (char lead)
+{
+  return (guchar) lead >= 0xE5 && (guchar) lead <= 0xE9;
+}
+
 /**
  * sheaf_text_line:
  *

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "many.h"
+#include "times.h"
 
 #include "core/library-articles.h"
 #include "core/library-categories.h"
@@ -19,7 +20,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define ROUNDS    200
 #define FEW       20 /* of what takes long */
@@ -42,24 +42,6 @@ typedef struct
 /* One thing to be measured. */
 typedef void (*Act) (Bench *self, const SheafListing *listing);
 
-/* Milliseconds of this thread's work: what else the machine does is left out. */
-static double
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double *one = a, *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
 static double
 part_of (const GArray *times, double part)
 {
@@ -75,13 +57,13 @@ measure (Bench *self, const char *name, guint rounds, Act act, const SheafListin
   act (self, listing);
   for (guint i = 0; i < rounds; i++)
     {
-      double time = now ();
+      double time = bench_now ();
 
       act (self, listing);
-      time = now () - time;
+      time = bench_now () - time;
       g_array_append_val (times, time);
     }
-  g_array_sort (times, compare_doubles);
+  g_array_sort (times, bench_compare_doubles);
   if (self->bare == 0)
     self->bare = part_of (times, 0.5);
   printf ("%-34s %9.3f / %9.3f / %9.3f  %9.1f x\n", name, part_of (times, 0.5),

@@ -16,6 +16,7 @@
 #include "first-frame.h"
 #include "many.h"
 #include "memory.h"
+#include "times.h"
 
 #include "app/application.h"
 #include "app/article-row.h"
@@ -183,18 +184,10 @@ start (const char *program, const char *kind, const char *library)
   };
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double *one = a, *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
 static double
 median_of (double *values, guint n)
 {
-  qsort (values, n, sizeof *values, compare_doubles);
+  qsort (values, n, sizeof *values, bench_compare_doubles);
   return n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
 }
 

@@ -14,6 +14,7 @@
 
 #include "memory.h"
 #include "painted.h"
+#include "times.h"
 
 #include "app/application.h"
 #include "app/window-private.h"
@@ -206,18 +207,10 @@ get_html (Bench *self, gint64 id)
   return html;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double *one = a, *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
 static double
 part_of (GArray *times, double part)
 {
-  g_array_sort (times, compare_doubles);
+  g_array_sort (times, bench_compare_doubles);
   return g_array_index (times, double, (guint) (part * (times->len - 1) + 0.5));
 }
 

@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include "search-queries.h"
+#include "times.h"
 
 #include "core/library-articles.h"
 #include "core/library-private.h"
@@ -20,7 +21,6 @@
 #include "core/tokenizer.h"
 
 #include <string.h>
-#include <time.h>
 
 #define QUERIES    40
 #define SCAN_TEXTS 5000
@@ -83,30 +83,12 @@ read_folded (SheafLibrary *library, gint64 id)
 
 /* --- Times --- */
 
-/* Microseconds of this thread's work: what else the machine does is left out. */
-static gint64
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (gint64) time.tv_sec * 1000000 + time.tv_nsec / 1000;
-}
-
 static void
-add_time (GArray *times, gint64 since)
+add_time (GArray *times, double since)
 {
-  double milliseconds = (double) (now () - since) / 1000;
+  const double milliseconds = bench_now () - since;
 
   g_array_append_val (times, milliseconds);
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double one = *(const double *) a, two = *(const double *) b;
-
-  return one < two ? -1 : one > two;
 }
 
 static void
@@ -116,7 +98,7 @@ print_times (Bench *bench, const char *what, GArray *times)
 
   if (times->len == 0)
     return;
-  g_array_sort (times, compare_doubles);
+  g_array_sort (times, bench_compare_doubles);
   p50 = g_array_index (times, double, times->len / 2);
   p95 = g_array_index (times, double, times->len * 95 / 100);
   g_print ("  %s %8.2f / %8.2f", what, p50, p95);
@@ -141,11 +123,11 @@ scan (Bench *bench, const BenchQuery *query, const SheafSearchQuery *parsed, Tim
 {
   g_autoptr (GArray) hits = sheaf_library_search (bench->library, parsed, NULL, NULL);
   g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
-  gint64 start;
+  double start;
 
   for (guint i = 0; hits && i < hits->len; i++)
     g_hash_table_add (found, &g_array_index (hits, SheafHit, i).id);
-  start = now ();
+  start = bench_now ();
   for (guint i = 0; i < bench->texts->len; i++)
     if (bench_query_matches (query, g_ptr_array_index (bench->texts, i)))
       {
@@ -160,17 +142,17 @@ measure_query (Bench *bench, const BenchQuery *query, gboolean typing, Times *ti
 {
   g_autoptr (SheafSearchQuery) parsed = sheaf_search_query_parse (query->text, typing);
   const SheafSearchOptions options = { FALSE, 50, 0 };
-  gint64 start = now ();
+  double start = bench_now ();
   g_autoptr (GArray) hits = sheaf_library_search (bench->library, parsed, &options, NULL);
   guint count = 0;
 
   add_time (times->newest, start);
-  start = now ();
+  start = bench_now ();
   for (guint i = 0; hits && i < MIN (hits->len, 20); i++)
     g_free (sheaf_library_get_snippet (bench->library, parsed, g_array_index (hits, SheafHit, i).id,
                                        NULL));
   add_time (times->snippets, start);
-  start = now ();
+  start = bench_now ();
   sheaf_library_count_hits (bench->library, parsed, &count, NULL);
   add_time (times->counts, start);
   times->n_hits += count;
