@@ -9,6 +9,7 @@
 
 #include "app/format-library.h"
 #include "app/format.h"
+#include "app/thread-task.h"
 #include "core/backup-look.h"
 #include "core/text.h"
 
@@ -243,7 +244,7 @@ sheaf_backup_page_show (SheafBackupPage *self, const char *path, const char *lib
   request = g_new0 (Request, 1);
   request->path = g_strdup (path);
   request->library = g_strdup (library);
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  task = sheaf_thread_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_source_tag (task, sheaf_backup_page_show);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, look_thread);

@@ -10,6 +10,7 @@
 #include "app/backup-page.h"
 #include "app/format-library.h"
 #include "app/names.h"
+#include "app/thread-task.h"
 #include "core/backup-look.h"
 #include "core/backups.h"
 
@@ -156,7 +157,7 @@ read_list (SheafBackupsWindow *self)
   if (self->reading)
     return;
   self->reading = TRUE;
-  task = g_task_new (self, NULL, listed_cb, NULL);
+  task = sheaf_thread_task_new (self, NULL, listed_cb, NULL);
   g_task_set_source_tag (task, read_list);
   g_task_set_task_data (task, g_strdup (self->library), g_free);
   g_task_run_in_thread (task, list_thread);

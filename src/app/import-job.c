@@ -9,6 +9,7 @@
 
 #include "app/import-pace.h"
 #include "app/import-teller.h"
+#include "app/thread-task.h"
 #include "core/importer.h"
 
 struct _SheafImportJob
@@ -104,7 +105,7 @@ add_refused (SheafImportJob *self, SheafImportProgress *progress)
 static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SheafImportJob *self = source;
+  SheafImportJob *self = data;
   const SheafImportOptions options = sheaf_import_request_get_options (self->request);
   const SheafImportSink sink = {
     .transact = transact_cb,
@@ -148,8 +149,9 @@ sheaf_import_job_start (SheafImportJob *self)
 
   g_return_if_fail (SHEAF_IS_IMPORT_JOB (self));
 
-  task = g_task_new (self, NULL, finished_cb, NULL);
+  task = sheaf_thread_task_new (self, NULL, finished_cb, NULL);
   g_task_set_source_tag (task, sheaf_import_job_start);
+  g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, run_thread);
 }
 

@@ -8,6 +8,7 @@
 #include "app/import-scan.h"
 
 #include "app/import-teller.h"
+#include "app/thread-task.h"
 #include "core/importer.h"
 #include "core/library-categories.h"
 
@@ -213,7 +214,7 @@ look (SheafImportScan *self, GCancellable *cancellable, GError **error)
 static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SheafImportScan *self = source;
+  SheafImportScan *self = data;
   GError *error = NULL;
   const gboolean ok = look (self, cancellable, &error);
 
@@ -246,8 +247,9 @@ sheaf_import_scan_start (SheafImportScan *self)
 
   g_return_if_fail (SHEAF_IS_IMPORT_SCAN (self));
 
-  task = g_task_new (self, self->cancellable, finished_cb, NULL);
+  task = sheaf_thread_task_new (self, self->cancellable, finished_cb, NULL);
   g_task_set_source_tag (task, sheaf_import_scan_start);
+  g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, run_thread);
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/format-encoding.h"
 #include "app/source-view.h"
+#include "app/thread-task.h"
 #include "core/encoding.h"
 #include "core/text.h"
 
@@ -22,6 +23,13 @@
 /* Colours beyond this take longer than one wants to wait. */
 #define COLOURED_MAX (2 * 1024 * 1024)
 
+/* What is to be shown. */
+typedef struct
+{
+  GBytes *bytes;
+  char *encoding; /* (nullable): chosen by a person */
+} Encoded;
+
 struct _SheafSourceWindow
 {
   GtkWindow parent_instance;
@@ -34,7 +42,6 @@ struct _SheafSourceWindow
   SheafSourceView *view;
 
   SheafFormat format;
-  char *encoding; /* (nullable): chosen by a person */
   gsize size;
   SheafDecoded *decoded; /* (nullable): what is not in the view yet stands in it from @next */
   gsize next;
@@ -78,11 +85,21 @@ fill_cb (gpointer data)
 }
 
 static void
+encoded_free (gpointer data)
+{
+  Encoded *encoded = data;
+
+  g_bytes_unref (encoded->bytes);
+  g_free (encoded->encoding);
+  g_free (encoded);
+}
+
+static void
 decode_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SheafSourceWindow *self = source;
+  const Encoded *encoded = data;
 
-  g_task_return_pointer (task, sheaf_encoding_decode (data, self->encoding),
+  g_task_return_pointer (task, sheaf_encoding_decode (encoded->bytes, encoded->encoding),
                          (GDestroyNotify) sheaf_decoded_free);
 }
 
@@ -166,6 +183,7 @@ sheaf_source_window_new (GtkWindow *parent, const SheafArticle *article, GBytes 
   SheafSourceWindow *self;
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
+  Encoded *encoded;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && article && bytes, NULL);
 
@@ -174,12 +192,13 @@ sheaf_source_window_new (GtkWindow *parent, const SheafArticle *article, GBytes 
   title = sheaf_text_display (article->title, MAX_TITLE);
   adw_window_title_set_subtitle (self->title, title);
   self->format = article->format;
-  self->encoding = g_strdup (article->encoding);
   self->size = g_bytes_get_size (bytes);
 
-  task = g_task_new (self, NULL, decoded_cb, NULL);
+  task = sheaf_thread_task_new (self, NULL, decoded_cb, NULL);
   g_task_set_source_tag (task, sheaf_source_window_new);
-  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  encoded = g_new (Encoded, 1);
+  *encoded = (Encoded){ g_bytes_ref (bytes), g_strdup (article->encoding) };
+  g_task_set_task_data (task, encoded, encoded_free);
   g_task_run_in_thread (task, decode_thread);
   return GTK_WIDGET (self);
 }
@@ -191,7 +210,6 @@ sheaf_source_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->filler, g_source_remove);
   g_clear_pointer (&self->decoded, sheaf_decoded_free);
-  g_clear_pointer (&self->encoding, g_free);
 
   G_OBJECT_CLASS (sheaf_source_window_parent_class)->dispose (object);
 }

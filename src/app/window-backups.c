@@ -10,6 +10,7 @@
 #include "app/window-private.h"
 #include "app/file-picker.h"
 #include "app/format-library.h"
+#include "app/thread-task.h"
 #include "core/backups.h"
 #include "core/library-undo.h"
 #include "core/restore.h"
@@ -313,7 +314,7 @@ restore_backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   sheaf_window_close_library (self);
   sheaf_window_show_progress (self, _ ("Restoring the Library…"),
                               _ ("The library as it is now is kept among the backups."), FALSE);
-  task = g_task_new (self, NULL, restored_cb, NULL);
+  task = sheaf_thread_task_new (self, NULL, restored_cb, NULL);
   g_task_set_source_tag (task, restore_backup_cb);
   g_task_set_task_data (task, restore, restore_free);
   g_task_run_in_thread (task, restore_thread);

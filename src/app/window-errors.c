@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "app/format-library.h"
+#include "app/thread-task.h"
 #include "core/backup-look.h"
 #include "core/backups.h"
 #include "core/doctor.h"
@@ -62,7 +63,7 @@ backup_found_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 find_backup (SheafWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, backup_found_cb, NULL);
+  g_autoptr (GTask) task = sheaf_thread_task_new (self, NULL, backup_found_cb, NULL);
 
   g_task_set_source_tag (task, find_backup);
   g_task_set_task_data (task, g_strdup (self->path), g_free);
@@ -240,7 +241,7 @@ repair_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   repair = g_new0 (Repair, 1);
   repair->path = g_strdup (self->path);
   repair->findings = g_ptr_array_new_with_free_func (g_free);
-  task = g_task_new (self, self->repair, repaired_cb, NULL);
+  task = sheaf_thread_task_new (self, self->repair, repaired_cb, NULL);
   /* What was found counts, also where Stop came too late. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, repair_cb);

@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "app/session.h"
+#include "app/thread-task.h"
 #include "core/library-categories.h"
 
 #include <glib/gstdio.h>
@@ -156,7 +157,8 @@ save (SheafWindow *self, GApplication *application)
 
   if (application)
     g_application_hold (application);
-  task = g_task_new (self, NULL, written_cb, application ? g_object_ref (application) : NULL);
+  task = sheaf_thread_task_new (self, NULL, written_cb,
+                                application ? g_object_ref (application) : NULL);
   g_task_set_source_tag (task, save);
   writing = g_new0 (Writing, 1);
   writing->path = g_strdup (session->path);

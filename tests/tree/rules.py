@@ -365,6 +365,20 @@ def one_source(files):
     yield from found(files, pattern, "{} is not in every version, or going", lambda p: p.startswith("src/") and p.endswith((".c", ".h", ".ui")))
 
 
+@rule(
+    "no object of the main thread is let go of by another",
+    bad=[{"src/app/a.c": "void\na (void)\n{\n  task = g_task_new (self, NULL, cb, NULL);\n  g_task_run_in_thread (task, run);\n}\n"}],
+    good=[
+        {"src/app/a.c": "{\n  task = g_task_new (NULL, NULL, cb, NULL);\n  g_task_run_in_thread (task, run);\n}\n"},
+        {"src/app/a.c": "{\n  task = sheaf_thread_task_new (self, NULL, cb, NULL);\n  g_task_run_in_thread (task, run);\n}\n"},
+        {"src/app/a.c": "{\n  task = g_task_new (self, NULL, cb, NULL);\n}\nvoid\nb (void)\n{\n  g_task_run_in_thread (task, run);\n}\n"},
+    ],
+)
+def thread_tasks(files):
+    pattern = r"\bg_task_new \((?!NULL\b)(?:(?!\n\})[\s\S])*?\bg_task_run_in_thread\b"
+    yield from found(files, pattern, "sheaf_thread_task_new() keeps the thread from freeing the source object", lambda p: is_c(p, "src"))
+
+
 @rule("tests wait for what they want, not for a time", bad=[{"tests/core/test-a.c": "g_usleep (1000);\n"}], good=[{"tests/core/test-a.c": "g_main_loop_run (loop);\n"}])
 def no_sleep(files):
     yield from found(files, r"\b(g_usleep|usleep|sleep|nanosleep) ?\(", "{}…)", lambda p: is_c(p, "tests"))
