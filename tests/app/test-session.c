@@ -7,7 +7,6 @@
 
 #include "app/application.h"
 #include "app/session.h"
-#include "app/reader-private.h"
 #include "app/window.h"
 
 #include "app/window-private.h"
@@ -149,17 +148,9 @@ open_window (Fixture *fixture)
   wait_for (fixture, is_shown, "the window");
 }
 
-static gboolean
-has_loaded (Fixture *fixture)
-{
-  return !webkit_web_view_is_loading (sheaf_reader_get_view (GTK_WIDGET (fixture->window->reader)));
-}
-
-/* Not while the web process is being started: WebKitGTK 2.50 does not always survive that its view goes then. */
 static void
 close_window (Fixture *fixture)
 {
-  wait_for (fixture, has_loaded, "the reader");
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (GTK_WINDOW (fixture->window));
   wait_for (fixture, is_gone, "the window to go");
