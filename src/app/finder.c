@@ -245,12 +245,12 @@ begin_question (SheafFinder *self)
   self->question = g_cancellable_new ();
 }
 
-/* Orders that have no index look at every article. */
-static gboolean
-is_indexed (SheafFinder *self)
+gboolean
+sheaf_finder_lists_at_once (SheafFinder *self, SheafSort sort)
 {
-  return !self->by_category &&
-         (self->listing.sort == SHEAF_SORT_DATE || self->listing.sort == SHEAF_SORT_ADDED);
+  g_return_val_if_fail (SHEAF_IS_FINDER (self), FALSE);
+
+  return !self->by_category && (sort == SHEAF_SORT_DATE || sort == SHEAF_SORT_ADDED);
 }
 
 static void
@@ -261,7 +261,7 @@ ask_listing (SheafFinder *self)
   gboolean complete;
 
   begin_question (self);
-  if (!is_indexed (self))
+  if (!sheaf_finder_lists_at_once (self, self->listing.sort))
     {
       ask (self, 0, TRUE, 0);
       return;

@@ -31,8 +31,11 @@ G_DECLARE_FINAL_TYPE (SheafFinder, sheaf_finder, SHEAF, FINDER, GObject)
  */
 SheafFinder *sheaf_finder_new (SheafLibrary *library, SheafWorker *worker);
 
-/* Shows a listing; its first rows are emitted before this returns, where its order has an index. By category it
- * comes in whole. */
+/* Whether the first rows of a listing of this order are emitted before sheaf_finder_list() returns. Orders that have no
+ * index look at every article. */
+gboolean sheaf_finder_lists_at_once (SheafFinder *self, SheafSort sort);
+
+/* Shows a listing. By category it comes in whole. */
 void sheaf_finder_list (SheafFinder *self, const SheafListing *listing);
 
 /* Searches the library: the newest hits first, then all; by category, all at once. */

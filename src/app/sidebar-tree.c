@@ -27,6 +27,15 @@ static const struct
   { SHEAF_SHELF_TRASH, N_ ("Trash"), "sheaf-trash-symbolic", FALSE },
 };
 
+const char *
+sheaf_sidebar_tree_get_shelf_name (SheafShelf shelf)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
+    if (shelves[i].shelf == shelf)
+      return _ (shelves[i].name);
+  g_return_val_if_reached ("");
+}
+
 /* One list of siblings that is to be brought in step. */
 typedef struct
 {

@@ -10,6 +10,9 @@
 #include "core/library-searches.h"
 #include "core/library-tags.h"
 
+/* Returns: (transfer none): what the shelf is called, translated */
+const char *sheaf_sidebar_tree_get_shelf_name (SheafShelf shelf);
+
 /**
  * sheaf_sidebar_tree_update:
  * @store: SheafSidebarItem: the shelves, the searches, then the top categories, then the heading of the tags

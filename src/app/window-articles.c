@@ -288,10 +288,13 @@ sheaf_window_set_place (SheafWindow *self,
 static void
 place_selected_cb (SheafWindow *self, int shelf, gint64 category, const char *name, const char *tag)
 {
+  const gboolean listed = sheaf_window_is_listed_early (self, (SheafShelf) shelf, category, tag);
   gboolean searching;
 
   sheaf_window_set_place (self, (SheafShelf) shelf, category, name, tag);
-  if (!self->library)
+  if (listed)
+    sheaf_window_update_search_place (self);
+  if (!self->library || listed)
     return;
 
   searching = sheaf_window_is_searching (self);

@@ -266,9 +266,15 @@ void sheaf_window_go_to (SheafWindow *self, SheafPane pane);
 /* Reads where one was with the library of this window, and gives the window its size. */
 void sheaf_window_begin_session (SheafWindow *self);
 
-/* The library is open: opens the article. Returns: TRUE where a place follows, once there is a sidebar to select
- * it in, so that no other needs to be shown */
+/* The library is open: opens the article, and lists the place as far as that is quick. Returns: TRUE where a place
+ * follows, once there is a sidebar to select it in, so that no other needs to be shown */
 gboolean sheaf_window_restore_library (SheafWindow *self);
+
+/* Whether this place is listed already, although the sidebar selects it only now. */
+gboolean sheaf_window_is_listed_early (SheafWindow *self,
+                                       SheafShelf shelf,
+                                       gint64 category,
+                                       const char *tag);
 void sheaf_window_restore_place (SheafWindow *self);
 void sheaf_window_restore_focus (SheafWindow *self);
 

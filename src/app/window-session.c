@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "app/session.h"
+#include "app/sidebar-tree.h"
 #include "app/thread-task.h"
 #include "core/library-categories.h"
 
@@ -28,7 +29,9 @@ struct _SheafWindowSession
   char *path;
   SheafSession *past; /* (nullable): where to go back to, until that is done */
   gboolean focused;   /* the keyboard is where it begins */
+  gboolean early;     /* its place is listed before the sidebar has it */
   gboolean placed;    /* back at its place; rows may still be on their way */
+  gboolean rowed;     /* back at its rows */
   gboolean listed;    /* a list has come for it … */
   gboolean complete;  /* … with all its rows */
   gint64 shown_again; /* article that was opened by us and not by the reader; 0: none */
@@ -232,13 +235,64 @@ restore_article (SheafWindow *self)
     sheaf_panes_show (self->panes, SHEAF_PANE_LIST);
 }
 
+/* Its place by what the library says. @category: (out). Returns: (transfer full) (nullable): what it is called, NULL
+ * where it is gone */
+static char *
+find_place (SheafWindow *self, gint64 *category)
+{
+  const SheafSession *past = self->session->past;
+  g_auto (GStrv) path = past->category ? sheaf_category_path_parse (past->category) : NULL;
+
+  *category = 0;
+  if (!path || !path[0])
+    return g_strdup (past->tag ? past->tag : sheaf_sidebar_tree_get_shelf_name (past->shelf));
+  *category = sheaf_library_find_category (self->library, (const char *const *) path, NULL);
+  return *category ? g_strdup (path[g_strv_length (path) - 1]) : NULL;
+}
+
+/* The rows need not wait until all that the sidebar shows is counted, which takes long where there is much. Where there
+ * are none, everything waits: that may be an empty library, or a place that is gone. */
+static void
+list_early (SheafWindow *self)
+{
+  SheafWindowSession *session = self->session;
+  gint64 category;
+  g_autofree char *name = find_place (self, &category);
+
+  if (!name || session->past->search ||
+      !sheaf_finder_lists_at_once (self->finder, self->listing.sort))
+    return;
+  session->early = TRUE;
+  sheaf_window_set_place (self, session->past->shelf, category, name, session->past->tag);
+  sheaf_window_show_listing (self);
+  if (sheaf_article_model_get_ids (self->model)->len > 0)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "library");
+      return;
+    }
+  session->early = FALSE;
+  sheaf_window_set_place (self, SHEAF_SHELF_ALL, 0,
+                          sheaf_sidebar_tree_get_shelf_name (SHEAF_SHELF_ALL), NULL);
+}
+
+gboolean
+sheaf_window_is_listed_early (SheafWindow *self, SheafShelf shelf, gint64 category, const char *tag)
+{
+  const SheafListing *listing = &self->listing;
+
+  return self->session && self->session->early && !listing->import &&
+         listing->category == category && g_strcmp0 (listing->tag, tag) == 0 &&
+         (category || tag || listing->shelf == shelf);
+}
+
 gboolean
 sheaf_window_restore_library (SheafWindow *self)
 {
-  self->session->placed = FALSE;
+  self->session->placed = self->session->rowed = FALSE;
   if (!self->session->past)
     return FALSE;
   restore_article (self);
+  list_early (self);
   return TRUE;
 }
 
@@ -257,21 +311,30 @@ restore_rows (SheafWindow *self, gboolean complete)
   if (self->article && self->article->id == past->article)
     sheaf_article_list_select (self->list, past->article);
   sheaf_article_list_set_top (self->list, past->top);
-  g_clear_pointer (&self->session->past, sheaf_session_free);
+  self->session->rowed = TRUE;
 }
 
+/* All of the past is done with once both its place and its rows are there. */
 static void
+end_past (SheafWindow *self)
+{
+  if (self->session->placed && self->session->rowed)
+    g_clear_pointer (&self->session->past, sheaf_session_free);
+}
+
+/* Returns: FALSE where the sidebar has no such place */
+static gboolean
 select_place (SheafWindow *self)
 {
   const SheafSession *past = self->session->past;
   g_auto (GStrv) path = past->category ? sheaf_category_path_parse (past->category) : NULL;
 
   if (path && path[0])
-    sheaf_sidebar_select_path (self->sidebar, (const char *const *) path);
-  else if (past->tag)
-    sheaf_sidebar_select_tag (self->sidebar, past->tag);
-  else
-    sheaf_sidebar_select_shelf (self->sidebar, past->shelf);
+    return sheaf_sidebar_select_path (self->sidebar, (const char *const *) path);
+  if (past->tag)
+    return sheaf_sidebar_select_tag (self->sidebar, past->tag);
+  sheaf_sidebar_select_shelf (self->sidebar, past->shelf);
+  return TRUE;
 }
 
 /* The sidebar has its rows: the one that was selected selects the list. */
@@ -285,12 +348,18 @@ sheaf_window_restore_place (SheafWindow *self)
     return;
 
   search = g_strdup (session->past->search);
-  session->listed = FALSE;
-  select_place (self);
+  session->listed = session->early;
+  if (!select_place (self) && session->early)
+    {
+      sheaf_window_set_place (self, SHEAF_SHELF_ALL, 0,
+                              sheaf_sidebar_tree_get_shelf_name (SHEAF_SHELF_ALL), NULL);
+      session->listed = FALSE;
+    }
   /* It was there already, or is gone. */
   if (!session->listed)
     sheaf_window_show_listing (self);
   session->placed = TRUE;
+  session->early = FALSE;
 
   if (search)
     {
@@ -298,8 +367,9 @@ sheaf_window_restore_place (SheafWindow *self)
       sheaf_article_list_set_search_text (self->list, search);
       sheaf_window_search (self, search);
     }
-  else
+  else if (!session->rowed)
     restore_rows (self, session->complete);
+  end_past (self);
 }
 
 /* Once: so that j, k and the rest of the letters work from the start. */
@@ -325,8 +395,10 @@ sheaf_window_restore_found (SheafWindow *self, gboolean complete)
     return;
   session->listed = TRUE;
   session->complete = complete;
-  if (session->past && session->placed)
+  if (session->past && !session->rowed && (session->placed || session->early))
     restore_rows (self, complete);
+  if (session->past)
+    end_past (self);
   sheaf_window_queue_session (self);
 }
 

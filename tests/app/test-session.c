@@ -137,7 +137,8 @@ is_shown (Fixture *fixture)
 {
   const char *page = gtk_stack_get_visible_child_name (fixture->window->pages);
 
-  return !fixture->window->import && !g_str_equal (page, "opening");
+  return fixture->window->library && !fixture->window->counting && !fixture->window->import &&
+         !g_str_equal (page, "opening");
 }
 
 static void
@@ -289,6 +290,35 @@ test_empty (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+ready_cb (SheafWindow *window, guint *n_listed)
+{
+  g_assert_true (window->counting);
+  if (g_str_equal (gtk_stack_get_visible_child_name (window->pages), "library"))
+    *n_listed = sheaf_article_model_get_ids (window->model)->len;
+}
+
+/* Rows do not wait for the sidebar, which is filled once everything is counted, and are not listed again by it. */
+static void
+test_early (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->session);
+  const char *text = "[Place]\ncategory=News/Odd\n";
+  guint n_listed = 0;
+
+  fill_library (fixture);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->session, text, -1, NULL));
+  fixture->window = SHEAF_WINDOW (sheaf_window_new (fixture->application, fixture->library));
+  g_signal_connect (fixture->window, "ready", G_CALLBACK (ready_cb), &n_listed);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_shown, "the window");
+  g_assert_cmpuint (n_listed, ==, 20);
+  g_assert_cmpuint (sheaf_article_model_get_ids (fixture->window->model)->len, ==, 20);
+  g_assert_cmpint (fixture->window->listing.category, !=, 0);
+  g_assert_cmpstr (fixture->window->place_name, ==, "Odd");
+}
+
+static void
 test_gone (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->session);
@@ -344,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/path", test_path);
   add ("/session/come-back", test_come_back, application);
   add ("/session/empty", test_empty, application);
+  add ("/session/early", test_early, application);
   add ("/session/gone", test_gone, application);
   add ("/session/search", test_search, application);
   return g_test_run ();
