@@ -7,6 +7,8 @@
 
 #include "core/article-edit-header.h"
 
+#include "core/prefix.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -23,7 +25,7 @@ find_line_end (const SheafDecoded *decoded)
 {
   gsize end = strcspn (decoded->text, "\r\n");
 
-  return g_str_has_prefix (decoded->text + end, "\r\n") ? "\r\n"
+  return sheaf_has_prefix (decoded->text + end, "\r\n") ? "\r\n"
          : decoded->text[end] == '\r'                   ? "\r"
                                                         : "\n";
 }

@@ -7,6 +7,8 @@
 
 #include "core/backup-name.h"
 
+#include "core/prefix.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,7 +99,7 @@ sheaf_backup_parse_name (const char *library, const char *name, SheafBackupKind 
 
   g_autofree char *stem = sheaf_backup_stem (library);
   gsize start = strlen (stem) + 1;
-  if (!g_str_has_prefix (name, stem) || name[start - 1] != '-' ||
+  if (!sheaf_has_prefix (name, stem) || name[start - 1] != '-' ||
       strlen (name) < start + TIME_LENGTH || !parse_time (name + start, time))
     return FALSE;
   for (guint i = 0; i < SHEAF_N_BACKUP_KINDS; i++)

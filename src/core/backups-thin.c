@@ -8,6 +8,7 @@
 #include "core/backups.h"
 
 #include "core/backup.h"
+#include "core/prefix.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -93,7 +94,7 @@ sweep (const char *library, gint64 now)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf info;
-      if (g_str_has_prefix (name, start) && g_str_has_suffix (name, SHEAF_BACKUP_PART) &&
+      if (sheaf_has_prefix (name, start) && g_str_has_suffix (name, SHEAF_BACKUP_PART) &&
           g_lstat (path, &info) == 0 && info.st_mtime < now - SECONDS_A_DAY)
         g_unlink (path);
     }

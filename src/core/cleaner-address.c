@@ -7,6 +7,7 @@
 
 #include "core/cleaner-address.h"
 
+#include "core/prefix.h"
 #include "core/sanitizer-address.h"
 
 #include <string.h>
@@ -70,7 +71,7 @@ take (const char *text, gsize length, gboolean may_be_bare)
   const char *authority = g_utf8_validate (found, -1, NULL) ? authority_of (found) : NULL;
 
   if (authority && *authority && !strchr ("/?#", *authority))
-    return g_str_has_prefix (found, "//") ? g_strconcat ("https:", found, NULL) : g_strdup (found);
+    return sheaf_has_prefix (found, "//") ? g_strconcat ("https:", found, NULL) : g_strdup (found);
   if (!may_be_bare || !is_bare (found))
     return NULL;
   return g_strconcat ("https://", found, NULL);

@@ -11,6 +11,7 @@
 #include "core/cleaner-text.h"
 #include "core/cleaning.h"
 #include "core/page.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -230,7 +231,7 @@ propose_host (Proposer *self, SheafHtmlTree *tree, const SheafHtmlNode *node)
       if (sheaf_html_node_is (at, "img"))
         address = sheaf_html_node_attribute (at, "src");
     }
-  if (!address || !g_str_has_prefix (address, "http") || !strstr (address, "://"))
+  if (!address || !sheaf_has_prefix (address, "http") || !strstr (address, "://"))
     return;
   address = strstr (address, "://") + 3;
   host = g_strndup (address, strcspn (address, "/?#"));

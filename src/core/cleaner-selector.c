@@ -7,6 +7,7 @@
 
 #include "core/cleaner-selector.h"
 
+#include "core/prefix.h"
 #include "core/sanitizer-guard.h"
 
 #include <glib/gi18n-lib.h>
@@ -364,7 +365,7 @@ passes (const Test *test, const SheafHtmlNode *node)
     case TEST_IS:
       return g_str_equal (value, test->value);
     case TEST_BEGINS:
-      return g_str_has_prefix (value, test->value);
+      return sheaf_has_prefix (value, test->value);
     case TEST_HOLDS:
       return g_strstr_len (value, (gssize) strnlen (value, VALUE_MAX), test->value) != NULL;
     case TEST_HAS:

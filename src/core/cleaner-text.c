@@ -8,6 +8,7 @@
 #include "core/cleaner-text.h"
 
 #include "core/html-entities.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -86,7 +87,7 @@ sheaf_cleaner_is_like (const char *pattern, const char *text)
     return *text == '\0';
   if (last == 1)
     return g_str_equal (pattern, text);
-  if (!g_str_has_prefix (text, pieces[0]))
+  if (!sheaf_has_prefix (text, pieces[0]))
     return FALSE;
   text += strlen (pieces[0]);
   for (guint i = 1; i + 1 < last; i++)

@@ -7,6 +7,8 @@
 
 #include "core/date-scanner.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 #define UNSET (-1)
@@ -73,7 +75,7 @@ static const struct
 static gboolean
 skip_prefix (Scanner *s, const char *prefix)
 {
-  if (!g_str_has_prefix (s->p, prefix))
+  if (!sheaf_has_prefix (s->p, prefix))
     return FALSE;
   s->p += strlen (prefix);
   return TRUE;
@@ -84,7 +86,7 @@ static int
 find_name (const char *const *names, guint n, const char *word)
 {
   for (guint i = 0; i < n; i++)
-    if (strlen (word) >= 3 && g_str_has_prefix (names[i], word))
+    if (strlen (word) >= 3 && sheaf_has_prefix (names[i], word))
       return (int) i;
   return -1;
 }
@@ -191,7 +193,7 @@ scan_digits (Scanner *s, int *value)
 static gboolean
 skip_colon (Scanner *s)
 {
-  gsize length = *s->p == ':' ? 1 : g_str_has_prefix (s->p, "：") ? strlen ("：") : 0;
+  gsize length = *s->p == ':' ? 1 : sheaf_has_prefix (s->p, "：") ? strlen ("：") : 0;
 
   if (length == 0 || !g_ascii_isdigit (s->p[length]))
     return FALSE;
@@ -363,7 +365,7 @@ scan_number (Scanner *s)
     return FALSE;
   if (take_unit (s, value, digits, &understood))
     return understood;
-  if (digits <= 2 && (*s->p == ':' || g_str_has_prefix (s->p, "：")))
+  if (digits <= 2 && (*s->p == ':' || sheaf_has_prefix (s->p, "：")))
     return scan_time (s, value);
   if (s->f.year == UNSET && s->f.month == UNSET && *s->p && strchr ("-/.", *s->p) &&
       g_ascii_isdigit (s->p[1]))

@@ -9,6 +9,7 @@
 
 #include "core/dialect.h"
 #include "core/file-open.h"
+#include "core/prefix.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -112,7 +113,7 @@ static void
 sample_file (Sample *self, int folder, const char *name)
 {
   g_autofree char *text = read_start (folder, name);
-  const char *start = text && g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text;
+  const char *start = text && sheaf_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text;
   g_autoptr (SheafFrontMatter) header = NULL;
 
   self->n_files++;

@@ -7,6 +7,7 @@
 
 #include "core/dialect.h"
 #include "core/file-open.h"
+#include "core/prefix.h"
 #include "core/text.h"
 
 #include <errno.h>
@@ -203,7 +204,7 @@ sheaf_dialect_has_links (const SheafNode *node)
   if (node)
     collect_names (node, names);
   for (guint i = 0; i < names->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (names, i), "[[") &&
+    if (sheaf_has_prefix (g_ptr_array_index (names, i), "[[") &&
         g_str_has_suffix (g_ptr_array_index (names, i), "]]"))
       return TRUE;
   return FALSE;
@@ -222,7 +223,7 @@ add_obsidian (GPtrArray *paths, const SheafNode *node)
       char *name = g_ptr_array_index (names, i);
       g_auto (GStrv) parts = NULL;
 
-      if (g_str_has_prefix (name, "[[") && g_str_has_suffix (name, "]]"))
+      if (sheaf_has_prefix (name, "[[") && g_str_has_suffix (name, "]]"))
         {
           name[strlen (name) - 2] = '\0';
           name += 2;

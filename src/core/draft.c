@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "core/extract.h"
 #include "core/overlay.h"
+#include "core/prefix.h"
 #include "core/properties.h"
 #include "core/text.h"
 #include "core/whole-page.h"
@@ -193,7 +194,7 @@ add_author (GString *names, const char *name)
 
   if (!name)
     return;
-  if (g_str_has_prefix (name, "[[") && g_str_has_suffix (name, "]]") && strlen (name) > 4)
+  if (sheaf_has_prefix (name, "[[") && g_str_has_suffix (name, "]]") && strlen (name) > 4)
     {
       link = g_strndup (name + 2, strlen (name) - 4);
       shown = strchr (link, '|');
@@ -359,7 +360,7 @@ set_language_of_page (Maker *self)
                                    : NULL;
   g_autofree char *claimed = read_language (node);
 
-  if (!claimed || (found && (!g_str_equal (found, "zh") || !g_str_has_prefix (claimed, "zh-"))))
+  if (!claimed || (found && (!g_str_equal (found, "zh") || !sheaf_has_prefix (claimed, "zh-"))))
     return;
   g_free (self->article->language);
   self->article->language = g_steal_pointer (&claimed);

@@ -10,6 +10,7 @@
 #include "core/encoding-names.h"
 #include "core/encoding.h"
 #include "core/json-depth.h"
+#include "core/prefix.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -177,7 +178,7 @@ may_change (const SheafEncodingChoice *choice, const char *encoding)
   if (g_strcmp0 (choice->encoding, encoding) == 0)
     return FALSE;
   return g_strcmp0 (choice->instead_of, "UTF-8") == 0 || !encoding ||
-         !g_str_has_prefix (encoding, "UTF-");
+         !sheaf_has_prefix (encoding, "UTF-");
 }
 
 gboolean
@@ -294,7 +295,7 @@ read_choice (GPtrArray *choices, JsonNode *node)
   const char *label = object ? text_member (object, "encoding") : NULL;
   const char *encoding = label ? sheaf_encoding_find (label) : NULL;
   g_autofree char *name =
-      path && g_str_has_prefix (path, "file:") ? g_filename_from_uri (path, NULL, NULL) : NULL;
+      path && sheaf_has_prefix (path, "file:") ? g_filename_from_uri (path, NULL, NULL) : NULL;
 
   if (path && encoding)
     append (choices, name ? name : path, text_member (object, "instead_of"), encoding);

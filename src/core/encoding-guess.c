@@ -8,6 +8,7 @@
 #include "core/encoding-guess.h"
 
 #include "core/encoding-names.h"
+#include "core/prefix.h"
 
 #include <string.h>
 #include <uchardet.h>
@@ -223,8 +224,8 @@ ask_uchardet (const char *data, gsize size)
 static gboolean
 is_bygone (const char *label)
 {
-  return g_str_has_prefix (label, "MAC-") || g_str_has_prefix (label, "IBM8") ||
-         g_str_has_prefix (label, "CP85");
+  return sheaf_has_prefix (label, "MAC-") || sheaf_has_prefix (label, "IBM8") ||
+         sheaf_has_prefix (label, "CP85");
 }
 
 static void
@@ -233,7 +234,7 @@ add (const char *guesses[SHEAF_GUESSES], guint *n, const char *label)
   if (!label || !*label || *n == SHEAF_GUESSES)
     return;
   /* These have a mark at the very beginning, which was looked for. */
-  if (g_str_has_prefix (label, "UTF-16") || g_str_has_prefix (label, "UTF-32"))
+  if (sheaf_has_prefix (label, "UTF-16") || sheaf_has_prefix (label, "UTF-32"))
     return;
   for (guint i = 0; i < *n; i++)
     if (g_ascii_strcasecmp (guesses[i], label) == 0)

@@ -7,6 +7,8 @@
 
 #include "core/front-matter-key.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 /* Longer ones are prose with a colon in it. */
@@ -112,14 +114,6 @@ is_word (const char *text, SheafSpan span)
   return TRUE;
 }
 
-/* As g_str_has_prefix(), which in newer GLib measures all of the text first: here that is a whole file, at
- * each of its characters. */
-static gboolean
-begins (const char *text, const char *prefix)
-{
-  return strncmp (text, prefix, strlen (prefix)) == 0;
-}
-
 /* The "title:" of a key like "og:title:". */
 static gboolean
 is_joined (const char *text, gsize from, gsize end)
@@ -145,7 +139,7 @@ find_colon (const char *text, SheafSpan line, gsize *colon, gsize *length)
     }
   for (gsize i = from; i < line.end && i - line.start <= MAX_KEY_BYTES; i++)
     {
-      gboolean wide = begins (text + i, WIDE_COLON);
+      gboolean wide = sheaf_has_prefix (text + i, WIDE_COLON);
       gboolean last = i + 1 == line.end;
       SheafSpan key = { line.start, i };
 
@@ -169,7 +163,7 @@ sheaf_key_line_parse (const char *text, SheafSpan line, SheafKeyLine *result)
   gsize colon, length;
 
   if (line.start == line.end || strchr (" \t[]{},#&*!|>%@`?:", text[line.start]) ||
-      (text[line.start] == '<' && !begins (text + line.start, "<<:")) ||
+      (text[line.start] == '<' && !sheaf_has_prefix (text + line.start, "<<:")) ||
       sheaf_span_is_list_item (text, line) || !find_colon (text, line, &colon, &length))
     return FALSE;
   result->key = sheaf_span_strip (text, (SheafSpan){ line.start, colon });

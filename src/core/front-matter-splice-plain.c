@@ -7,6 +7,8 @@
 
 #include "core/front-matter-splice.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 /* Nothing is quoted here, so what a line cannot hold is found when it is read again. */
@@ -196,7 +198,7 @@ remove_key (const SheafSplicer *self)
 {
   gsize start = sheaf_splicer_line_start (self, sheaf_splicer_get_key (self)->start);
 
-  if (g_str_has_prefix (self->text + start, "<!--"))
+  if (sheaf_has_prefix (self->text + start, "<!--"))
     return NULL;
   return sheaf_splicer_put (self, start, find_next_line (self, self->place.index), "");
 }

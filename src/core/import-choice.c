@@ -8,6 +8,7 @@
 #include "core/import-choice.h"
 
 #include "core/json-depth.h"
+#include "core/prefix.h"
 
 #include <json-glib/json-glib.h>
 
@@ -23,7 +24,7 @@ encode_path (const char *path)
 static char *
 decode_path (const char *text)
 {
-  char *path = g_str_has_prefix (text, "file:") ? g_filename_from_uri (text, NULL, NULL) : NULL;
+  char *path = sheaf_has_prefix (text, "file:") ? g_filename_from_uri (text, NULL, NULL) : NULL;
   return path ? path : g_strdup (text);
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/import-names.h"
 #include "core/portal-path.h"
+#include "core/prefix.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -69,7 +70,7 @@ path_below (const char *folder, const char *path)
 {
   gsize length = strlen (folder);
 
-  if (!g_str_has_prefix (path, folder))
+  if (!sheaf_has_prefix (path, folder))
     return NULL;
   if (length && folder[length - 1] == '/')
     return path + length;

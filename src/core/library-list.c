@@ -10,6 +10,7 @@
 
 #include "core/library-groups.h"
 #include "core/library-private.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -265,7 +266,7 @@ read_host (GStringChunk *texts, const char *address)
 
   if (!folded)
     return NULL;
-  return g_string_chunk_insert_const (texts, folded + (g_str_has_prefix (folded, "www.") ? 4 : 0));
+  return g_string_chunk_insert_const (texts, folded + (sheaf_has_prefix (folded, "www.") ? 4 : 0));
 }
 
 static GArray *

@@ -14,6 +14,7 @@
 #include "core/library-private.h"
 #include "core/library-rows.h"
 #include "core/library-versions.h"
+#include "core/prefix.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -266,7 +267,7 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
   if (g_str_equal (change->field, "into"))
     return sheaf_rows_set_overlay (self, change->article, "into", change->text, error) &&
            restore_reading (self, change->article, NULL, NULL, error);
-  if (g_str_has_prefix (change->field, SHEAF_STEP_EDIT_FIELD))
+  if (sheaf_has_prefix (change->field, SHEAF_STEP_EDIT_FIELD))
     return sheaf_overlay_write_edit (self, change->article,
                                      change->field + strlen (SHEAF_STEP_EDIT_FIELD), change->text,
                                      error) &&

@@ -7,6 +7,8 @@
 
 #include "core/markdown-lines.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 #define NUMBER_MAX 999999
@@ -149,10 +151,10 @@ take_ballot (SheafMarkdownLines *self, const char **text)
 
   if (!box || !box->task || box->used)
     return "";
-  if (!g_str_has_prefix (*text, "☑ ") && !g_str_has_prefix (*text, "☐ "))
+  if (!sheaf_has_prefix (*text, "☑ ") && !sheaf_has_prefix (*text, "☐ "))
     return "";
   *text += strlen ("☑");
-  return g_str_has_prefix (*text - strlen ("☑"), "☑") ? "[x]" : "[ ]";
+  return sheaf_has_prefix (*text - strlen ("☑"), "☑") ? "[x]" : "[ ]";
 }
 
 void

@@ -11,6 +11,7 @@
 #include "core/markdown-escape.h"
 #include "core/markdown-writer.h"
 #include "core/page.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -58,7 +59,7 @@ sheaf_copy_text (const SheafDocument *document, const char *title)
   g_return_val_if_fail (document && title, NULL);
 
   text = sheaf_extract_text (document->body, document->body_length, document->format);
-  if (g_str_has_prefix (text, title))
+  if (sheaf_has_prefix (text, title))
     return g_steal_pointer (&text);
   return g_strconcat (title, "\n\n", text, NULL);
 }

@@ -9,6 +9,7 @@
 
 #include "core/library-categories.h"
 #include "core/page-title.h"
+#include "core/prefix.h"
 #include "core/reading-time.h"
 #include "core/text.h"
 
@@ -97,7 +98,7 @@ sheaf_page_is_indented (const char *html)
         continue;
       paragraphs++;
       indented +=
-          g_str_has_prefix (text + 1, "\u3000") || g_str_has_prefix (text + 1, "\u00a0\u00a0");
+          sheaf_has_prefix (text + 1, "\u3000") || sheaf_has_prefix (text + 1, "\u00a0\u00a0");
     }
   return indented * 2 > paragraphs;
 }
@@ -169,11 +170,11 @@ sheaf_page_parse_category (const char *uri)
 
   g_return_val_if_fail (uri, NULL);
 
-  if (!g_str_has_prefix (uri, CATEGORY_START))
+  if (!sheaf_has_prefix (uri, CATEGORY_START))
     return NULL;
   query = uri + strlen (CATEGORY_START);
   query += strspn (query, G_CSET_DIGITS);
-  if (!g_str_has_prefix (query, CATEGORY_QUERY))
+  if (!sheaf_has_prefix (query, CATEGORY_QUERY))
     return NULL;
   return g_uri_unescape_string (query + strlen (CATEGORY_QUERY), NULL);
 }
@@ -282,7 +283,7 @@ append_title (GString *html, const SheafArticle *article, const SheafFragment *f
   gsize start, end;
 
   if (fragment && sheaf_page_find_title (article, fragment->html, &start, &end) &&
-      g_str_has_prefix (fragment->html + start + strlen ("<h1"), id))
+      sheaf_has_prefix (fragment->html + start + strlen ("<h1"), id))
     number = fragment->html + start + strlen ("<h1") + strlen (id);
   g_string_append (html, "<h1");
   if (number)

@@ -9,6 +9,7 @@
 
 #include "core/page-head.h"
 #include "core/page.h"
+#include "core/prefix.h"
 #include "core/sanitizer-escape.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +47,7 @@ number_of (Notes *self, char *address)
 static gboolean
 needs_note (const char *address, const char *content, const char *end)
 {
-  const char *bare = g_str_has_prefix (address, "mailto:") ? address + strlen ("mailto:") : address;
+  const char *bare = sheaf_has_prefix (address, "mailto:") ? address + strlen ("mailto:") : address;
   gsize length = strlen (bare);
 
   if (*address == '#' || *address == '\0')

@@ -7,6 +7,8 @@
 
 #include "core/page-tags-arguments.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 typedef struct
@@ -204,7 +206,7 @@ sheaf_tag_is_address (const char *text)
 
   if (strchr (text, ' '))
     return FALSE;
-  return strstr (text, "://") || g_str_has_prefix (text, "//") || g_str_has_prefix (text, "www.") ||
-         *text == '/' || g_str_has_prefix (text, "./") || g_str_has_prefix (text, "../") ||
-         g_str_has_prefix (text, "mailto:");
+  return strstr (text, "://") || sheaf_has_prefix (text, "//") || sheaf_has_prefix (text, "www.") ||
+         *text == '/' || sheaf_has_prefix (text, "./") || sheaf_has_prefix (text, "../") ||
+         sheaf_has_prefix (text, "mailto:");
 }

@@ -7,6 +7,8 @@
 
 #include "core/page-tags-scan.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 #define NAME_CHARACTERS G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-"
@@ -91,7 +93,7 @@ holds_fence (const SheafTagScan *self, const SheafTag *tag)
 {
   gsize p = sheaf_tag_scan_blanks (self, tag->end);
 
-  return g_str_equal (tag->name, "code") && g_str_has_prefix (self->text + p, "```");
+  return g_str_equal (tag->name, "code") && sheaf_has_prefix (self->text + p, "```");
 }
 
 /* The tag that was read last: what it holds may not be Markdown. */

@@ -7,6 +7,8 @@
 
 #include "core/page-tags-scan.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 /* Longest caption with its picture, and longest address, in bytes. */
@@ -141,7 +143,7 @@ static gboolean
 read_embed (SheafTagScan *self, gsize close, gsize start, gsize length)
 {
   if (start == self->length || start - close > ADDRESS_MAX ||
-      !g_str_has_prefix (self->text + sheaf_tag_scan_blanks (self, close), "http"))
+      !sheaf_has_prefix (self->text + sheaf_tag_scan_blanks (self, close), "http"))
     return FALSE;
   return add_single (self, "embed", close, start, start + length);
 }

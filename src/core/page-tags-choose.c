@@ -7,6 +7,7 @@
 
 #include "core/page-tags-choose.h"
 
+#include "core/prefix.h"
 #include "core/text.h"
 
 #include <string.h>
@@ -39,16 +40,16 @@ is_manner (const char *word)
     "purple", "grey",  "gray",    "black", "white",  "light",   "quot",     NULL
   };
 
-  return sheaf_text_is_one_of (word, words) || g_str_has_prefix (word, "fa") ||
+  return sheaf_text_is_one_of (word, words) || sheaf_has_prefix (word, "fa") ||
          (*word && !word[strspn (word, "0123456789.%px")]) || sheaf_tag_callout_type (word);
 }
 
 static gboolean
 is_icon (const char *word)
 {
-  return g_str_has_prefix (word, "fa ") || g_str_has_prefix (word, "fas ") ||
-         g_str_has_prefix (word, "far ") || g_str_has_prefix (word, "fab ") ||
-         g_str_has_prefix (word, "fa-");
+  return sheaf_has_prefix (word, "fa ") || sheaf_has_prefix (word, "fas ") ||
+         sheaf_has_prefix (word, "far ") || sheaf_has_prefix (word, "fab ") ||
+         sheaf_has_prefix (word, "fa-");
 }
 
 static gboolean
@@ -138,7 +139,7 @@ sheaf_tag_choose_link (const SheafTag *tag,
   if (!address)
     address = first_address (arguments);
   /* Of the site's own files only the name is given. */
-  if (!address && arguments->words->len && g_str_has_prefix (tag->name, "asset"))
+  if (!address && arguments->words->len && sheaf_has_prefix (tag->name, "asset"))
     address = arguments->words->pdata[0];
   choice->address = g_strdup (address);
   if (!choice->text)
@@ -245,7 +246,7 @@ class_type (const char *text)
 {
   for (const char *dot = strchr (text, '.'); dot; dot = strchr (dot + 1, '.'))
     {
-      const char *name = g_str_has_prefix (dot, ".callout-") ? dot + 9 : dot + 1;
+      const char *name = sheaf_has_prefix (dot, ".callout-") ? dot + 9 : dot + 1;
       g_autofree char *word = g_strndup (name, strspn (name, G_CSET_a_2_z G_CSET_A_2_Z));
 
       if (sheaf_tag_callout_type (word))
@@ -340,7 +341,7 @@ sheaf_tag_choose_code (const SheafTag *tag,
       const char *word = arguments->words->pdata[i];
       const char *colon = strchr (word, ':');
 
-      if (g_str_has_prefix (word, "lang:"))
+      if (sheaf_has_prefix (word, "lang:"))
         language = colon + 1;
       else if (first && i == 0)
         language = word;

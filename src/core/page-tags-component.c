@@ -7,6 +7,8 @@
 
 #include "core/page-tags-scan.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 /* Behind the bracket that closes the one at @p, strings left aside; 0 where it is not within the limit. */
@@ -135,7 +137,7 @@ is_import_name (const SheafTagScan *self, gsize p)
   if (strchr ("{*'\"", self->text[p]))
     return TRUE;
   p += strspn (self->text + p, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_$");
-  return self->text[p] == ',' || g_str_has_prefix (self->text + p, " from ");
+  return self->text[p] == ',' || sheaf_has_prefix (self->text + p, " from ");
 }
 
 /* `import … from '…'` or `import '…'`, which an article has no other use for. */
@@ -167,7 +169,7 @@ is_export (const SheafTagScan *self)
   const char *p = self->text + self->pos + strlen ("export ");
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (p, words[i]))
+    if (sheaf_has_prefix (p, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -197,10 +199,10 @@ gboolean
 sheaf_tag_scan_module (SheafTagScan *self)
 {
   const char *at = self->text + self->line;
-  gboolean import = g_str_has_prefix (at, "import ");
+  gboolean import = sheaf_has_prefix (at, "import ");
   gsize end;
 
-  if (!import && !g_str_has_prefix (at, "export "))
+  if (!import && !sheaf_has_prefix (at, "export "))
     return FALSE;
   if (self->started && !self->after_blank)
     return FALSE;

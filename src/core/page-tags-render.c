@@ -8,6 +8,7 @@
 #include "core/page-tags-render.h"
 
 #include "core/page-tags-words.h"
+#include "core/prefix.h"
 #include "core/sanitizer-escape.h"
 
 #include <string.h>
@@ -278,7 +279,7 @@ is_frame (const SheafTagArguments *arguments)
   const char *name = sheaf_tag_arguments_word (arguments, 0);
 
   for (gsize i = 0; name && i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (name, words[i]))
+    if (sheaf_has_prefix (name, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -300,7 +301,7 @@ write_include (SheafTagRender *self)
 static gboolean
 is_include (const SheafTag *tag)
 {
-  return g_str_has_prefix (tag->name, "include") && tag->form == SHEAF_TAG_LIQUID;
+  return sheaf_has_prefix (tag->name, "include") && tag->form == SHEAF_TAG_LIQUID;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "core/page-tags-scan.h"
 
 #include "core/html-scan.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -274,7 +275,7 @@ read_angle (SheafTagScan *self)
 
   if (self->pos < self->address_until)
     self->pos++;
-  else if (g_str_has_prefix (at, "<!--"))
+  else if (sheaf_has_prefix (at, "<!--"))
     {
       if (!read_divider (self))
         skip_comment (self);

@@ -9,6 +9,7 @@
 
 #include "core/page-tags-render.h"
 #include "core/page-tags-scan.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -76,7 +77,7 @@ may_have_tags (const char *text, gsize length, gboolean html)
     return TRUE;
   return !html && (memchr (text, '<', length) || holds_brace (text, length, ":#") ||
                    holds (text, length, "{/*") || holds (text, length, ":::") ||
-                   holds (text, length, "+++ ") || g_str_has_prefix (text, "import ") ||
+                   holds (text, length, "+++ ") || sheaf_has_prefix (text, "import ") ||
                    holds (text, length, "\nimport ") || holds (text, length, "\nexport "));
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/cleaner-text.h"
 #include "core/extract.h"
+#include "core/prefix.h"
 #include "core/sanitizer-escape.h"
 #include "core/text.h"
 
@@ -81,7 +82,7 @@ is_part (const char *title, const char *heading)
 
   if (length >= whole || g_utf8_strlen (heading, -1) < (is_wide (first) ? 2 : PART_MIN))
     return FALSE;
-  if (g_str_has_prefix (title, heading) &&
+  if (sheaf_has_prefix (title, heading) &&
       begins_with_divider (title + length, g_utf8_get_char (last)))
     return TRUE;
   return g_str_has_suffix (title, heading) &&
@@ -155,7 +156,7 @@ holds_more (const SheafArticle *article, const char *heading)
   if (!article->source)
     return TRUE;
   sheaf_html_append_attribute (own, article->source);
-  return !g_str_has_prefix (link, own->str) || strstr (link + 1, "<a ");
+  return !sheaf_has_prefix (link, own->str) || strstr (link + 1, "<a ");
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "core/sanitizer-address.h"
 
 #include "core/markdown-link.h"
+#include "core/prefix.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -199,7 +200,7 @@ find_inner (const char *stripped)
   unescaped = g_uri_unescape_string (query + 1, NULL);
   if (!unescaped || !g_utf8_validate (unescaped, -1, NULL))
     return NULL;
-  if (g_str_has_prefix (unescaped, "http://") || g_str_has_prefix (unescaped, "https://"))
+  if (sheaf_has_prefix (unescaped, "http://") || sheaf_has_prefix (unescaped, "https://"))
     return g_steal_pointer (&unescaped);
   inner = strstr (unescaped, "=http://");
   if (!inner)
@@ -268,7 +269,7 @@ sheaf_address_parse_article (const char *address, gint64 *id, const char **fragm
 
   g_return_val_if_fail (address && id && fragment, FALSE);
 
-  if (!g_str_has_prefix (address, prefix))
+  if (!sheaf_has_prefix (address, prefix))
     return FALSE;
   p = address + strlen (prefix);
   digits = g_strndup (p, strcspn (p, "#"));

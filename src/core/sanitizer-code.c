@@ -9,6 +9,7 @@
 
 #include "core/html-scan.h"
 #include "core/markdown-code.h"
+#include "core/prefix.h"
 
 #include <string.h>
 
@@ -165,7 +166,7 @@ language_of_word (const char *word, gboolean is_figure)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (g_str_has_prefix (word, prefixes[i]))
+    if (sheaf_has_prefix (word, prefixes[i]))
       return word + strlen (prefixes[i]);
   return is_figure && *word && !g_strv_contains (others, word) ? word : NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "core/sanitizer-writer.h"
 
+#include "core/prefix.h"
 #include "core/sanitizer-escape.h"
 
 #include <string.h>
@@ -235,7 +236,7 @@ sheaf_html_writer_open (SheafHtmlWriter *self,
                         const char *attributes,
                         const char *fragment)
 {
-  gboolean is_box = g_str_equal (name, "div") && g_str_has_prefix (attributes, TABLE_BOX);
+  gboolean is_box = g_str_equal (name, "div") && sheaf_has_prefix (attributes, TABLE_BOX);
   gboolean needs_box;
   guint block;
 

@@ -9,6 +9,7 @@
 
 #include "core/cleaning.h"
 #include "core/error.h"
+#include "core/prefix.h"
 #include "core/sanitizer-code.h"
 #include "core/sanitizer-picture.h"
 #include "core/sanitizer-tree.h"
@@ -244,7 +245,7 @@ is_own_picture (const Sanitizer *self, const char *address)
       g_strdup_printf ("article:///%" G_GINT64_FORMAT "/picture/", self->options.article);
   gsize length = strlen (prefix);
 
-  return self->options.article && g_str_has_prefix (address, prefix) &&
+  return self->options.article && sheaf_has_prefix (address, prefix) &&
          g_ascii_string_to_unsigned (address + length, 10, 0, G_MAXINT32, NULL, NULL) &&
          g_ascii_isdigit (address[length]);
 }

@@ -7,6 +7,8 @@
 
 #include "core/search-field.h"
 
+#include "core/prefix.h"
+
 #include <string.h>
 
 static const struct
@@ -119,12 +121,12 @@ sheaf_search_field_parse_dates (const char *text, GTimeZone *zone, gint64 *from,
   /* One more than no date at all, which a search for dates never means. */
   *from = SHEAF_DATE_NONE + 1;
   *until = G_MAXINT64;
-  open = g_str_has_prefix (text, "..");
+  open = sheaf_has_prefix (text, "..");
   if (!open && !read_date (&text, zone, from, until))
     return FALSE;
   if (!*text)
     return !open;
-  if (!g_str_has_prefix (text, ".."))
+  if (!sheaf_has_prefix (text, ".."))
     return FALSE;
   text += 2;
   *until = G_MAXINT64;

@@ -9,6 +9,7 @@
 
 #include "core/library-categories.h"
 #include "core/library-private.h"
+#include "core/prefix.h"
 #include "core/search-field.h"
 #include "core/search-match.h"
 
@@ -112,7 +113,7 @@ begins_with (const char *text, const char *beginning)
   g_autofree char *one = g_utf8_casefold (text, -1);
   g_autofree char *two = g_utf8_casefold (beginning, -1);
 
-  return g_str_has_prefix (one, two);
+  return sheaf_has_prefix (one, two);
 }
 
 /* --- What is found --- */

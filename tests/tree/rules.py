@@ -366,6 +366,15 @@ def one_source(files):
 
 
 @rule(
+    "a look at the beginning of a text costs no more than that",
+    bad=[{"src/core/a.c": 'if (g_str_has_prefix (p, "a"))\n'}],
+    good=[{"src/core/a.c": 'if (sheaf_has_prefix (p, "a"))\n'}, {"src/app/a.c": 'if (g_str_has_prefix (uri, "a"))\n'}],
+)
+def cheap_prefixes(files):
+    yield from found(files, r"\bg_str_has_prefix ?\(", "{}…) measures the whole text since GLib 2.76: sheaf_has_prefix()", lambda p: is_c(p, "src/core"))
+
+
+@rule(
     "no object of the main thread is let go of by another",
     bad=[{"src/app/a.c": "void\na (void)\n{\n  task = g_task_new (self, NULL, cb, NULL);\n  g_task_run_in_thread (task, run);\n}\n"}],
     good=[
