@@ -299,7 +299,9 @@ def main():
     well = tell(1, "the judge finds what it is to find", controls())
     well &= tell(2, f"{judged} of {len(chosen)} articles were looked at", [] if judged > len(chosen) * 0.95 else ["too few"])
     complaints = [f"not listed: {place}" for place in sorted(found - listed.keys())]
-    complaints += [f"listed, and is none any more: {place}" for place in sorted(listed.keys() - found)]
+    # What one version of md4c does, another need not do.
+    gone = {place for place in listed.keys() - found if not listed[place].startswith("md4c ")}
+    complaints += [f"listed, and is none any more: {place}" for place in sorted(gone)]
     complaints += [f"listed without a reason: {place}" for place, reason in listed.items() if reason in ("", "?")]
     well &= tell(3, f"no rubbish is seen and no word is eaten but in {len({p[0] for p in found})} articles, for the reasons listed", complaints)
     return 0 if well else 1
