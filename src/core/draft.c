@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "core/extract.h"
 #include "core/overlay.h"
+#include "core/picture-references.h"
 #include "core/properties.h"
 #include "core/text.h"
 #include "core/whole-page.h"
@@ -36,9 +37,10 @@ typedef struct
   const SheafNode *header; /* (nullable) */
   SheafNode *changed;      /* (nullable): the same, by edits that the file does not have */
   const SheafDraftOptions *options;
-  SheafWholePage *page; /* (nullable) */
-  char *name;           /* of the file, without its ending and without a date before it */
-  char *date;           /* (nullable): the date in the file's name */
+  SheafWholePage *page;  /* (nullable) */
+  GPtrArray *references; /* (nullable): to pictures */
+  char *name;            /* of the file, without its ending and without a date before it */
+  char *date;            /* (nullable): the date in the file's name */
 } Maker;
 
 static void
@@ -367,14 +369,15 @@ set_language_of_page (Maker *self)
 
 /* Of a whole page the article, which is read below its title. */
 static char *
-read_text (Maker *self)
+read_text (Maker *self, GPtrArray **references)
 {
   const char *text = self->page ? self->page->text : NULL;
   const char *title = text ? g_strstr_len (text, TITLE_NEAR, self->article->title) : NULL;
 
   if (!text)
-    return sheaf_extract_text (self->document->body, self->document->body_length,
-                               self->document->format);
+    return sheaf_extract_text_full (self->document->body, self->document->body_length,
+                                    self->document->format, NULL, references);
+  *references = sheaf_picture_references (self->document->body, self->document->body_length);
   return g_strdup (title ? title + strlen (self->article->title) : text);
 }
 
@@ -394,7 +397,7 @@ static void
 set_from_body (Maker *self)
 {
   SheafArticle *article = self->article;
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = read_text (self, &self->references);
   const char *language = sheaf_text_language (text);
 
   article->excerpt = sheaf_text_excerpt (behind_title (text, article->title), EXCERPT_CHARACTERS);
@@ -496,6 +499,7 @@ sheaf_draft_new (GBytes *bytes,
       sheaf_overlay_change_header (document->header->root, document->decoded->text, options->edits);
   maker.header = maker.changed ? maker.changed : document->header->root;
   make_article (&maker, origin);
+  self->pictures = maker.references;
   g_free (maker.name);
   g_free (maker.date);
   g_clear_pointer (&maker.page, sheaf_whole_page_free);
@@ -514,6 +518,7 @@ sheaf_draft_free (SheafDraft *self)
   if (!self)
     return;
   sheaf_article_free (self->article);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->packed, g_bytes_unref);
   g_free (self);

@@ -24,6 +24,7 @@ sheaf_import_root_new (const char *path, const char *place)
   self->path = g_strdup (path);
   self->place = g_strdup (place);
   self->samples = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pictures = sheaf_picture_names_new ();
   return self;
 }
 
@@ -34,6 +35,7 @@ sheaf_import_root_free (SheafImportRoot *self)
   g_free (self->place);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_hash_table_unref (self->samples);
+  sheaf_picture_names_free (self->pictures);
   sheaf_sidecar_free (self->sidecar);
   g_free (self->sidecar_said);
   g_free (self);

@@ -16,17 +16,23 @@
 #define ALTERNATIVE_MAX 300
 #define NAME_MAX_SHOWN  80
 
+static const char *const lazy_names[] = {
+  "data-original", "data-src",  "data-actualsrc", "data-lazy-src",   "data-original-src",
+  "data-lazyload", "data-echo", "data-real-src",  "data-croporisrc", NULL
+};
+
+const char *
+sheaf_picture_lazy_attribute (guint n)
+{
+  return n < G_N_ELEMENTS (lazy_names) ? lazy_names[n] : NULL;
+}
+
 gboolean
 sheaf_picture_is_lazy_attribute (const char *name)
 {
-  static const char *const names[] = {
-    "data-original", "data-src",  "data-actualsrc", "data-lazy-src",   "data-original-src",
-    "data-lazyload", "data-echo", "data-real-src",  "data-croporisrc", NULL
-  };
-
   g_return_val_if_fail (name, FALSE);
 
-  return g_strv_contains (names, name);
+  return g_strv_contains (lazy_names, name);
 }
 
 void
@@ -86,6 +92,19 @@ sheaf_picture_choose (const SheafPictureClaims *claims)
   if (!chosen && claims->source_set)
     chosen = last_candidate (claims->source_set);
   return g_steal_pointer (&chosen);
+}
+
+void
+sheaf_picture_append_size (GString *attributes,
+                           const SheafHtmlNode *node,
+                           const SheafStoredPicture *stored)
+{
+  g_return_if_fail (attributes && node);
+
+  if (stored && stored->width && stored->height && !sheaf_html_node_attribute (node, "width") &&
+      !sheaf_html_node_attribute (node, "height"))
+    g_string_append_printf (attributes, " width=\"%u\" height=\"%u\"", stored->width,
+                            stored->height);
 }
 
 /* Host or file name. */

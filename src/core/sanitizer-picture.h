@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/picture.h"
 #include "core/sanitizer-address.h"
 #include "core/sanitizer-tree.h"
 #include "core/sanitizer-writer.h"
@@ -24,8 +25,22 @@ void sheaf_picture_read_claims (const SheafHtmlNode *node, SheafPictureClaims *c
 /* Whether @name is an attribute in which pages keep the address that a script would put in src. */
 gboolean sheaf_picture_is_lazy_attribute (const char *name);
 
+/* Returns: (transfer none) (nullable): the @n th of them, from 0; NULL behind the last */
+const char *sheaf_picture_lazy_attribute (guint n);
+
 /* Returns: (transfer full) (nullable): the address to take, stripped */
 char *sheaf_picture_choose (const SheafPictureClaims *claims);
+
+/**
+ * sheaf_picture_append_size:
+ * @attributes: of the img @node
+ * @stored: (nullable): the picture in the library
+ *
+ * How large it is, where the article does not say so itself: the page is not to jump when it comes.
+ */
+void sheaf_picture_append_size (GString *attributes,
+                                const SheafHtmlNode *node,
+                                const SheafStoredPicture *stored);
 
 /**
  * sheaf_picture_write_placeholder:
