@@ -30,7 +30,7 @@ typedef struct
   gpointer user_data;
   SheafExportTotals *totals;
   SheafSafeWriter *writer;
-  GHashTable *pictures; /* places of pictures that were written */
+  GHashTable *pictures; /* pictures that were written, each with its place */
   GError *final;        /* (nullable): what makes going on useless */
   GString *state;       /* (nullable): lines of the sidecar */
   char *zone;           /* (nullable): of the articles so far, with state */
@@ -207,11 +207,12 @@ write_origin (Export *self, gint64 id, const SheafOrigin *origin, GBytes *bytes)
   write_file (self, origin->root, origin->path, bytes, target);
 }
 
-/* One that several articles show is written once. */
+/* One that several articles show is written once; of a file that changed meanwhile, both are. */
 static void
 write_picture (Export *self, gint64 id, const SheafPicturePlace *place)
 {
-  g_autofree char *key = g_strconcat (place->root, "\n", place->path, NULL);
+  g_autofree char *key =
+      g_strdup_printf ("%" G_GINT64_FORMAT " %s\n%s", place->id, place->root, place->path);
   g_autofree char *type = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;

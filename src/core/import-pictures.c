@@ -115,9 +115,13 @@ look_for (const Run *self, const SheafPictureWant *want)
   if (self->root->pictures)
     by_name = sheaf_picture_names_find (self->root->pictures, want->reference, &article);
   if (by_name)
-    try_place (self, by_name, &found);
-  if (found.problem || !by_name)
-    found.problem = worst;
+    {
+      try_place (self, by_name, &found);
+      if (!found.problem)
+        return found;
+      worst = worst == SHEAF_PICTURE_NOT_FOUND ? found.problem : worst;
+    }
+  found.problem = worst;
   return found;
 }
 

@@ -15,14 +15,13 @@
  */
 char *sheaf_import_entry_to_json (const SheafImportEntry *entry);
 
-/* Returns: (transfer full): one line, {"totals": {"new": 3, …}} with every outcome */
 /**
  * sheaf_import_totals_to_json:
  * @missing: (nullable): JSON of the pictures that were not found, by sheaf_import_picture_to_json()
  *
  * The last line of an import: what became of its files, and of the pictures beside them.
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): one line, {"pictures": 1, "missing_pictures": [], "totals": {"new": 3, …}} with every outcome
  */
 char *sheaf_import_totals_to_json (const SheafImportProgress *progress, const GPtrArray *missing);
 

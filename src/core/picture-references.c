@@ -38,21 +38,35 @@ read_attribute (const char *text, const char *end, const char *name)
   return g_string_free (value, FALSE);
 }
 
+/* Of the attributes in which pages keep the address the first, as the sanitiser takes it. (transfer full) (nullable) */
+static char *
+read_lazy (const char *text, const char *end)
+{
+  const char *p = text;
+
+  while ((p = sheaf_html_scan_attributes (p, end, 0)) < end && *p != '>')
+    {
+      g_autofree char *name = g_ascii_strdown (p, (gssize) strcspn (p, " \t\n\r\f/=>"));
+
+      if (sheaf_picture_is_lazy_attribute (name))
+        return read_attribute (p, end, name);
+      p = sheaf_html_scan_attributes (p, end, 1);
+    }
+  return NULL;
+}
+
 /* The file that the img whose attributes stand at @text shows. (transfer full) (nullable) */
 static char *
 read_picture (const char *text, const char *end)
 {
   g_autofree char *source = read_attribute (text, end, "src");
-  g_autofree char *lazy = NULL;
+  g_autofree char *lazy = read_lazy (text, end);
   g_autofree char *set = read_attribute (text, end, "srcset");
   g_autofree char *address = NULL;
-  SheafPictureClaims claims = { .source = source };
+  SheafPictureClaims claims = { .source = source, .lazy = lazy };
 
-  for (guint i = 0; !lazy && sheaf_picture_lazy_attribute (i); i++)
-    lazy = read_attribute (text, end, sheaf_picture_lazy_attribute (i));
   if (!set)
     set = read_attribute (text, end, "data-srcset");
-  claims.lazy = lazy;
   claims.source_set = set;
   address = sheaf_picture_choose (&claims);
   if (!address || strlen (address) > SHEAF_PICTURE_REFERENCE_MAX ||
@@ -61,58 +75,59 @@ read_picture (const char *text, const char *end)
   return g_steal_pointer (&address);
 }
 
-/* @at: '<'. Returns: how many bytes its name has where it is a picture's, else 0 */
-static gsize
-picture_name (const char *at, const char *end)
+/* Elements whose content is text, whatever it looks like. */
+static gboolean
+holds_raw_text (const SheafHtmlTag *tag)
 {
-  static const char *const names[] = { "img", "image" };
+  static const char *const names[] = { "script", "style",   "textarea", "title", "iframe",
+                                       "xmp",    "noembed", "noframes", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  return tag->markup == SHEAF_HTML_START_TAG && g_strv_contains (names, tag->name);
+}
+
+static gboolean
+is_picture (const SheafHtmlTag *tag)
+{
+  return tag->markup == SHEAF_HTML_START_TAG && tag->is_complete &&
+         (g_str_equal (tag->name, "img") || g_str_equal (tag->name, "image"));
+}
+
+/* Takes @reference (transfer full), unless it is there. */
+static void
+add_reference (GPtrArray *references, GHashTable *seen, char *reference)
+{
+  if (g_hash_table_contains (seen, reference))
     {
-      const gsize length = strlen (names[i]);
-
-      if ((gsize) (end - at) > length + 1 && !g_ascii_strncasecmp (at + 1, names[i], length) &&
-          !g_ascii_isalnum (at[1 + length]) && at[1 + length] != '-')
-        return length;
+      g_free (reference);
+      return;
     }
-  return 0;
+  g_hash_table_add (seen, reference);
+  g_ptr_array_add (references, reference);
 }
 
 GPtrArray *
 sheaf_picture_references (const char *html, gsize length)
 {
   const char *end = html + length;
+  g_autoptr (GPtrArray) references = NULL;
   g_autoptr (GHashTable) seen = NULL;
-  GPtrArray *references = NULL;
-  gsize name;
+  const char *at = html;
 
   g_return_val_if_fail (html, NULL);
 
-  for (const char *at = html; (at = memchr (at, '<', (gsize) (end - at))); at++)
+  references = g_ptr_array_new_with_free_func (g_free);
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  while (references->len < SHEAF_PICTURE_REFERENCES_MAX &&
+         (at = memchr (at, '<', (gsize) (end - at))))
     {
       SheafHtmlTag tag;
       char *reference;
 
-      name = picture_name (at, end);
-      if (!name)
-        continue;
       sheaf_html_scan_tag (at, end, &tag);
-      reference = tag.is_complete ? read_picture (at + 1 + name, tag.after) : NULL;
-      if (!reference)
-        continue;
-      if (!references)
-        {
-          references = g_ptr_array_new_with_free_func (g_free);
-          seen = g_hash_table_new (g_str_hash, g_str_equal);
-        }
-      if (!g_hash_table_add (seen, reference) || references->len == SHEAF_PICTURE_REFERENCES_MAX)
-        {
-          g_free (reference);
-          if (references->len == SHEAF_PICTURE_REFERENCES_MAX)
-            break;
-          continue;
-        }
-      g_ptr_array_add (references, reference);
+      reference = is_picture (&tag) ? read_picture (at + 1 + strlen (tag.name), tag.after) : NULL;
+      if (reference)
+        add_reference (references, seen, reference);
+      at = holds_raw_text (&tag) ? sheaf_html_scan_close (tag.after, end, tag.name) : tag.after;
     }
-  return references;
+  return references->len > 0 ? g_steal_pointer (&references) : NULL;
 }

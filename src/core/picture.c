@@ -197,6 +197,17 @@ sheaf_picture_check (GBytes *bytes, GError **error)
   return sheaf_picture_measure (bytes, &width, &height, error);
 }
 
+/* Where a declaration ends whose `<!` or `<?` stands at @text: a document type may hold declarations of its own in
+ * brackets. Returns: (nullable) */
+static const char *
+find_declaration_end (const char *text)
+{
+  const gsize bracket = strcspn (text, "[>");
+  const char *inner = text[bracket] == '[' && text[1] == '!' ? strchr (text + bracket, ']') : NULL;
+
+  return strchr (inner ? inner : text, '>');
+}
+
 /* Behind what may stand before the first element of XML; @end where that does not come. */
 static const char *
 skip_prologue (const char *text, const char *end)
@@ -214,7 +225,7 @@ skip_prologue (const char *text, const char *end)
       if (left > 4 && g_str_has_prefix (text, "<!--"))
         close = g_strstr_len (text + 4, (gssize) left - 4, "-->");
       else if (left > 2 && *text == '<' && (text[1] == '?' || text[1] == '!'))
-        close = g_strstr_len (text, (gssize) left, ">");
+        close = find_declaration_end (text);
       else
         return text;
       if (!close)

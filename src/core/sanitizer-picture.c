@@ -16,23 +16,17 @@
 #define ALTERNATIVE_MAX 300
 #define NAME_MAX_SHOWN  80
 
-static const char *const lazy_names[] = {
-  "data-original", "data-src",  "data-actualsrc", "data-lazy-src",   "data-original-src",
-  "data-lazyload", "data-echo", "data-real-src",  "data-croporisrc", NULL
-};
-
-const char *
-sheaf_picture_lazy_attribute (guint n)
-{
-  return n < G_N_ELEMENTS (lazy_names) ? lazy_names[n] : NULL;
-}
-
 gboolean
 sheaf_picture_is_lazy_attribute (const char *name)
 {
+  static const char *const names[] = {
+    "data-original", "data-src",  "data-actualsrc", "data-lazy-src",   "data-original-src",
+    "data-lazyload", "data-echo", "data-real-src",  "data-croporisrc", NULL
+  };
+
   g_return_val_if_fail (name, FALSE);
 
-  return g_strv_contains (lazy_names, name);
+  return g_strv_contains (names, name);
 }
 
 void

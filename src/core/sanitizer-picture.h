@@ -25,9 +25,6 @@ void sheaf_picture_read_claims (const SheafHtmlNode *node, SheafPictureClaims *c
 /* Whether @name is an attribute in which pages keep the address that a script would put in src. */
 gboolean sheaf_picture_is_lazy_attribute (const char *name);
 
-/* Returns: (transfer none) (nullable): the @n th of them, from 0; NULL behind the last */
-const char *sheaf_picture_lazy_attribute (guint n);
-
 /* Returns: (transfer full) (nullable): the address to take, stripped */
 char *sheaf_picture_choose (const SheafPictureClaims *claims);
 
