@@ -48,6 +48,11 @@ sheaf_library_note_pictures (SheafLibrary *self,
 {
   g_return_val_if_fail (self, FALSE);
 
+  /* What is shown no more is not missing; it is noted again where an undo brings it back. */
+  if (!sheaf_database_run (self->database,
+                           "DELETE FROM article_picture WHERE article = ? AND picture IS NULL",
+                           SHEAF_VALUES (SHEAF_INT (article)), error))
+    return FALSE;
   for (guint i = 0; references && i < references->len; i++)
     if (!sheaf_database_run (
             self->database,

@@ -28,7 +28,8 @@ const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);
  * sheaf_library_note_pictures:
  * @references: (nullable) (element-type utf8): picture-references.h
  *
- * What an article shows is to be looked for, unless that was done. In a transaction of the caller's.
+ * What an article shows is to be looked for, unless the library has it; what it shows no more is not. In a transaction
+ * of the caller's.
  */
 gboolean sheaf_library_note_pictures (SheafLibrary *self,
                                       gint64 article,

@@ -22,8 +22,8 @@ CREATE TABLE picture_bytes (
   bytes BLOB NOT NULL
 ) STRICT;
 
--- What an article shows that is, or was looked for, in a file. A row stays when an edit or an update takes the
--- picture out of the article: undoing that brings it back.
+-- What an article shows that is, or was looked for, in a file. A row with a picture stays when an edit or an update takes
+-- that out of the article: undoing brings it back.
 CREATE TABLE article_picture (
   article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   reference TEXT NOT NULL,         -- as the article writes it, decoded
