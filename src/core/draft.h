@@ -27,7 +27,9 @@ typedef struct
   GBytes *bytes;         /* the file as it is */
   GBytes *packed;        /* the same, zstd level 3 */
   gboolean guessed;      /* its encoding was (encoding.h) */
-  GPtrArray *pictures;   /* (nullable) (element-type utf8): picture-references.h */
+  char *text; /* (nullable): of the body, as it is searched; NULL: not known on the way */
+  gboolean shows_pictures; /* with @text: whether the body does */
+  GPtrArray *pictures;     /* (nullable) (element-type utf8): picture-references.h */
 } SheafDraft;
 
 /**

@@ -169,8 +169,9 @@ sheaf_import_item_get_cost (const SheafImportItem *self)
   gsize size = 0;
 
   if (self->draft)
-    size = g_bytes_get_size (self->draft->bytes) + g_bytes_get_size (self->draft->packed);
+    size = g_bytes_get_size (self->draft->bytes) + g_bytes_get_size (self->draft->packed) +
+           (self->draft->text ? strlen (self->draft->text) : 0);
   else if (self->folder)
-    size = 2 * (gsize) CLAMP (self->signature.size, 0, SHEAF_DOCUMENT_MAX_BYTES);
+    size = 3 * (gsize) CLAMP (self->signature.size, 0, SHEAF_DOCUMENT_MAX_BYTES);
   return ITEM_OVERHEAD + size;
 }

@@ -109,6 +109,7 @@ sheaf_rows_insert (SheafLibrary *self,
     return 0;
 
   gint64 id = sheaf_database_last_id (self->database);
+  sheaf_fresh_texts_keep (self->fresh, &digest, draft);
   const SheafListsOwner owner = { .id = id, .date = draft->article->date, .unread = TRUE };
   if (!write_detail_and_source (self, id, draft, error) ||
       !sheaf_lists_write (self, &owner, draft->article, into, FALSE, error) ||
