@@ -235,6 +235,7 @@ void
 sheaf_reader_print_async (SheafReaderRender render,
                           SheafArticle *article,
                           GBytes *source,
+                          const char *library,
                           SheafCleaner *cleaner,
                           gboolean notes,
                           GtkWindow *parent,
@@ -251,7 +252,8 @@ sheaf_reader_print_async (SheafReaderRender render,
   g_set_object (&self->file, file);
   g_task_set_source_tag (task, sheaf_reader_print_async);
   g_task_set_task_data (task, self, print_free);
-  sheaf_reader_render_print_async (render, article, source, cleaner, notes, rendered_cb, task);
+  sheaf_reader_render_print_async (render, article, source, library, cleaner, notes, rendered_cb,
+                                   task);
 }
 
 gboolean

@@ -14,6 +14,7 @@
  * @render: makes the fragment, on a worker thread
  * @article: (transfer full)
  * @source: (transfer none): the bytes of it
+ * @library: (nullable): path of the library that has its pictures
  * @cleaner: (nullable) (transfer none): what is left out
  * @notes: links get numbers, and their addresses stand at the end
  * @parent: (nullable): of the print dialog
@@ -25,6 +26,7 @@
 void sheaf_reader_print_async (SheafReaderRender render,
                                SheafArticle *article,
                                GBytes *source,
+                               const char *library,
                                SheafCleaner *cleaner,
                                gboolean notes,
                                GtkWindow *parent,

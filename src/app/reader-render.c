@@ -8,6 +8,7 @@
 #include "app/reader-render.h"
 
 #include "core/library-names.h"
+#include "core/library-pictures.h"
 #include "core/markdown.h"
 #include "core/page-head.h"
 #include "core/page-marks.h"
@@ -49,6 +50,7 @@ page_clear (gpointer data)
   g_clear_pointer (&self->body, g_bytes_unref);
   g_clear_pointer (&self->foot, g_bytes_unref);
   g_clear_pointer (&self->fragment, sheaf_fragment_free);
+  g_clear_pointer (&self->library, g_free);
 }
 
 SheafReaderPage *
@@ -123,6 +125,50 @@ page_new_for_print (const Job *job, SheafFragment *fragment)
   return self;
 }
 
+static gboolean
+shows_files (const SheafFragment *fragment)
+{
+  for (guint i = 0; i < fragment->pictures->len; i++)
+    {
+      const SheafPicture *picture = g_ptr_array_index (fragment->pictures, i);
+
+      if (sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_LOCAL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The pictures that came with the article; most articles have none. Returns: (transfer full) (nullable) */
+static GHashTable *
+find_pictures (const Job *job, const SheafFragment *fragment)
+{
+  g_autoptr (SheafLibrary) library = NULL;
+  g_autoptr (GHashTable) pictures = NULL;
+
+  if (!job->library || !shows_files (fragment))
+    return NULL;
+  library = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
+  pictures = library ? sheaf_library_get_pictures (library, job->article->id, NULL) : NULL;
+  return pictures && g_hash_table_size (pictures) > 0 ? g_steal_pointer (&pictures) : NULL;
+}
+
+/* What is shown of files is known once it is rendered: then it is rendered again, with them. */
+static SheafFragment *
+render_fragment (Job *job,
+                 const SheafDocument *document,
+                 SheafSanitizerOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (SheafFragment) fragment = job->render (document, options, cancellable, error);
+  g_autoptr (GHashTable) pictures = fragment ? find_pictures (job, fragment) : NULL;
+
+  if (!pictures)
+    return g_steal_pointer (&fragment);
+  options->pictures = pictures;
+  return job->render (document, options, cancellable, error);
+}
+
 static SheafReaderPage *
 render_article (Job *job, GCancellable *cancellable, GError **error)
 {
@@ -136,13 +182,16 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   g_autoptr (SheafDocument) document = NULL;
   g_autoptr (GHashTable) links = NULL;
   SheafFragment *fragment;
+  SheafReaderPage *page;
 
   document = sheaf_document_new (job->source, article->format, article->encoding);
   options.links = links = find_links (job, document);
-  fragment = job->render (document, &options, cancellable, error);
+  fragment = render_fragment (job, document, &options, cancellable, error);
   if (!fragment)
     return NULL;
-  return job->print ? page_new_for_print (job, fragment) : page_new_for_fragment (job, fragment);
+  page = job->print ? page_new_for_print (job, fragment) : page_new_for_fragment (job, fragment);
+  page->library = g_strdup (job->library);
+  return page;
 }
 
 static void
@@ -205,6 +254,7 @@ void
 sheaf_reader_render_print_async (SheafReaderRender render,
                                  SheafArticle *article,
                                  GBytes *source,
+                                 const char *library,
                                  SheafCleaner *cleaner,
                                  gboolean notes,
                                  GAsyncReadyCallback callback,
@@ -216,6 +266,7 @@ sheaf_reader_render_print_async (SheafReaderRender render,
   g_return_if_fail (render && article && source);
 
   job = job_new (render, article, source, cleaner);
+  job->library = g_strdup (library);
   job->print = TRUE;
   job->notes = notes;
   g_task_set_source_tag (task, sheaf_reader_render_print_async);

@@ -18,6 +18,7 @@ typedef struct
   GBytes *body;            /* (nullable) */
   GBytes *foot;            /* (nullable) */
   SheafFragment *fragment; /* (nullable): owns the pictures */
+  char *library;           /* (nullable): path of the library that has those stored */
   guint n_hits;            /* of what was searched for: h1, h2 … (core/page-marks.h) */
 } SheafReaderPage;
 
@@ -44,7 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
  * @article: (transfer full): what the page's header says
  * @source: (transfer none): the bytes
  * @heading: (nullable): name of the heading to begin at; the page's fragment says which block it is
- * @library: (nullable): path of the library where [[links]] are looked for, if the article has any
+ * @library: (nullable): path of the library where [[links]] are looked for, if the article has any, and its pictures
  * @cleaner: (nullable) (transfer none): what is left out; NULL: nothing
  * @search: (nullable): as typed; its hits are marked
  *
@@ -63,6 +64,7 @@ void sheaf_reader_render_async (SheafReaderRender render,
 
 /**
  * sheaf_reader_render_print_async:
+ * @library: (nullable): path of the library that has its pictures
  * @notes: see sheaf_page_print()
  *
  * The same for the page that is printed. Finished by sheaf_reader_render_finish().
@@ -70,6 +72,7 @@ void sheaf_reader_render_async (SheafReaderRender render,
 void sheaf_reader_render_print_async (SheafReaderRender render,
                                       SheafArticle *article,
                                       GBytes *source,
+                                      const char *library,
                                       SheafCleaner *cleaner,
                                       gboolean notes,
                                       GAsyncReadyCallback callback,

@@ -8,6 +8,8 @@
 #include "app/reader-scheme.h"
 
 #include "app/reader-stream.h"
+#include "app/svg-raster.h"
+#include "core/library-pictures.h"
 #include "core/picture.h"
 
 #define PREFIX "article:///"
@@ -141,6 +143,20 @@ wanted_free (Wanted *self)
   g_free (self);
 }
 
+/* From the library, on a connection of this thread's own. */
+static GBytes *
+read_stored (const SheafReaderPage *page, gint64 id, GError **error)
+{
+  g_autoptr (SheafLibrary) library = sheaf_library_open (page->library, SHEAF_LIBRARY_READ, error);
+  g_autofree char *type = NULL;
+
+  g_autoptr (GBytes) bytes = library ? sheaf_library_get_picture (library, id, &type, error) : NULL;
+
+  if (bytes && sheaf_picture_is_svg (bytes))
+    return sheaf_svg_raster (bytes, error);
+  return g_steal_pointer (&bytes);
+}
+
 /* A data: picture may be many megabytes to decode. */
 static void
 picture_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
@@ -148,7 +164,8 @@ picture_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   Wanted *wanted = task_data;
   const SheafPicture *picture = wanted->page->fragment->pictures->pdata[wanted->number];
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = sheaf_picture_decode_address (picture->address, &error);
+  GBytes *bytes = picture->stored ? read_stored (wanted->page, picture->stored, &error)
+                                  : sheaf_picture_decode_address (picture->address, &error);
 
   if (bytes)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);

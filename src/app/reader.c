@@ -438,7 +438,7 @@ sheaf_reader_print (SheafReader *self,
   g_return_if_fail (SHEAF_IS_READER (self) && article && source);
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  sheaf_reader_print_async (self->render, article, source, self->cleaner, notes,
+  sheaf_reader_print_async (self->render, article, source, self->library, self->cleaner, notes,
                             GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, callback,
                             user_data);
 }

@@ -91,6 +91,10 @@ static CliExit export(Cli *self, const ExportOptions *options)
                              options->with_state, export_failed_cb, NULL, &totals, NULL, &error);
   printf (g_dngettext (GETTEXT_PACKAGE, "%u file written\n", "%u files written\n", totals.written),
           totals.written);
+  if (totals.pictures)
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u picture written\n", "%u pictures written\n",
+                         totals.pictures),
+            totals.pictures);
   /* What went wrong is where the files go, not the library: never CLI_LIBRARY. */
   if (!done)
     cli_complain ("%s", error->message);

@@ -48,6 +48,7 @@ typedef struct
   gboolean json;
   gboolean terminal;   /* stderr is one: show how far it is */
   GHashTable *reasons; /* char * -> Reason *: what was skipped, by why */
+  GPtrArray *missing;  /* JSON of each picture that was not found */
   SheafImportProgress progress;
   GCancellable *cancellable;
   GMainLoop *loop;
@@ -150,6 +151,27 @@ entry_cb (const SheafImportEntry *entry, gpointer user_data)
 }
 
 static void
+no_picture_cb (const SheafImportPicture *picture, gpointer user_data)
+{
+  Job *self = user_data;
+  const SheafImportEntry entry = { .root = picture->root, .origin = picture->origin };
+  g_autofree char *place = NULL;
+  g_autofree char *reference = NULL;
+
+  if (self->json)
+    {
+      g_ptr_array_add (self->missing, sheaf_import_picture_to_json (picture));
+      return;
+    }
+  place = show_place (&entry);
+  reference = cli_text_clean (picture->reference);
+  clear_progress (self);
+  /* TRANSLATORS: the file of an article, what it shows, and why that is not there */
+  printf (_ ("%s: picture “%s”: %s\n"), place, reference,
+          sheaf_picture_problem_to_string (picture->problem));
+}
+
+static void
 progress_cb (const SheafImportProgress *progress, gpointer user_data)
 {
   Job *self = user_data;
@@ -175,7 +197,7 @@ static gpointer
 import_thread (gpointer data)
 {
   Job *self = data;
-  SheafImportSink sink = { transact_cb, entry_cb, progress_cb, self };
+  SheafImportSink sink = { transact_cb, entry_cb, progress_cb, self, no_picture_cb };
 
   sheaf_importer_run (&self->options, &sink, NULL, &self->progress, self->cancellable,
                       &self->error);
@@ -251,7 +273,7 @@ print_totals (Job *self)
 
   if (self->json)
     {
-      line = sheaf_import_totals_to_json (n);
+      line = sheaf_import_totals_to_json (&self->progress, self->missing);
       puts (line);
       return;
     }
@@ -260,6 +282,14 @@ print_totals (Job *self)
           n[SHEAF_OUTCOME_NEW], n[SHEAF_OUTCOME_SAME], n[SHEAF_OUTCOME_UPDATED],
           n[SHEAF_OUTCOME_CONFLICT], n[SHEAF_OUTCOME_DUPLICATE], n[SHEAF_OUTCOME_SKIPPED],
           n[SHEAF_OUTCOME_FAILED]);
+  if (self->progress.pictures)
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u picture came with them\n",
+                         "%u pictures came with them\n", self->progress.pictures),
+            self->progress.pictures);
+  if (self->progress.no_pictures)
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u picture was not found\n",
+                         "%u pictures were not found\n", self->progress.no_pictures),
+            self->progress.no_pictures);
 }
 
 static CliExit
@@ -382,6 +412,7 @@ import (Cli *cli, Job *job, gboolean passing)
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) reasons =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) reason_free);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SheafLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -390,6 +421,7 @@ import (Cli *cli, Job *job, gboolean passing)
   g_ptr_array_add (paths, NULL);
   job->options.paths = (char **) paths->pdata;
   job->reasons = reasons;
+  job->missing = missing;
   job->terminal = !job->json && isatty (STDERR_FILENO);
   library = sheaf_library_open (
       cli->library, job->options.dry_run && !passing ? SHEAF_LIBRARY_READ : SHEAF_LIBRARY_WRITE,

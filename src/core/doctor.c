@@ -112,6 +112,41 @@ check_bytes (Doctor *self, const char *sql, gboolean of_version, GError **error)
   return sheaf_statement_ended (row);
 }
 
+static gboolean
+is_picture_intact (SheafStatement *row)
+{
+  SheafSha256 expected, found;
+  gsize size = 0;
+  gconstpointer data = sheaf_statement_get_data (row, 1, &size);
+  if (!sheaf_sha256_read (data, size, &expected))
+    return FALSE;
+  g_autoptr (GBytes) bytes = sheaf_statement_get_bytes (row, 3);
+  if ((gint64) g_bytes_get_size (bytes) != sheaf_statement_get_int64 (row, 2))
+    return FALSE;
+  found = sheaf_sha256_of (bytes);
+  return sheaf_sha256_equal (&expected, &found);
+}
+
+/* Those without any bytes, too. */
+static gboolean
+check_pictures (Doctor *self, GError **error)
+{
+  g_autoptr (SheafStatement) row =
+      sheaf_database_query (self->library->database,
+                            "SELECT p.id, p.sha256, p.size, b.bytes FROM picture p"
+                            " LEFT JOIN picture_bytes b ON b.id = p.id",
+                            SHEAF_VALUES (), error);
+  while (sheaf_statement_step (row, error))
+    {
+      if (is_picture_intact (row))
+        continue;
+      self->n_left++;
+      tell (self, _ ("Picture %" PRId64 " does not hold the bytes it should"),
+            sheaf_statement_get_int64 (row, 0));
+    }
+  return sheaf_statement_ended (row);
+}
+
 /* --- what is derived --- */
 
 /* A thing that can be counted wrong and put right by statements. */
@@ -261,7 +296,8 @@ check_all (Doctor *self, GError **error)
       !check_bytes (self,
                     "SELECT a.id, a.sha256, s.raw FROM article a JOIN source s ON s.id = a.id",
                     FALSE, error) ||
-      !check_bytes (self, "SELECT id, sha256, raw FROM version", TRUE, error))
+      !check_bytes (self, "SELECT id, sha256, raw FROM version", TRUE, error) ||
+      !check_pictures (self, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!check_rule (self, &rules[i], error))

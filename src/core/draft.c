@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "core/extract.h"
 #include "core/overlay.h"
+#include "core/picture-references.h"
 #include "core/prefix.h"
 #include "core/properties.h"
 #include "core/text.h"
@@ -38,8 +39,9 @@ typedef struct
   SheafNode *changed;      /* (nullable): the same, by edits that the file does not have */
   const SheafDraftOptions *options;
   SheafWholePage *page; /* (nullable) */
-  char *name;           /* of the file, without its ending and without a date before it */
-  char *date;           /* (nullable): the date in the file's name */
+  SheafDraft *draft;
+  char *name; /* of the file, without its ending and without a date before it */
+  char *date; /* (nullable): the date in the file's name */
 } Maker;
 
 static void
@@ -366,17 +368,20 @@ set_language_of_page (Maker *self)
   self->article->language = g_steal_pointer (&claimed);
 }
 
-/* Of a whole page the article, which is read below its title. */
-static char *
+/* Of a whole page the article, which is read below its title; of all else what is searched as well. */
+static const char *
 read_text (Maker *self)
 {
+  SheafDraft *draft = self->draft;
   const char *text = self->page ? self->page->text : NULL;
   const char *title = text ? g_strstr_len (text, TITLE_NEAR, self->article->title) : NULL;
 
   if (!text)
-    return sheaf_extract_text (self->document->body, self->document->body_length,
-                               self->document->format);
-  return g_strdup (title ? title + strlen (self->article->title) : text);
+    return draft->text = sheaf_extract_text_full (self->document->body, self->document->body_length,
+                                                  self->document->format, &draft->shows_pictures,
+                                                  &draft->pictures);
+  draft->pictures = sheaf_picture_references (self->document->body, self->document->body_length);
+  return title ? title + strlen (self->article->title) : text;
 }
 
 /* The row of a list says the title above its excerpt already. */
@@ -395,7 +400,7 @@ static void
 set_from_body (Maker *self)
 {
   SheafArticle *article = self->article;
-  g_autofree char *text = read_text (self);
+  const char *text = read_text (self);
   const char *language = sheaf_text_language (text);
 
   article->excerpt = sheaf_text_excerpt (behind_title (text, article->title), EXCERPT_CHARACTERS);
@@ -492,6 +497,7 @@ sheaf_draft_new (GBytes *bytes,
       sheaf_document_new (bytes, sheaf_document_format_for_name (origin, NULL), options->encoding);
   self = g_new0 (SheafDraft, 1);
   self->article = maker.article = sheaf_article_new ();
+  maker.draft = self;
   maker.document = document;
   maker.changed =
       sheaf_overlay_change_header (document->header->root, document->decoded->text, options->edits);
@@ -515,6 +521,8 @@ sheaf_draft_free (SheafDraft *self)
   if (!self)
     return;
   sheaf_article_free (self->article);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_free (self->text);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->packed, g_bytes_unref);
   g_free (self);

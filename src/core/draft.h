@@ -9,7 +9,7 @@
 
 /* Raised whenever the same bytes are to be read otherwise than before: articles of older numbers are derived again
  * (library-derive.h). */
-#define SHEAF_DERIVE_VERSION 4
+#define SHEAF_DERIVE_VERSION 5
 
 typedef struct
 {
@@ -27,6 +27,9 @@ typedef struct
   GBytes *bytes;         /* the file as it is */
   GBytes *packed;        /* the same, zstd level 3 */
   gboolean guessed;      /* its encoding was (encoding.h) */
+  char *text; /* (nullable): of the body, as it is searched; NULL: not known on the way */
+  gboolean shows_pictures; /* with @text: whether the body does */
+  GPtrArray *pictures;     /* (nullable) (element-type utf8): picture-references.h */
 } SheafDraft;
 
 /**

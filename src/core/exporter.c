@@ -9,6 +9,7 @@
 
 #include "core/library-articles.h"
 #include "core/library-origins.h"
+#include "core/library-pictures.h"
 #include "core/library-state.h"
 #include "core/safe-path.h"
 #include "core/safe-writer.h"
@@ -29,9 +30,10 @@ typedef struct
   gpointer user_data;
   SheafExportTotals *totals;
   SheafSafeWriter *writer;
-  GError *final;  /* (nullable): what makes going on useless */
-  GString *state; /* (nullable): lines of the sidecar */
-  char *zone;     /* (nullable): of the articles so far, with state */
+  GHashTable *pictures; /* pictures that were written, each with its place */
+  GError *final;        /* (nullable): what makes going on useless */
+  GString *state;       /* (nullable): lines of the sidecar */
+  char *zone;           /* (nullable): of the articles so far, with state */
   gboolean zones_differ;
 } Export;
 
@@ -42,6 +44,7 @@ typedef struct
   char *path;
   char *folder;             /* where it is written, below the one that was chosen */
   SheafSidecarEntry *entry; /* (nullable): what is known of it */
+  gboolean picture;         /* of an article, not the article itself */
 } Target;
 
 static void
@@ -113,7 +116,8 @@ written_cb (gpointer data, const char *name, const GError *error, gpointer user_
       report (self, target->id, target->path, error);
       return;
     }
-  self->totals->written += target->id ? 1 : 0;
+  self->totals->written += target->id && !target->picture ? 1 : 0;
+  self->totals->pictures += target->picture ? 1 : 0;
   if (target->entry)
     {
       g_autofree char *line = NULL;
@@ -160,35 +164,72 @@ find_state (Export *self,
   return TRUE;
 }
 
-/* Writes @bytes at the origin, making the folders on the way one by one. */
+/* Writes @bytes at @path below the folder of @root, making the folders on the way one by one. @target: (transfer full) */
 static void
-write_origin (Export *self, gint64 id, const SheafOrigin *origin, GBytes *bytes)
+write_file (Export *self, const char *root, const char *path, GBytes *bytes, Target *target)
 {
-  g_auto (GStrv) parts = g_strsplit (origin->path, "/", -1);
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
   guint last = MAX (g_strv_length (parts), 1) - 1;
   g_autofree char *name = sheaf_safe_path_file_name (parts[last] ? parts[last] : "");
   g_autoptr (GString) way = g_string_new (NULL);
-  g_autoptr (SheafSidecarEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
-  int fd = -1;
-  Target *target;
+  int fd = descend (dup (self->fd), name_root (self, root), way, &error);
 
-  if (find_state (self, id, origin, &entry, &error))
-    fd = descend (dup (self->fd), name_root (self, origin->root), way, &error);
   for (guint i = 0; fd >= 0 && i < last; i++)
     if (*parts[i])
       fd = descend (fd, parts[i], way, &error);
+  target->path = g_strdup (path);
   if (fd < 0)
+    {
+      report (self, target->id, path, error);
+      target_free (target);
+      return;
+    }
+  target->folder = g_strdup (way->str);
+  sheaf_safe_writer_add (self->writer, fd, name, bytes, target);
+}
+
+static void
+write_origin (Export *self, gint64 id, const SheafOrigin *origin, GBytes *bytes)
+{
+  g_autoptr (SheafSidecarEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  Target *target;
+
+  if (!find_state (self, id, origin, &entry, &error))
     {
       report (self, id, origin->path, error);
       return;
     }
   target = g_new0 (Target, 1);
   target->id = id;
-  target->path = g_strdup (origin->path);
-  target->folder = g_strdup (way->str);
   target->entry = g_steal_pointer (&entry);
-  sheaf_safe_writer_add (self->writer, fd, name, bytes, target);
+  write_file (self, origin->root, origin->path, bytes, target);
+}
+
+/* One that several articles show is written once; of a file that changed meanwhile, both are. */
+static void
+write_picture (Export *self, gint64 id, const SheafPicturePlace *place)
+{
+  g_autofree char *key =
+      g_strdup_printf ("%" G_GINT64_FORMAT " %s\n%s", place->id, place->root, place->path);
+  g_autofree char *type = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  Target *target;
+
+  if (!g_hash_table_add (self->pictures, g_steal_pointer (&key)))
+    return;
+  bytes = sheaf_library_get_picture (self->library, place->id, &type, &error);
+  if (!bytes)
+    {
+      report (self, id, place->path, error);
+      return;
+    }
+  target = g_new0 (Target, 1);
+  target->id = id;
+  target->picture = TRUE;
+  write_file (self, place->root, place->path, bytes, target);
 }
 
 static void
@@ -198,11 +239,15 @@ export_article (Export *self, gint64 id)
   g_autoptr (GBytes) bytes = sheaf_library_get_source (self->library, id, &error);
   g_autoptr (GPtrArray) origins =
       bytes ? sheaf_library_get_origins (self->library, id, &error) : NULL;
+  g_autoptr (GPtrArray) pictures =
+      origins ? sheaf_library_get_picture_places (self->library, id, &error) : NULL;
 
-  if (!origins)
+  if (!pictures)
     report (self, id, "", error);
   for (guint i = 0; origins && i < origins->len; i++)
     write_origin (self, id, g_ptr_array_index (origins, i), bytes);
+  for (guint i = 0; pictures && i < pictures->len; i++)
+    write_picture (self, id, g_ptr_array_index (pictures, i));
 }
 
 /* The folder itself was chosen by the user: links on the way to it are theirs. */
@@ -288,11 +333,13 @@ sheaf_exporter_run (SheafLibrary *library,
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) state = with_state ? g_string_new (NULL) : NULL;
   Export self = { .library = library,
                   .fd = -1,
                   .names = names,
                   .taken = taken,
+                  .pictures = pictures,
                   .func = func,
                   .user_data = user_data,
                   .totals = totals };

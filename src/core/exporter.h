@@ -9,7 +9,8 @@
 
 typedef struct
 {
-  guint written; /* files */
+  guint written;  /* files of articles */
+  guint pictures; /* files of pictures */
   guint failed;
 } SheafExportTotals;
 
@@ -26,8 +27,8 @@ typedef void (*SheafExportFunc) (gint64 id,
  * @with_state: what is known of the articles besides their bytes is written too (sidecar.h)
  *
  * Writes every article's bytes to a folder per import root and its path below that, and every other
- * place of the same bytes, by openat below @folder, never through a link, never over an existing file
- * (` (2)` is added), temp + fsync + rename (SAFETY L5).
+ * place of the same bytes, and the pictures that came in with it where they lay, by openat below @folder, never through
+ * a link, never over an existing file (` (2)` is added), temp + fsync + rename (SAFETY L5).
  *
  * Returns: FALSE where the run could not go on (folder cannot be made, or has state in it already; cancelled)
  */

@@ -10,6 +10,7 @@
 #include "core/html-text.h"
 #include "core/markdown.h"
 #include "core/page-tags.h"
+#include "core/picture-references.h"
 #include "core/sanitizer-escape.h"
 
 #include <string.h>
@@ -44,8 +45,16 @@ has_picture (const char *html, gsize length)
   return FALSE;
 }
 
+/* What can be told of a body besides its text; each (out) and NULL where it is not asked for. */
+typedef struct
+{
+  char **heading;
+  gboolean *pictures;
+  GPtrArray **references;
+} Asked;
+
 static char *
-extract (const char *body, gsize length, SheafFormat format, char **heading, gboolean *pictures)
+extract (const char *body, gsize length, SheafFormat format, const Asked *asked)
 {
   const SheafMarkdownOptions searched = { .searched = TRUE };
   gsize size = length;
@@ -62,12 +71,14 @@ extract (const char *body, gsize length, SheafFormat format, char **heading, gbo
     }
   else if (format != SHEAF_FORMAT_HTML)
     text = NULL;
-  if (pictures)
-    *pictures = text && has_picture (text, size);
+  if (asked->pictures)
+    *asked->pictures = text && has_picture (text, size);
+  if (asked->references)
+    *asked->references = text ? sheaf_picture_references (text, size) : NULL;
   if (text)
-    return sheaf_html_text (text, size, heading);
-  if (heading)
-    *heading = NULL;
+    return sheaf_html_text (text, size, asked->heading);
+  if (asked->heading)
+    *asked->heading = NULL;
   return extract_plain (body, length);
 }
 
@@ -84,13 +95,18 @@ cut (char *text, gsize limit)
 }
 
 char *
-sheaf_extract_text_full (const char *body, gsize length, SheafFormat format, gboolean *pictures)
+sheaf_extract_text_full (const char *body,
+                         gsize length,
+                         SheafFormat format,
+                         gboolean *pictures,
+                         GPtrArray **references)
 {
+  const Asked asked = { .pictures = pictures, .references = references };
   char *text;
 
   g_return_val_if_fail (body, NULL);
 
-  text = extract (body, length, format, NULL, pictures);
+  text = extract (body, length, format, &asked);
   cut (text, 2 * length + OUTPUT_EXTRA);
   return text;
 }
@@ -98,16 +114,17 @@ sheaf_extract_text_full (const char *body, gsize length, SheafFormat format, gbo
 char *
 sheaf_extract_text (const char *body, gsize length, SheafFormat format)
 {
-  return sheaf_extract_text_full (body, length, format, NULL);
+  return sheaf_extract_text_full (body, length, format, NULL, NULL);
 }
 
 char *
 sheaf_extract_heading (const char *body, gsize length, SheafFormat format)
 {
   char *heading = NULL;
+  const Asked asked = { .heading = &heading };
 
   g_return_val_if_fail (body, NULL);
 
-  g_free (extract (body, length, format, &heading, NULL));
+  g_free (extract (body, length, format, &asked));
   return heading;
 }

@@ -24,11 +24,15 @@ char *sheaf_extract_text (const char *body, gsize length, SheafFormat format);
  * sheaf_extract_text_full:
  * @pictures: (out) (optional): whether the body shows a picture, by Markdown, HTML or a tag; one that only a comment
  *   of HTML has counts
+ * @references: (out) (optional) (transfer full) (nullable): picture-references.h
  *
  * The same, with what else can be told on the way.
  */
-char *
-sheaf_extract_text_full (const char *body, gsize length, SheafFormat format, gboolean *pictures);
+char *sheaf_extract_text_full (const char *body,
+                               gsize length,
+                               SheafFormat format,
+                               gboolean *pictures,
+                               GPtrArray **references);
 
 /**
  * sheaf_extract_heading:

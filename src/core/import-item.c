@@ -24,6 +24,7 @@ sheaf_import_root_new (const char *path, const char *place)
   self->path = g_strdup (path);
   self->place = g_strdup (place);
   self->samples = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pictures = sheaf_picture_names_new ();
   return self;
 }
 
@@ -34,6 +35,7 @@ sheaf_import_root_free (SheafImportRoot *self)
   g_free (self->place);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_hash_table_unref (self->samples);
+  sheaf_picture_names_free (self->pictures);
   sheaf_sidecar_free (self->sidecar);
   g_free (self->sidecar_said);
   g_free (self);
@@ -167,8 +169,9 @@ sheaf_import_item_get_cost (const SheafImportItem *self)
   gsize size = 0;
 
   if (self->draft)
-    size = g_bytes_get_size (self->draft->bytes) + g_bytes_get_size (self->draft->packed);
+    size = g_bytes_get_size (self->draft->bytes) + g_bytes_get_size (self->draft->packed) +
+           (self->draft->text ? strlen (self->draft->text) : 0);
   else if (self->folder)
-    size = 2 * (gsize) CLAMP (self->signature.size, 0, SHEAF_DOCUMENT_MAX_BYTES);
+    size = 3 * (gsize) CLAMP (self->signature.size, 0, SHEAF_DOCUMENT_MAX_BYTES);
   return ITEM_OVERHEAD + size;
 }

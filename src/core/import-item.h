@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/library-imports.h"
+#include "core/picture-places.h"
 
 /* An import root: a folder that was given, or the parent folder of a file that was. */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   SheafSidecar *sidecar; /* (nullable): what was exported with the files */
   char *sidecar_said;    /* (nullable): what there is to be said of it, or why it was not read */
   GHashTable *samples;   /* path of a folder to what sheaf_dialect_sample() said of it */
+  SheafPictureNames *pictures; /* the pictures that the walk saw; the walk's, until it has ended */
 } SheafImportRoot;
 
 /* @path, @place: absolute, canonical. Returns: (transfer full) */

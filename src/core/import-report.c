@@ -72,19 +72,50 @@ sheaf_import_entry_to_json (const SheafImportEntry *entry)
 }
 
 char *
-sheaf_import_totals_to_json (const guint totals[SHEAF_N_OUTCOMES])
+sheaf_import_picture_to_json (const SheafImportPicture *picture)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  g_return_val_if_fail (totals, NULL);
+  g_return_val_if_fail (picture, NULL);
 
   json_builder_begin_object (builder);
+  add_string (builder, "root", picture->root);
+  add_string (builder, "origin", picture->origin);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, picture->article);
+  add_string (builder, "reference", picture->reference);
+  add_string (builder, "error", sheaf_picture_problem_to_string (picture->problem));
+  json_builder_end_object (builder);
+  return finish (builder);
+}
+
+static void
+add_missing (JsonBuilder *builder, const GPtrArray *missing)
+{
+  json_builder_begin_array (builder);
+  for (guint i = 0; missing && i < missing->len; i++)
+    json_builder_add_value (builder, json_from_string (g_ptr_array_index (missing, i), NULL));
+  json_builder_end_array (builder);
+}
+
+char *
+sheaf_import_totals_to_json (const SheafImportProgress *progress, const GPtrArray *missing)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  g_return_val_if_fail (progress, NULL);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "pictures");
+  json_builder_add_int_value (builder, progress->pictures);
+  json_builder_set_member_name (builder, "missing_pictures");
+  add_missing (builder, missing);
   json_builder_set_member_name (builder, "totals");
   json_builder_begin_object (builder);
   for (guint i = 0; i < SHEAF_N_OUTCOMES; i++)
     {
       json_builder_set_member_name (builder, sheaf_outcome_to_string (i));
-      json_builder_add_int_value (builder, totals[i]);
+      json_builder_add_int_value (builder, progress->totals[i]);
     }
   json_builder_end_object (builder);
   json_builder_end_object (builder);

@@ -15,8 +15,18 @@
  */
 char *sheaf_import_entry_to_json (const SheafImportEntry *entry);
 
-/* Returns: (transfer full): one line, {"totals": {"new": 3, …}} with every outcome */
-char *sheaf_import_totals_to_json (const guint totals[SHEAF_N_OUTCOMES]);
+/**
+ * sheaf_import_totals_to_json:
+ * @missing: (nullable): JSON of the pictures that were not found, by sheaf_import_picture_to_json()
+ *
+ * The last line of an import: what became of its files, and of the pictures beside them.
+ *
+ * Returns: (transfer full): one line, {"pictures": 1, "missing_pictures": [], "totals": {"new": 3, …}} with every outcome
+ */
+char *sheaf_import_totals_to_json (const SheafImportProgress *progress, const GPtrArray *missing);
+
+/* Returns: (transfer full): one object: where it is shown, and why it is not there */
+char *sheaf_import_picture_to_json (const SheafImportPicture *picture);
 
 /* The lines of what did not come in plainly, for the library to keep. */
 typedef struct _SheafImportReport SheafImportReport;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/library-imports.h"
+#include "core/library-pictures.h"
 
 typedef struct
 {
@@ -53,8 +54,20 @@ typedef struct
   gboolean counting; /* still walking: found will grow */
   guint stored;      /* files with an outcome */
   guint unindexed;   /* stored, not searchable yet; meaningful in the last phase */
+  guint pictures;    /* found beside the articles and kept, by this import */
+  guint no_pictures; /* looked for, and not found */
   guint totals[SHEAF_N_OUTCOMES];
 } SheafImportProgress;
+
+/* A picture that an article shows, and that could not be found or kept. */
+typedef struct
+{
+  const char *root;
+  const char *origin; /* of the article */
+  gint64 article;
+  const char *reference; /* as the article writes it */
+  SheafPictureProblem problem;
+} SheafImportPicture;
 
 /* A piece of work on the writing connection. */
 typedef gboolean (*SheafLibraryWork) (SheafLibrary *library, gpointer data, GError **error);
@@ -68,4 +81,5 @@ typedef struct
   void (*progress) (const SheafImportProgress *progress,
                     gpointer user_data); /* (nullable), at most 20 a second */
   gpointer user_data;
+  void (*no_picture) (const SheafImportPicture *picture, gpointer user_data); /* (nullable) */
 } SheafImportSink;

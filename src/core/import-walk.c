@@ -180,6 +180,8 @@ visit_file (Walk *self,
   else
     reason = sheaf_import_names_judge_file (name);
   if (reason)
+    sheaf_picture_names_add (self->root->pictures, origin);
+  if (reason)
     refuse (self, origin, &folder->site, SHEAF_OUTCOME_SKIPPED, reason);
   else
     add_file (self, folder, origin, st, FALSE);

@@ -9,6 +9,7 @@
 
 #include "core/date.h"
 #include "core/import-batch.h"
+#include "core/import-pictures.h"
 #include "core/import-queue.h"
 #include "core/import-reader.h"
 #include "core/import-source.h"
@@ -200,6 +201,12 @@ make_searchable (Run *self, GError **error)
   return TRUE;
 }
 
+static void
+pictures_told (gpointer data)
+{
+  tell_progress (data, FALSE);
+}
+
 /* The folders that were given, now that all of them was gone through. */
 static gboolean
 note_work (SheafLibrary *library, gpointer data, GError **error)
@@ -242,8 +249,10 @@ run (Run *self, GError **error)
   if (sheaf_import_batch_end (self->batch, tell_reason (bring_error), &end_error) &&
       !self->options.dry_run &&
       (!done || self->sink->transact (note_work, self, self->sink->user_data, &end_error)) &&
-      (done || g_error_matches (bring_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
-    make_searchable (self, &end_error);
+      (done || g_error_matches (bring_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) &&
+      make_searchable (self, &end_error) && done)
+    sheaf_import_pictures_run (self->sources, self->sink, &self->progress, pictures_told, self,
+                               self->cancellable, &end_error);
   self->import = sheaf_import_batch_get_import (self->batch);
   tell_progress (self, TRUE);
   if (bring_error)

@@ -47,7 +47,7 @@ sheaf_index_text_free (SheafIndexText *text)
 static void
 extract (SheafIndexText *text)
 {
-  if (text->packed)
+  if (text->packed && !text->text)
     text->text =
         sheaf_search_text_full (text->packed, text->format, text->encoding, &text->pictures);
 }

@@ -19,7 +19,7 @@ typedef struct
   gint64 format;
   char *encoding; /* (nullable) */
 
-  /* Extracted: */
+  /* Extracted, unless it is known already: */
   char *text;        /* (nullable): there is none */
   gboolean pictures; /* whether the body shows one */
 } SheafIndexText;

@@ -147,16 +147,31 @@ write_entry (SheafLibrary *self, const SheafIndexText *text, GError **error)
                              error);
 }
 
+/* What was extracted when the file came in. @row: with the digest in column 4. (transfer full) (nullable) */
+static char *
+take_fresh (SheafLibrary *self, SheafStatement *row, SheafIndexText *text)
+{
+  SheafSha256 digest;
+  gsize size = 0;
+  gconstpointer data = sheaf_statement_get_data (row, 4, &size);
+
+  return sheaf_sha256_read (data, size, &digest)
+             ? sheaf_fresh_texts_take (self->fresh, &digest, text->format, text->encoding,
+                                       &text->pictures)
+             : NULL;
+}
+
 /* Puts what the entry is made of into the line. */
 static gboolean
 read_one (SheafLibrary *self, const Pending *one, SheafIndexTexts *texts, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (SheafStatement) row = sheaf_database_query (
-      self->database,
-      "SELECT a.title, s.raw, a.format, a.encoding FROM article a LEFT JOIN source s ON s.id = a.id"
-      " WHERE a.id = ?",
-      SHEAF_VALUES (SHEAF_INT (one->article)), error);
+  g_autoptr (SheafStatement) row =
+      sheaf_database_query (self->database,
+                            "SELECT a.title, s.raw, a.format, a.encoding, a.sha256"
+                            " FROM article a LEFT JOIN source s ON s.id = a.id"
+                            " WHERE a.id = ?",
+                            SHEAF_VALUES (SHEAF_INT (one->article)), error);
 
   if (!row)
     return FALSE;
@@ -167,9 +182,10 @@ read_one (SheafLibrary *self, const Pending *one, SheafIndexTexts *texts, GError
       text->article = one->article;
       text->key = one->key;
       text->title = sheaf_statement_dup_text (row, 0);
-      text->packed = sheaf_statement_get_bytes (row, 1);
       text->format = sheaf_statement_get_int64 (row, 2);
       text->encoding = sheaf_statement_dup_text (row, 3);
+      text->text = take_fresh (self, row, text);
+      text->packed = text->text ? NULL : sheaf_statement_get_bytes (row, 1);
       sheaf_index_texts_push (texts, text);
     }
   if (!local)

@@ -24,6 +24,8 @@ sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **erro
 
   if (!sheaf_index_step (self, limit, left, error))
     return FALSE;
+  if (*left == 0)
+    sheaf_fresh_texts_clear (self->fresh);
   /* Nobody waits for this one, so it comes last. */
   if (*left == 0 && !sheaf_steps_purge (self, limit, &more, error))
     return FALSE;

@@ -127,6 +127,7 @@ sheaf_library_open (const char *path, SheafLibraryMode mode, GError **error)
   g_autoptr (SheafLibrary) self = g_new0 (SheafLibrary, 1);
   self->path = g_canonicalize_filename (path, NULL);
   self->mode = mode;
+  self->fresh = sheaf_fresh_texts_new ();
   self->slots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gboolean opened =
       may_be_file (self->path, error) &&

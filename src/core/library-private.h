@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/database.h"
+#include "core/fresh-texts.h"
 
 struct _SheafLibrary
 {
@@ -14,6 +15,7 @@ struct _SheafLibrary
   int mode;                      /* SheafLibraryMode */
   GHashTable *slots;             /* gint64 day -> gint64 next key that may be free; a hint */
   struct _SheafNameIndex *names; /* (nullable): of the last search */
+  SheafFreshTexts *fresh;        /* of what is not indexed yet */
   GHashTable *judged;            /* sha256 -> what sheaf_library_judge() has seen, for dry runs */
 };
 

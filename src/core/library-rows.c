@@ -11,6 +11,7 @@
 #include "core/library-keys.h"
 #include "core/library-lists.h"
 #include "core/library-overlay.h"
+#include "core/library-pictures.h"
 #include "core/library-private.h"
 #include "core/sha256.h"
 
@@ -108,9 +109,11 @@ sheaf_rows_insert (SheafLibrary *self,
     return 0;
 
   gint64 id = sheaf_database_last_id (self->database);
+  sheaf_fresh_texts_keep (self->fresh, &digest, draft);
   const SheafListsOwner owner = { .id = id, .date = draft->article->date, .unread = TRUE };
   if (!write_detail_and_source (self, id, draft, error) ||
       !sheaf_lists_write (self, &owner, draft->article, into, FALSE, error) ||
+      !sheaf_library_note_pictures (self, id, draft->pictures, error) ||
       (into && !sheaf_rows_set_overlay (self, id, "into", into, error)))
     return 0;
   return id;
@@ -220,7 +223,8 @@ replace (SheafLibrary *self, gint64 id, const SheafDraft *draft, gint64 import, 
   };
   return update_article (self, id, article, &digest, kept.key, import, error) &&
          write_detail_and_source (self, id, draft, error) &&
-         sheaf_lists_write (self, &owner, article, into, TRUE, error);
+         sheaf_lists_write (self, &owner, article, into, TRUE, error) &&
+         sheaf_library_note_pictures (self, id, draft->pictures, error);
 }
 
 gboolean

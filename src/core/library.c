@@ -26,6 +26,7 @@ sheaf_library_close (SheafLibrary *self)
     return;
   sheaf_database_close (self->database);
   g_hash_table_unref (self->slots);
+  sheaf_fresh_texts_free (self->fresh);
   g_clear_pointer (&self->names, sheaf_name_index_free);
   g_clear_pointer (&self->judged, g_hash_table_unref);
   g_free (self->path);

@@ -8,9 +8,16 @@
 #include "core/picture.h"
 
 #include "core/error.h"
+#include "core/prefix.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What may stand before the first element of an SVG file: a licence, a list of entities. */
+#define SVG_PROLOGUE_BYTES (64 * 1024)
+
+/* How far into an AVIF file its size is looked for. */
+#define AVIF_HEADER_BYTES 4096
 
 typedef struct
 {
@@ -124,24 +131,41 @@ measure_webp (const Header *header, guint64 *width, guint64 *height)
   return TRUE;
 }
 
+/* ISO/IEC 14496-12, 4.3 and 23008-12, 6.5.3: the brand, then the first "ispe", which gives the size. */
+static gboolean
+measure_avif (const Header *header, guint64 *width, guint64 *height)
+{
+  const gsize near = MIN (header->size, AVIF_HEADER_BYTES);
+  const guint8 *found;
+  gsize at;
+
+  if (!has_bytes (header, 4, "ftypavif", 8) && !has_bytes (header, 4, "ftypavis", 8))
+    return FALSE;
+  found = memmem (header->data, near, "ispe", 4);
+  if (!found)
+    return FALSE;
+  at = (gsize) (found - header->data);
+  *width = big_endian (header, at + 8, 4);
+  *height = big_endian (header, at + 12, 4);
+  return TRUE;
+}
+
 static const struct
 {
   const char *type;
   gboolean (*measure) (const Header *header, guint64 *width, guint64 *height);
 } kinds[] = {
-  { "image/png", measure_png },
-  { "image/jpeg", measure_jpeg },
-  { "image/gif", measure_gif },
-  { "image/webp", measure_webp },
+  { "image/png", measure_png },   { "image/jpeg", measure_jpeg }, { "image/gif", measure_gif },
+  { "image/webp", measure_webp }, { "image/avif", measure_avif },
 };
 
 const char *
-sheaf_picture_check (GBytes *bytes, GError **error)
+sheaf_picture_measure (GBytes *bytes, guint *width, guint *height, GError **error)
 {
   Header header;
-  guint64 width, height;
+  guint64 wide, high;
 
-  g_return_val_if_fail (bytes, NULL);
+  g_return_val_if_fail (bytes && width && height, NULL);
 
   header.data = g_bytes_get_data (bytes, &header.size);
   if (header.size > SHEAF_PICTURE_MAX_BYTES)
@@ -151,17 +175,83 @@ sheaf_picture_check (GBytes *bytes, GError **error)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      if (!kinds[i].measure (&header, &width, &height))
+      if (!kinds[i].measure (&header, &wide, &high))
         continue;
-      if (width > 0 && height > 0 && width * height <= SHEAF_PICTURE_MAX_PIXELS)
+      *width = (guint) wide;
+      *height = (guint) high;
+      if (wide > 0 && high > 0 && wide * high <= SHEAF_PICTURE_MAX_PIXELS)
         return kinds[i].type;
       g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT,
                            _ ("The picture has no size, or too many pixels"));
       return NULL;
     }
   g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
-                       _ ("Not a PNG, JPEG, GIF or WebP picture"));
+                       _ ("Not a PNG, JPEG, GIF, WebP or AVIF picture"));
   return NULL;
+}
+
+const char *
+sheaf_picture_check (GBytes *bytes, GError **error)
+{
+  guint width, height;
+
+  return sheaf_picture_measure (bytes, &width, &height, error);
+}
+
+/* Where a declaration ends whose `<!` or `<?` stands at @text: a document type may hold declarations of its own in
+ * brackets. Returns: (nullable) */
+static const char *
+find_declaration_end (const char *text)
+{
+  const gsize bracket = strcspn (text, "[>");
+  const char *inner = text[bracket] == '[' && text[1] == '!' ? strchr (text + bracket, ']') : NULL;
+
+  return strchr (inner ? inner : text, '>');
+}
+
+/* Behind what may stand before the first element of XML; @end where that does not come. */
+static const char *
+skip_prologue (const char *text, const char *end)
+{
+  while (text < end)
+    {
+      const gsize left = (gsize) (end - text);
+      const char *close = NULL;
+
+      if (g_ascii_isspace (*text))
+        {
+          text++;
+          continue;
+        }
+      if (left > 4 && sheaf_has_prefix (text, "<!--"))
+        close = g_strstr_len (text + 4, (gssize) left - 4, "-->");
+      else if (left > 2 && *text == '<' && (text[1] == '?' || text[1] == '!'))
+        close = find_declaration_end (text);
+      else
+        return text;
+      if (!close)
+        return end;
+      text = close + strspn (close, "->");
+    }
+  return end;
+}
+
+gboolean
+sheaf_picture_is_svg (GBytes *bytes)
+{
+  g_autofree char *text = NULL;
+  const char *at;
+  gsize size;
+
+  g_return_val_if_fail (bytes, FALSE);
+
+  at = g_bytes_get_data (bytes, &size);
+  if (size > SHEAF_PICTURE_MAX_BYTES || size < 5)
+    return FALSE;
+  text = g_strndup (at, MIN (size, SVG_PROLOGUE_BYTES));
+  at = sheaf_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
+  at = skip_prologue (at, text + strlen (text));
+  return sheaf_has_prefix (at, "<svg") && !g_ascii_isalnum (at[4]) && at[4] != '\0';
 }
 
 /* RFC 2397: base64, which g_base64_decode() reads past white space in. */

@@ -11,16 +11,29 @@
 #define SHEAF_PICTURE_MAX_BYTES  (20 * 1024 * 1024)
 #define SHEAF_PICTURE_MAX_PIXELS (64 * 1000 * 1000)
 
+/* A picture that the library has. */
+typedef struct
+{
+  gint64 id;
+  guint width, height; /* pixels; 0: not known */
+} SheafStoredPicture;
+
 /**
  * sheaf_picture_check:
  * @bytes: a whole file
  *
- * Judges by what the file is and not by what anyone says of it: the magic bytes of PNG, JPEG, GIF or
- * WebP and the size its header gives, before anything is decoded.
+ * Judges by what the file is and not by what anyone says of it: the magic bytes of PNG, JPEG, GIF, WebP
+ * or AVIF and the size its header gives, before anything is decoded.
  *
  * Returns: (transfer none): its media type; NULL with SHEAF_ERROR_INVALID or SHEAF_ERROR_LIMIT
  */
 const char *sheaf_picture_check (GBytes *bytes, GError **error);
+
+/* The same, with the size in pixels that its header gives. */
+const char *sheaf_picture_measure (GBytes *bytes, guint *width, guint *height, GError **error);
+
+/* Whether it is SVG, which we show only as the pixels it makes: it can hold scripts and addresses. */
+gboolean sheaf_picture_is_svg (GBytes *bytes);
 
 /**
  * sheaf_picture_decode_address:

@@ -88,6 +88,19 @@ sheaf_picture_choose (const SheafPictureClaims *claims)
   return g_steal_pointer (&chosen);
 }
 
+void
+sheaf_picture_append_size (GString *attributes,
+                           const SheafHtmlNode *node,
+                           const SheafStoredPicture *stored)
+{
+  g_return_if_fail (attributes && node);
+
+  if (stored && stored->width && stored->height && !sheaf_html_node_attribute (node, "width") &&
+      !sheaf_html_node_attribute (node, "height"))
+    g_string_append_printf (attributes, " width=\"%u\" height=\"%u\"", stored->width,
+                            stored->height);
+}
+
 /* Host or file name. */
 static char *
 name_for (const char *address)

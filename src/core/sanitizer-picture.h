@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/picture.h"
 #include "core/sanitizer-address.h"
 #include "core/sanitizer-tree.h"
 #include "core/sanitizer-writer.h"
@@ -26,6 +27,17 @@ gboolean sheaf_picture_is_lazy_attribute (const char *name);
 
 /* Returns: (transfer full) (nullable): the address to take, stripped */
 char *sheaf_picture_choose (const SheafPictureClaims *claims);
+
+/**
+ * sheaf_picture_append_size:
+ * @attributes: of the img @node
+ * @stored: (nullable): the picture in the library
+ *
+ * How large it is, where the article does not say so itself: the page is not to jump when it comes.
+ */
+void sheaf_picture_append_size (GString *attributes,
+                                const SheafHtmlNode *node,
+                                const SheafStoredPicture *stored);
 
 /**
  * sheaf_picture_write_placeholder:

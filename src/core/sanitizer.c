@@ -220,11 +220,13 @@ number_picture (Sanitizer *self, const char *address, const char *alternative)
   return self->pictures->len - 1;
 }
 
+/* @stored: (nullable) */
 static void
 write_image (Sanitizer *self,
              const SheafHtmlNode *node,
              const char *address,
-             const char *alternative)
+             const char *alternative,
+             const SheafStoredPicture *stored)
 {
   const SheafElementRule *rule = sheaf_rules_find ("img");
   g_autoptr (GString) attributes = g_string_new (" src=\"");
@@ -233,6 +235,7 @@ write_image (Sanitizer *self,
   g_string_append (attributes, "\" alt=\"");
   sheaf_html_append_attribute (attributes, alternative ? alternative : "");
   g_string_append_c (attributes, '"');
+  sheaf_picture_append_size (attributes, node, stored);
   append_attributes (self, attributes, node, "img");
   sheaf_html_writer_void (self->writer, rule, "img", attributes->str, NULL);
 }
@@ -257,6 +260,7 @@ write_listed (Sanitizer *self,
               const char *alternative,
               SheafAddressKind kind)
 {
+  const SheafStoredPicture *stored;
   guint number;
   g_autofree char *own = NULL;
 
@@ -266,17 +270,20 @@ write_listed (Sanitizer *self,
   number = number_picture (self, address, alternative);
   if (self->options.addresses)
     {
-      write_image (self, node, address, alternative);
+      write_image (self, node, address, alternative, NULL);
       return;
     }
-  if (kind != SHEAF_ADDRESS_DATA || !self->options.article)
+  stored = self->options.pictures ? g_hash_table_lookup (self->options.pictures, address) : NULL;
+  if (stored)
+    ((SheafPicture *) self->pictures->pdata[number])->stored = stored->id;
+  if ((kind != SHEAF_ADDRESS_DATA && !stored) || !self->options.article)
     {
       sheaf_picture_write_placeholder (self->writer, address, alternative);
       return;
     }
   own =
       g_strdup_printf ("article:///%" G_GINT64_FORMAT "/picture/%u", self->options.article, number);
-  write_image (self, node, own, alternative);
+  write_image (self, node, own, alternative, stored);
 }
 
 static void
@@ -292,7 +299,7 @@ write_picture (Sanitizer *self, const SheafHtmlNode *node)
   kind = address ? sheaf_address_picture_kind (address) : SHEAF_ADDRESS_NONE;
 
   if (kind == SHEAF_ADDRESS_OWN && is_own_picture (self, address))
-    write_image (self, node, address, claims.alternative);
+    write_image (self, node, address, claims.alternative, NULL);
   else if (kind == SHEAF_ADDRESS_NONE || kind == SHEAF_ADDRESS_OWN)
     sheaf_picture_write_placeholder (self->writer, NULL, claims.alternative);
   else

@@ -16,6 +16,7 @@ typedef struct
 {
   char *address;     /* as the article has it, decoded: http(s) address, data: address, or a path */
   char *alternative; /* (nullable): alt text */
+  gint64 stored;     /* in the library; 0: it is not, or not asked for */
 } SheafPicture;
 
 typedef struct
@@ -46,7 +47,9 @@ typedef struct
                        * for them; links to other articles lose their address */
   gboolean
       addresses; /* pictures keep the address the article has; not for a view, but to be written anew */
-  gboolean unfolded;           /* leaves out what is folded in, since nobody sees it */
+  gboolean unfolded; /* leaves out what is folded in, since nobody sees it */
+  GHashTable *
+      pictures; /* (nullable) (element-type utf8 SheafStoredPicture): what the library has, by address */
   const SheafCleaner *cleaner; /* (nullable): what is left out, and put right; nothing where NULL */
   gboolean is_page;            /* with @cleaner: it is an HTML document, reduced to its article */
   const SheafSanitizerProbe *probe; /* (nullable): with @block_ids */
@@ -62,7 +65,8 @@ typedef struct
  * event handler, id or class of the article; addresses judged after decoding; depth at most 256;
  * no recursion on input depth. Idempotent, and stable under parse and serialise. An unknown
  * element's text stays. `data:image/(png|jpeg|gif|webp)` pictures are listed and served from
- * article: like any other; remote and local ones become a placeholder that names host or file.
+ * article: like any other, and so are those of the options' @pictures; all others become a placeholder that names host
+ * or file.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */

@@ -35,8 +35,8 @@ sheaf_search_text_full (GBytes *packed, gint64 format, const char *encoding, gbo
   if (!bytes)
     return NULL;
   document = sheaf_document_new (bytes, (SheafFormat) format, encoding);
-  text =
-      sheaf_extract_text_full (document->body, document->body_length, document->format, pictures);
+  text = sheaf_extract_text_full (document->body, document->body_length, document->format, pictures,
+                                  NULL);
   cut (text);
   return text;
 }

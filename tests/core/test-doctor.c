@@ -9,6 +9,7 @@
 #include "core/doctor.h"
 #include "core/library-articles.h"
 #include "core/library-categories.h"
+#include "core/library-pictures.h"
 #include "core/library-private.h"
 
 #include "fixture.h"
@@ -124,6 +125,45 @@ test_damaged_bytes (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n, >=, 1);
 }
 
+#define GIF "x'47494638396101000100000000'"
+
+/* Whatever of a picture is another one: told, never touched. */
+static void
+test_damaged_picture (Fixture *self, gconstpointer data)
+{
+  static const char *const damage[][2] = {
+    { "UPDATE picture_bytes SET bytes = x'00ff'", "UPDATE picture_bytes SET bytes = " GIF },
+    { "UPDATE picture_bytes SET bytes = x''", "UPDATE picture_bytes SET bytes = " GIF },
+    { "DELETE FROM picture_bytes", "INSERT INTO picture_bytes VALUES (1, " GIF ")" },
+    { "UPDATE picture SET size = size + 1", "UPDATE picture SET size = size - 1" },
+    { "UPDATE picture SET sha256 = zeroblob (32)", NULL },
+  };
+  static const char picture[] = "GIF89a\x01\0\x01\0\0\0\0";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (picture, sizeof picture - 1);
+  const SheafPictureWant want = { .article = 1, .reference = (char *) "a.gif" };
+  const SheafPictureFound found = {
+    SHEAF_PICTURE_FINE, (char *) "a.gif", bytes, "image/gif", 1, 1
+  };
+  const SheafPictureStore store = { &want, &found };
+  g_autofree char *root = test_folder_path (self->folder, "site");
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  sheaf_library_store_pictures (self->library, root, &store, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (check (self, FALSE, &n));
+  for (guint i = 0; i < G_N_ELEMENTS (damage); i++)
+    {
+      run (self, damage[i][0]);
+      g_assert_false (check (self, TRUE, &n));
+      g_assert_cmpuint (n, ==, 1);
+      if (!damage[i][1])
+        continue;
+      run (self, damage[i][1]);
+      g_assert_true (check (self, FALSE, &n));
+    }
+}
+
 static void
 test_backup (Fixture *self, gconstpointer data)
 {
@@ -167,6 +207,7 @@ main (int argc, char **argv)
   ADD ("sound", test_sound);
   ADD ("repair", test_repair);
   ADD ("damaged-bytes", test_damaged_bytes);
+  ADD ("damaged-picture", test_damaged_picture);
   ADD ("backup", test_backup);
   ADD ("backup-nowhere", test_backup_nowhere);
   return g_test_run ();

@@ -11,7 +11,11 @@
 #include <string.h>
 
 #define PNG(width, height) "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" width height "\x08\x06\0\0\0"
-#define WEBP(chunk)        "RIFF\x20\0\0\0WEBP" chunk
+#define AVIF(brand, width, height)                                                                 \
+  "\0\0\0\x1c"                                                                                     \
+  "ftyp" brand "\0\0\0\0mif1miaf\0\0\0\x30meta\0\0\0\0\0\0\0\x24iprp\0\0\0\x1cipco\0\0\0\x14ispe"  \
+  "\0\0\0\0" width height
+#define WEBP(chunk) "RIFF\x20\0\0\0WEBP" chunk
 
 typedef struct
 {
@@ -46,6 +50,15 @@ static const Case cases[] = {
   CASE (WEBP ("VP8X\x0a\0\0\0\0\0\0\0\x0f\0\0\x0f\0\0"), "image/webp", 0),
   CASE (WEBP ("VP8X\x0a\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff"), NULL, SHEAF_ERROR_LIMIT),
   CASE (WEBP ("VP9 \x0a\0\0\0\0\0\0\0\x0f\0\0\x0f\0\0"), NULL, SHEAF_ERROR_INVALID),
+  CASE (AVIF ("avif", "\0\0\0\x10", "\0\0\0\x20"), "image/avif", 0),
+  CASE (AVIF ("avis", "\0\0\0\x10", "\0\0\0\x20"), "image/avif", 0),
+  CASE (AVIF ("avif", "\0\0\x9c\x40", "\0\0\x9c\x40"), NULL, SHEAF_ERROR_LIMIT),
+  CASE (AVIF ("avif", "\0\0\0\0", "\0\0\0\x20"), NULL, SHEAF_ERROR_LIMIT),
+  CASE (AVIF ("heic", "\0\0\0\x10", "\0\0\0\x20"), NULL, SHEAF_ERROR_INVALID),
+  CASE ("\0\0\0\x1c"
+        "ftypavif",
+        NULL,
+        SHEAF_ERROR_INVALID),
   CASE ("<svg xmlns='http://www.w3.org/2000/svg'/>", NULL, SHEAF_ERROR_INVALID),
   CASE ("<!doctype html>", NULL, SHEAF_ERROR_INVALID),
   CASE ("BM", NULL, SHEAF_ERROR_INVALID),
@@ -136,11 +149,69 @@ test_addresses (void)
     }
 }
 
+static void
+test_measure (void)
+{
+  g_autoptr (GError) error = NULL;
+  static const char avif[] = AVIF ("avif", "\0\0\0\x10", "\0\0\0\x20");
+  static const char jpeg[] = "\xff\xd8\xff\xff\xc2\0\x11\x08\0\x10\0\x20\x03";
+  g_autoptr (GBytes) high = g_bytes_new_static (avif, sizeof avif - 1);
+  g_autoptr (GBytes) wide = g_bytes_new_static (jpeg, sizeof jpeg - 1);
+  guint width = 0, height = 0;
+
+  g_assert_cmpstr (sheaf_picture_measure (high, &width, &height, &error), ==, "image/avif");
+  g_assert_cmpuint (width, ==, 16);
+  g_assert_cmpuint (height, ==, 32);
+  g_assert_cmpstr (sheaf_picture_measure (wide, &width, &height, &error), ==, "image/jpeg");
+  g_assert_cmpuint (width, ==, 32);
+  g_assert_cmpuint (height, ==, 16);
+}
+
+static void
+test_svg (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is;
+  } texts[] = {
+    { "<svg>", TRUE },
+    { "<svg xmlns='http://www.w3.org/2000/svg'/>", TRUE },
+    { "\xef\xbb\xbf<?xml version=\"1.0\"?>\r\n<svg/>", TRUE },
+    { "<svg:svg xmlns:svg='http://www.w3.org/2000/svg'/>", TRUE },
+    { " \n<!-- <b> a > b --><!-- - --> <svg\n>", TRUE },
+    { "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\"><svg/>", TRUE },
+    { "<!DOCTYPE svg [ <!ENTITY a \"b\"> <!ENTITY c \"d\"> ]>\n<svg/>", TRUE },
+    { "<svgs>", FALSE },
+    { "<svg", FALSE },
+    { "<html><svg/></html>", FALSE },
+    { "<!doctype html><svg/>", TRUE }, /* nothing but drawn comes of it */
+    { "words <svg/>", FALSE },
+    { "<!-- <svg/>", FALSE },
+    { "<!DOCTYPE svg [ <svg/>", FALSE },
+    { "<?xml", FALSE },
+    { "<!--", FALSE },
+    { "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (gsize length = 0; length <= strlen (texts[i].text); length++)
+      {
+        g_autoptr (GBytes) bytes = g_bytes_new (texts[i].text, length);
+        const gboolean is = sheaf_picture_is_svg (bytes);
+
+        if (length == strlen (texts[i].text) && is != texts[i].is)
+          g_error ("%s", texts[i].text);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/picture/check", test_check);
+  g_test_add_func ("/picture/measure", test_measure);
+  g_test_add_func ("/picture/svg", test_svg);
   g_test_add_func ("/picture/truncated", test_truncated);
   g_test_add_func ("/picture/too-large", test_too_large);
   g_test_add_func ("/picture/addresses", test_addresses);

@@ -1,0 +1,258 @@
+/* import-pictures.c: the pictures beside the articles come in with them
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/import-pictures.h"
+
+#include "core/beneath.h"
+#include "core/import-folder.h"
+#include "core/library-pictures.h"
+#include "core/picture.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+/* Wants a page, and bytes a transaction. */
+#define PAGE        256
+#define BATCH_BYTES (4 * 1024 * 1024)
+
+typedef struct
+{
+  const SheafImportSink *sink;
+  SheafImportProgress *progress;
+  const SheafImportRoot *root;
+  int fd; /* of the root's folder */
+
+  GPtrArray *wants;             /* SheafPictureWant: a page */
+  const SheafPictureWant *last; /* (nullable): of the page before */
+  guint first;                  /* of the batch in it */
+  GArray *found;                /* SheafPictureFound: of the batch */
+} Run;
+
+/* --- looking --- */
+
+static SheafPictureProblem
+judge_errno (int code)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG:
+      return SHEAF_PICTURE_NOT_FOUND;
+    case ELOOP:
+    case EXDEV:
+      return SHEAF_PICTURE_OUTSIDE;
+    case EINVAL:
+      return SHEAF_PICTURE_NO_FILE;
+    default:
+      return SHEAF_PICTURE_UNREADABLE;
+    }
+}
+
+static SheafPictureProblem
+judge_error (const GError *error)
+{
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT))
+    return SHEAF_PICTURE_TOO_LARGE;
+  return g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_INVALID) ? SHEAF_PICTURE_NO_PICTURE
+                                                                   : SHEAF_PICTURE_UNREADABLE;
+}
+
+/* Takes the file at @path, if it is there and is a picture. */
+static void
+try_place (const Run *self, const char *path, SheafPictureFound *found)
+{
+  const int fd = sheaf_beneath_open (self->fd, path);
+  g_autoptr (GError) error = NULL;
+
+  if (fd < 0)
+    {
+      found->problem = judge_errno (errno);
+      return;
+    }
+  found->bytes = sheaf_beneath_read (fd, SHEAF_PICTURE_MAX_BYTES, &error);
+  close (fd);
+  found->type = found->bytes
+                    ? sheaf_picture_measure (found->bytes, &found->width, &found->height, &error)
+                    : NULL;
+  if (!found->type && found->bytes && sheaf_picture_is_svg (found->bytes))
+    {
+      found->type = "image/svg+xml";
+      found->width = found->height = 0;
+    }
+  found->problem = found->type ? SHEAF_PICTURE_FINE : judge_error (error);
+  if (found->type)
+    found->path = g_strdup (path);
+  else
+    g_clear_pointer (&found->bytes, g_bytes_unref);
+}
+
+/* The first reason that says more than that nothing is there stands. */
+static SheafPictureFound
+look_for (const Run *self, const SheafPictureWant *want)
+{
+  const SheafPictureArticle article = { want->origin, want->site, want->dialect };
+  g_autoptr (GPtrArray) places = sheaf_picture_places (want->reference, &article);
+  const char *by_name = NULL;
+  SheafPictureProblem worst = SHEAF_PICTURE_NOT_FOUND;
+  SheafPictureFound found = { .problem = SHEAF_PICTURE_NOT_FOUND };
+
+  /* A way out of the folder leads to no place at all. */
+  if (places->len == 0)
+    worst = SHEAF_PICTURE_OUTSIDE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      try_place (self, g_ptr_array_index (places, i), &found);
+      if (!found.problem)
+        return found;
+      worst = worst == SHEAF_PICTURE_NOT_FOUND ? found.problem : worst;
+    }
+  if (self->root->pictures)
+    by_name = sheaf_picture_names_find (self->root->pictures, want->reference, &article);
+  if (by_name)
+    {
+      try_place (self, by_name, &found);
+      if (!found.problem)
+        return found;
+      worst = worst == SHEAF_PICTURE_NOT_FOUND ? found.problem : worst;
+    }
+  found.problem = worst;
+  return found;
+}
+
+/* --- the library's part --- */
+
+static gboolean
+list_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Run *self = data;
+
+  self->wants =
+      sheaf_library_list_wanted_pictures (library, self->root->place, self->last, PAGE, error);
+  return self->wants != NULL;
+}
+
+static gboolean
+store_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Run *self = data;
+  SheafPictureStore *items = g_newa (SheafPictureStore, PAGE);
+
+  for (guint i = 0; i < self->found->len; i++)
+    items[i] = (SheafPictureStore){ g_ptr_array_index (self->wants, self->first + i),
+                                    &g_array_index (self->found, SheafPictureFound, i) };
+  return sheaf_library_store_pictures (library, self->root->place, items, self->found->len, error);
+}
+
+static void
+count (const Run *self, const SheafPictureWant *want, const SheafPictureFound *found)
+{
+  const SheafImportPicture picture = { self->root->place, want->origin, want->article,
+                                       want->reference, found->problem };
+
+  if (!found->problem)
+    self->progress->pictures++;
+  else
+    self->progress->no_pictures++;
+  if (found->problem && self->sink->no_picture)
+    self->sink->no_picture (&picture, self->sink->user_data);
+}
+
+/* Keeps what was found so far. */
+static gboolean
+flush (Run *self, GError **error)
+{
+  if (!self->found->len)
+    return TRUE;
+  if (!self->sink->transact (store_work, self, self->sink->user_data, error))
+    return FALSE;
+  for (guint i = 0; i < self->found->len; i++)
+    count (self, g_ptr_array_index (self->wants, self->first + i),
+           &g_array_index (self->found, SheafPictureFound, i));
+  self->first += self->found->len;
+  g_array_set_size (self->found, 0);
+  return TRUE;
+}
+
+static gboolean
+run_page (Run *self, GCancellable *cancellable, GError **error)
+{
+  gsize bytes = 0;
+
+  self->first = 0;
+  for (guint i = 0; i < self->wants->len; i++)
+    {
+      SheafPictureFound found;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      found = look_for (self, g_ptr_array_index (self->wants, i));
+      bytes += found.bytes ? g_bytes_get_size (found.bytes) : 0;
+      g_array_append_val (self->found, found);
+      if (bytes >= BATCH_BYTES)
+        {
+          if (!flush (self, error))
+            return FALSE;
+          bytes = 0;
+        }
+    }
+  return flush (self, error);
+}
+
+/* A root that is gone meanwhile has no pictures to give; the articles of it were told already. */
+static gboolean
+run_root (Run *self,
+          void (*tell) (gpointer data),
+          gpointer data,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  gboolean done = TRUE, more = TRUE;
+
+  self->fd = sheaf_folder_open_at (AT_FDCWD, self->root->path);
+  self->last = NULL;
+  while (done && more && self->fd >= 0)
+    {
+      done = self->sink->transact (list_work, self, self->sink->user_data, error) &&
+             run_page (self, cancellable, error);
+      tell (data);
+      g_array_set_size (self->found, 0);
+      g_clear_pointer (&before, g_ptr_array_unref);
+      before = g_steal_pointer (&self->wants);
+      more = before && before->len == PAGE;
+      self->last = more ? g_ptr_array_index (before, PAGE - 1) : NULL;
+    }
+  if (self->fd >= 0)
+    close (self->fd);
+  return done;
+}
+
+gboolean
+sheaf_import_pictures_run (const SheafImportSources *sources,
+                           const SheafImportSink *sink,
+                           SheafImportProgress *progress,
+                           void (*tell) (gpointer data),
+                           gpointer data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SheafPictureFound));
+  Run self = { .sink = sink, .progress = progress, .found = found };
+
+  g_return_val_if_fail (sources && sink && progress && tell, FALSE);
+
+  g_array_set_clear_func (found, (GDestroyNotify) sheaf_picture_found_clear);
+  for (guint i = 0; i < sources->roots->len; i++)
+    {
+      self.root = g_ptr_array_index (sources->roots, i);
+      if (!run_root (&self, tell, data, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}

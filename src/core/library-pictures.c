@@ -1,0 +1,291 @@
+/* library-pictures.c: the pictures of articles, kept in the library
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/library-pictures.h"
+
+#include "core/article.h"
+#include "core/library-places.h"
+#include "core/library-private.h"
+#include "core/sha256.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+const char *
+sheaf_picture_problem_to_string (SheafPictureProblem problem)
+{
+  switch (problem)
+    {
+    case SHEAF_PICTURE_NOT_FOUND:
+      return _ ("there is no such file");
+    case SHEAF_PICTURE_OUTSIDE:
+      return _ ("outside the folder that was imported, or behind a link");
+    case SHEAF_PICTURE_NO_FILE:
+      return _ ("no file");
+    case SHEAF_PICTURE_NO_PICTURE:
+      return _ ("no picture that can be shown");
+    case SHEAF_PICTURE_TOO_LARGE:
+      return _ ("too large");
+    case SHEAF_PICTURE_UNREADABLE:
+      return _ ("the file cannot be read");
+    case SHEAF_PICTURE_FINE:
+    default:
+      return "";
+    }
+}
+
+/* --- what is missing --- */
+
+gboolean
+sheaf_library_note_pictures (SheafLibrary *self,
+                             gint64 article,
+                             const GPtrArray *references,
+                             GError **error)
+{
+  g_return_val_if_fail (self, FALSE);
+
+  /* What is shown no more is not missing; it is noted again where an undo brings it back. */
+  if (!sheaf_database_run (self->database,
+                           "DELETE FROM article_picture WHERE article = ? AND picture IS NULL",
+                           SHEAF_VALUES (SHEAF_INT (article)), error))
+    return FALSE;
+  for (guint i = 0; references && i < references->len; i++)
+    if (!sheaf_database_run (
+            self->database,
+            "INSERT INTO article_picture (article, reference) VALUES (?, ?)"
+            " ON CONFLICT DO NOTHING",
+            SHEAF_VALUES (SHEAF_INT (article), SHEAF_TEXT (g_ptr_array_index (references, i))),
+            error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+sheaf_picture_want_free (SheafPictureWant *self)
+{
+  g_free (self->reference);
+  g_free (self->origin);
+  g_free (self);
+}
+
+static SheafPictureWant *
+want_new (SheafStatement *row)
+{
+  SheafPictureWant *self = g_new0 (SheafPictureWant, 1);
+
+  self->article = sheaf_statement_get_int64 (row, 0);
+  self->reference = sheaf_statement_dup_text (row, 1);
+  self->origin = sheaf_places_column (row, 2);
+  self->site = (gsize) MAX (sheaf_statement_get_int64 (row, 3), 0);
+  /* An unknown one is another Sheaf's: no rule of its own holds then. */
+  if (!sheaf_dialect_from_string (sheaf_statement_get_text (row, 4), &self->dialect))
+    self->dialect = SHEAF_DIALECT_PLAIN;
+  return self;
+}
+
+GPtrArray *
+sheaf_library_list_wanted_pictures (SheafLibrary *self,
+                                    const char *root,
+                                    const SheafPictureWant *after,
+                                    guint limit,
+                                    GError **error)
+{
+  g_autoptr (GPtrArray) wants =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_picture_want_free);
+  g_autoptr (SheafStatement) row = NULL;
+
+  g_return_val_if_fail (self && root, NULL);
+
+  row = sheaf_database_query (
+      self->database,
+      "SELECT p.article, p.reference, l.path, l.site, a.dialect"
+      " FROM article_picture p INDEXED BY article_picture_missing"
+      " CROSS JOIN place l ON l.article = p.article AND l.main = 1"
+      " CROSS JOIN root r ON r.id = l.root CROSS JOIN article a ON a.id = p.article"
+      " WHERE p.picture IS NULL AND (p.article, p.reference) > (?1, ?2) AND r.path = ?3 AND "
+      "a.trashed < 2"
+      " ORDER BY p.article, p.reference LIMIT ?4",
+      SHEAF_VALUES (SHEAF_INT (after ? after->article : 0),
+                    SHEAF_TEXT (after ? after->reference : ""), sheaf_places_value (root),
+                    SHEAF_INT (limit)),
+      error);
+  while (sheaf_statement_step (row, error))
+    g_ptr_array_add (wants, want_new (row));
+  return sheaf_statement_ended (row) ? g_steal_pointer (&wants) : NULL;
+}
+
+/* --- what was found --- */
+
+void
+sheaf_picture_found_clear (SheafPictureFound *self)
+{
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+}
+
+/* The same bytes are kept once, whatever they are called. */
+static gboolean
+keep_bytes (SheafLibrary *self, const SheafPictureFound *found, gint64 *picture, GError **error)
+{
+  const SheafSha256 digest = sheaf_sha256_of (found->bytes);
+
+  *picture = 0;
+  if (!sheaf_database_get_int64 (self->database, "SELECT id FROM picture WHERE sha256 = ?",
+                                 SHEAF_VALUES (SHEAF_BLOB (digest.bytes, sizeof digest.bytes)),
+                                 picture, error))
+    return FALSE;
+  if (*picture)
+    return TRUE;
+  if (!sheaf_database_run (self->database,
+                           "INSERT INTO picture (sha256, type, width, height, size, added)"
+                           " VALUES (?, ?, ?, ?, ?, ?)",
+                           SHEAF_VALUES (SHEAF_BLOB (digest.bytes, sizeof digest.bytes),
+                                         SHEAF_TEXT (found->type), SHEAF_INT (found->width),
+                                         SHEAF_INT (found->height),
+                                         SHEAF_INT ((gint64) g_bytes_get_size (found->bytes)),
+                                         SHEAF_INT (g_get_real_time () / G_USEC_PER_SEC)),
+                           error))
+    return FALSE;
+  *picture = sheaf_database_last_id (self->database);
+  return sheaf_database_run (self->database, "INSERT INTO picture_bytes (id, bytes) VALUES (?, ?)",
+                             SHEAF_VALUES (SHEAF_INT (*picture), SHEAF_BYTES (found->bytes)),
+                             error);
+}
+
+static gboolean
+store (SheafLibrary *self,
+       const char *root,
+       const SheafPictureWant *want,
+       const SheafPictureFound *found,
+       GError **error)
+{
+  gint64 picture = 0, root_id = 0;
+
+  if (found->problem)
+    return sheaf_database_run (self->database,
+                               "UPDATE article_picture SET problem = ?3"
+                               " WHERE article = ?1 AND reference = ?2 AND picture IS NULL",
+                               SHEAF_VALUES (SHEAF_INT (want->article),
+                                             SHEAF_TEXT (want->reference),
+                                             SHEAF_INT (found->problem)),
+                               error);
+  return keep_bytes (self, found, &picture, error) &&
+         sheaf_places_find_root (self, root, &root_id, error) &&
+         sheaf_database_run (
+             self->database,
+             "UPDATE article_picture SET picture = ?3, root = ?4, path = ?5, problem = 0"
+             " WHERE article = ?1 AND reference = ?2",
+             SHEAF_VALUES (SHEAF_INT (want->article), SHEAF_TEXT (want->reference),
+                           SHEAF_INT (picture), SHEAF_INT (root_id),
+                           sheaf_places_value (found->path)),
+             error);
+}
+
+gboolean
+sheaf_library_store_pictures (SheafLibrary *self,
+                              const char *root,
+                              const SheafPictureStore *items,
+                              guint n_items,
+                              GError **error)
+{
+  g_autoptr (SheafTransaction) transaction = NULL;
+
+  g_return_val_if_fail (self && root && (items || !n_items), FALSE);
+
+  transaction = sheaf_transaction_begin (self->database, error);
+  if (!transaction)
+    return FALSE;
+  for (guint i = 0; i < n_items; i++)
+    if (!store (self, root, items[i].want, items[i].found, error))
+      return FALSE;
+  return sheaf_transaction_commit (&transaction, error);
+}
+
+/* --- what an article shows --- */
+
+GHashTable *
+sheaf_library_get_pictures (SheafLibrary *self, gint64 article, GError **error)
+{
+  g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (SheafStatement) row = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  row = sheaf_database_query (self->database,
+                              "SELECT a.reference, p.id, p.width, p.height FROM article_picture a"
+                              " JOIN picture p ON p.id = a.picture WHERE a.article = ?",
+                              SHEAF_VALUES (SHEAF_INT (article)), error);
+  while (sheaf_statement_step (row, error))
+    {
+      SheafStoredPicture *picture = g_new (SheafStoredPicture, 1);
+
+      picture->id = sheaf_statement_get_int64 (row, 1);
+      picture->width = (guint) CLAMP (sheaf_statement_get_int64 (row, 2), 0, G_MAXINT);
+      picture->height = (guint) CLAMP (sheaf_statement_get_int64 (row, 3), 0, G_MAXINT);
+      g_hash_table_replace (pictures, sheaf_statement_dup_text (row, 0), picture);
+    }
+  return sheaf_statement_ended (row) ? g_steal_pointer (&pictures) : NULL;
+}
+
+GBytes *
+sheaf_library_get_picture (SheafLibrary *self, gint64 id, char **type, GError **error)
+{
+  g_autoptr (SheafStatement) row = NULL;
+
+  g_return_val_if_fail (self && type, NULL);
+
+  *type = NULL;
+  row = sheaf_database_query (self->database,
+                              "SELECT b.bytes, p.type FROM picture p JOIN picture_bytes b"
+                              " ON b.id = p.id WHERE p.id = ?",
+                              SHEAF_VALUES (SHEAF_INT (id)), error);
+  if (sheaf_statement_step (row, error))
+    {
+      *type = sheaf_statement_dup_text (row, 1);
+      return sheaf_statement_get_bytes (row, 0);
+    }
+  if (sheaf_statement_ended (row))
+    g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND, _ ("There is no picture %" PRId64), id);
+  return NULL;
+}
+
+static void
+place_free (gpointer data)
+{
+  SheafPicturePlace *self = data;
+
+  g_free (self->root);
+  g_free (self->path);
+  g_free (self);
+}
+
+GPtrArray *
+sheaf_library_get_picture_places (SheafLibrary *self, gint64 article, GError **error)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (place_free);
+  g_autoptr (SheafStatement) row = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  row =
+      sheaf_database_query (self->database,
+                            "SELECT p.picture, r.path, p.path FROM article_picture p"
+                            " JOIN root r ON r.id = p.root"
+                            " WHERE p.article = ? AND p.picture IS NOT NULL AND p.path IS NOT NULL"
+                            " ORDER BY p.path",
+                            SHEAF_VALUES (SHEAF_INT (article)), error);
+  while (sheaf_statement_step (row, error))
+    {
+      SheafPicturePlace *place = g_new0 (SheafPicturePlace, 1);
+
+      place->id = sheaf_statement_get_int64 (row, 0);
+      place->root = sheaf_places_column (row, 1);
+      place->path = sheaf_places_column (row, 2);
+      g_ptr_array_add (places, place);
+    }
+  return sheaf_statement_ended (row) ? g_steal_pointer (&places) : NULL;
+}

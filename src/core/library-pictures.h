@@ -1,0 +1,113 @@
+/* library-pictures.h: the pictures of articles, kept in the library
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/library.h"
+#include "core/picture.h"
+#include "core/signature.h"
+
+/* Why a picture is not in the library; kept in it, so numbers are for good. */
+typedef enum
+{
+  SHEAF_PICTURE_FINE = 0, /* it is there, or was not looked for */
+  SHEAF_PICTURE_NOT_FOUND = 1,
+  SHEAF_PICTURE_OUTSIDE = 2, /* by a link, or out of the folder that was given */
+  SHEAF_PICTURE_NO_FILE = 3, /* a folder, a pipe, a device */
+  SHEAF_PICTURE_NO_PICTURE = 4,
+  SHEAF_PICTURE_TOO_LARGE = 5, /* in bytes or pixels */
+  SHEAF_PICTURE_UNREADABLE = 6,
+} SheafPictureProblem;
+
+/* Returns: (transfer none): in words, translated; "" for FINE */
+const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);
+
+/**
+ * sheaf_library_note_pictures:
+ * @references: (nullable) (element-type utf8): picture-references.h
+ *
+ * What an article shows is to be looked for, unless the library has it; what it shows no more is not. In a transaction
+ * of the caller's.
+ */
+gboolean sheaf_library_note_pictures (SheafLibrary *self,
+                                      gint64 article,
+                                      const GPtrArray *references,
+                                      GError **error);
+
+/* A picture that an article shows and the library does not have. */
+typedef struct
+{
+  gint64 article;
+  char *reference;
+  char *origin; /* of the article, below the root that was asked for */
+  gsize site;   /* bytes of it that lead to the site's folder */
+  SheafDialect dialect;
+} SheafPictureWant;
+
+void sheaf_picture_want_free (SheafPictureWant *self);
+
+/**
+ * sheaf_library_list_wanted_pictures:
+ * @root: path of an import root
+ * @after: (nullable): the last one of the page before; NULL: from the first
+ * @limit: at most so many
+ *
+ * What is missing of the articles that have their origin in @root, but for what is withdrawn.
+ *
+ * Returns: (transfer full) (element-type SheafPictureWant): NULL on error
+ */
+GPtrArray *sheaf_library_list_wanted_pictures (SheafLibrary *self,
+                                               const char *root,
+                                               const SheafPictureWant *after,
+                                               guint limit,
+                                               GError **error);
+
+/* What was found where a picture was looked for. */
+typedef struct
+{
+  SheafPictureProblem problem; /* FINE: all of the following is set */
+  char *path;                  /* below the root */
+  GBytes *bytes;
+  const char *type; /* static */
+  guint width, height;
+} SheafPictureFound;
+
+/* Frees what it holds. */
+void sheaf_picture_found_clear (SheafPictureFound *self);
+
+typedef struct
+{
+  const SheafPictureWant *want;
+  const SheafPictureFound *found;
+} SheafPictureStore;
+
+/* Keeps what was found, or why nothing was, in one transaction. @root: as for listing */
+gboolean sheaf_library_store_pictures (SheafLibrary *self,
+                                       const char *root,
+                                       const SheafPictureStore *items,
+                                       guint n_items,
+                                       GError **error);
+
+/* Returns: (transfer full) (element-type utf8 SheafStoredPicture): by the references of the article; NULL on error */
+GHashTable *sheaf_library_get_pictures (SheafLibrary *self, gint64 article, GError **error);
+
+/**
+ * sheaf_library_get_picture:
+ * @type: (out) (transfer full): its media type
+ *
+ * Returns: (transfer full): its bytes; NULL with SHEAF_ERROR_NOT_FOUND
+ */
+GBytes *sheaf_library_get_picture (SheafLibrary *self, gint64 id, char **type, GError **error);
+
+/* Where a picture of an article was. */
+typedef struct
+{
+  gint64 id;
+  char *root;
+  char *path; /* below the root */
+} SheafPicturePlace;
+
+/* Returns: (transfer full) (element-type SheafPicturePlace): of those that came from files; NULL on error */
+GPtrArray *sheaf_library_get_picture_places (SheafLibrary *self, gint64 article, GError **error);
