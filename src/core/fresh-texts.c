@@ -17,7 +17,7 @@
 typedef struct
 {
   SheafSha256 digest; /* the key */
-  SheafFormat format;
+  gint64 format;
   char *text;
   gboolean pictures;
 } Fresh;
@@ -78,22 +78,27 @@ sheaf_fresh_texts_clear (SheafFreshTexts *self)
 }
 
 void
-sheaf_fresh_texts_keep (SheafFreshTexts *self, const SheafSha256 *digest, const SheafDraft *draft)
+sheaf_fresh_texts_keep (SheafFreshTexts *self,
+                        const SheafSha256 *digest,
+                        gint64 format,
+                        const char *encoding,
+                        const char *text,
+                        gboolean pictures)
 {
   Fresh *fresh;
   gsize length;
 
-  g_return_if_fail (self && digest && draft);
+  g_return_if_fail (self && digest && text);
 
-  length = draft->text ? strlen (draft->text) + 1 : MAX_BYTES;
-  if (length + self->bytes > MAX_BYTES || g_strcmp0 (draft->article->encoding, ENCODING) != 0 ||
+  length = strlen (text) + 1;
+  if (length + self->bytes > MAX_BYTES || g_strcmp0 (encoding, ENCODING) != 0 ||
       g_hash_table_contains (self->texts, digest))
     return;
   fresh = g_new0 (Fresh, 1);
   fresh->digest = *digest;
-  fresh->format = draft->article->format;
-  fresh->text = g_memdup2 (draft->text, length);
-  fresh->pictures = draft->shows_pictures;
+  fresh->format = format;
+  fresh->text = g_memdup2 (text, length);
+  fresh->pictures = pictures;
   g_hash_table_insert (self->texts, &fresh->digest, fresh);
   self->bytes += length;
 }

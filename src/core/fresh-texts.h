@@ -5,7 +5,6 @@
  */
 #pragma once
 
-#include "core/draft.h"
 #include "core/sha256.h"
 
 /**
@@ -22,9 +21,14 @@ SheafFreshTexts *sheaf_fresh_texts_new (void);
 void sheaf_fresh_texts_free (SheafFreshTexts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafFreshTexts, sheaf_fresh_texts_free)
 
-/* Keeps the text of @draft, where it has one that the index would have too and there is room. */
-void
-sheaf_fresh_texts_keep (SheafFreshTexts *self, const SheafSha256 *digest, const SheafDraft *draft);
+/* Of the bytes with @digest, read as @format and @encoding say: keeps @text, where there is room for it and the index
+ * would have it so. @pictures: whether the body shows one */
+void sheaf_fresh_texts_keep (SheafFreshTexts *self,
+                             const SheafSha256 *digest,
+                             gint64 format,
+                             const char *encoding,
+                             const char *text,
+                             gboolean pictures);
 
 /**
  * sheaf_fresh_texts_take:

@@ -109,7 +109,9 @@ sheaf_rows_insert (SheafLibrary *self,
     return 0;
 
   gint64 id = sheaf_database_last_id (self->database);
-  sheaf_fresh_texts_keep (self->fresh, &digest, draft);
+  if (draft->text)
+    sheaf_fresh_texts_keep (self->fresh, &digest, draft->article->format, draft->article->encoding,
+                            draft->text, draft->shows_pictures);
   const SheafListsOwner owner = { .id = id, .date = draft->article->date, .unread = TRUE };
   if (!write_detail_and_source (self, id, draft, error) ||
       !sheaf_lists_write (self, &owner, draft->article, into, FALSE, error) ||

@@ -7,6 +7,7 @@
 
 #include "core/fresh-texts.h"
 
+#include "core/draft.h"
 #include "core/search-text.h"
 
 #include <string.h>
@@ -22,6 +23,14 @@ draft_new (const char *name, const char *text, gsize length)
 
   g_assert_no_error (error);
   return draft;
+}
+
+static void
+keep (SheafFreshTexts *fresh, const SheafSha256 *digest, const SheafDraft *draft)
+{
+  if (draft->text)
+    sheaf_fresh_texts_keep (fresh, digest, draft->article->format, draft->article->encoding,
+                            draft->text, draft->shows_pictures);
 }
 
 /* What is taken is what the index would have extracted, whatever the file is. */
@@ -56,7 +65,7 @@ test_same (void)
                                                         article->encoding, &wanted_pictures);
       g_autofree char *text = NULL;
 
-      sheaf_fresh_texts_keep (fresh, &digest, draft);
+      keep (fresh, &digest, draft);
       text = sheaf_fresh_texts_take (fresh, &digest, article->format, article->encoding, &pictures);
       if (!text)
         g_assert_cmpstr (files[i].name, ==, "f.html");
@@ -79,7 +88,7 @@ test_take (void)
   g_autofree char *text = NULL;
 
   other.bytes[31] ^= 1;
-  sheaf_fresh_texts_keep (fresh, &digest, draft);
+  keep (fresh, &digest, draft);
   g_assert_null (sheaf_fresh_texts_take (fresh, &other, format, "UTF-8", &pictures));
   g_assert_null (sheaf_fresh_texts_take (fresh, &digest, format + 1, "UTF-8", &pictures));
   g_assert_null (sheaf_fresh_texts_take (fresh, &digest, format, "GB18030", &pictures));
@@ -87,7 +96,7 @@ test_take (void)
   text = sheaf_fresh_texts_take (fresh, &digest, format, "UTF-8", &pictures);
   g_assert_cmpstr (text, ==, "some text");
   g_assert_null (sheaf_fresh_texts_take (fresh, &digest, format, "UTF-8", &pictures));
-  sheaf_fresh_texts_keep (fresh, &digest, draft);
+  keep (fresh, &digest, draft);
   sheaf_fresh_texts_clear (fresh);
   g_assert_null (sheaf_fresh_texts_take (fresh, &digest, format, "UTF-8", &pictures));
 }
@@ -108,7 +117,7 @@ test_room (void)
       body[i] = ' ';
       draft = draft_new ("a.txt", body, 1024 * 1024);
       digest = sheaf_sha256_of (draft->bytes);
-      sheaf_fresh_texts_keep (fresh, &digest, draft);
+      keep (fresh, &digest, draft);
     }
   memset (body, 'a', 48);
   for (guint i = 0; i < 48; i++)
