@@ -252,8 +252,9 @@ sheaf_encoding_chooser_init (SheafEncodingChooser *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   factory = sheaf_choice_factory_new ();
-  gtk_drop_down_set_list_factory (self->names, factory);
+  /* In this order: with an expression GTK 4.18 makes a factory of its own for the list. */
   gtk_drop_down_set_expression (self->names, text);
+  gtk_drop_down_set_list_factory (self->names, factory);
   sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_TOGGLE_BUTTON, _ ("Text Encoding"));
   sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_LIST_VIEW, _ ("Text Encodings"));
   offer (self, NULL);

@@ -93,4 +93,7 @@ static void
 sheaf_import_bar_init (SheafImportBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* In GTK 4.18 a button is labelled by its text, which goes before the name that it was given. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->cancel),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }

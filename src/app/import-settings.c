@@ -443,8 +443,9 @@ sheaf_import_settings_init (SheafImportSettings *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->all_sites, names);
   sheaf_names_set_combo (self->all_sites);
-  gtk_drop_down_set_list_factory (self->zone, factory);
+  /* In this order: with an expression GTK 4.18 makes a factory of its own for the list. */
   gtk_drop_down_set_expression (self->zone, text);
+  gtk_drop_down_set_list_factory (self->zone, factory);
   gtk_list_view_set_factory (self->categories, factory);
   self->updating = FALSE;
 }

@@ -31,6 +31,40 @@ sheaf_names_set_parts (GtkWidget *widget, GType type, const char *name)
     }
 }
 
+static void
+children_changed_cb (GListModel *children,
+                     guint position,
+                     guint removed,
+                     guint added,
+                     gpointer data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (!g_type_is_a (G_OBJECT_TYPE (child), GPOINTER_TO_SIZE (data)))
+        continue;
+      /* Not hidden: it would do its work no more. */
+      gtk_widget_set_can_focus (child, FALSE);
+      g_object_set (child, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
+    }
+}
+
+void
+sheaf_names_hide_parts (GtkWidget *widget, GType type)
+{
+  GListModel *children;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  children = gtk_widget_observe_children (widget);
+  g_signal_connect (children, "items-changed", G_CALLBACK (children_changed_cb),
+                    GSIZE_TO_POINTER (type));
+  children_changed_cb (children, 0, 0, g_list_model_get_n_items (children),
+                       GSIZE_TO_POINTER (type));
+  g_object_set_data_full (G_OBJECT (widget), "sheaf-children", children, g_object_unref);
+}
+
 void
 sheaf_names_set_combo (AdwComboRow *row)
 {

@@ -10,6 +10,9 @@
 /* Names every widget of a type in @widget, which is not named itself. @name: translated */
 void sheaf_names_set_parts (GtkWidget *widget, GType type, const char *name);
 
+/* Keeps the focus and screen readers from the children of a type that @widget has, or is given later. */
+void sheaf_names_hide_parts (GtkWidget *widget, GType type);
+
 /* The lists in a combo row, by the row's title, and their rows, which are over GtkStringObject. */
 void sheaf_names_set_combo (AdwComboRow *row);
 

@@ -7,6 +7,7 @@
 
 #include "app/reader-view.h"
 
+#include "app/names.h"
 #include "app/reader-menu.h"
 #include "app/reader-watch.h"
 #include "core/page-head.h"
@@ -508,6 +509,8 @@ sheaf_reader_view_class_init (SheafReaderViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sheaf_reader_view_finalize;
   install_refusals (view_class);
+  /* What has no role has no name for GTK 4.18. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   view_class->load_failed = sheaf_reader_view_load_failed;
   view_class->mouse_target_changed = sheaf_reader_view_mouse_target_changed;
   view_class->context_menu = sheaf_reader_view_context_menu;
@@ -565,6 +568,8 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
+  /* WebKit 2.52 has one in there to ask what keys mean; Tab would lead into it, and not out again. */
+  sheaf_names_hide_parts (GTK_WIDGET (self), GTK_TYPE_TEXT_VIEW);
   return self;
 }
 

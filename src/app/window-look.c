@@ -63,15 +63,24 @@ look_shown_cb (SheafWindow *self)
   sheaf_reader_style_popover_focus_chosen (self->look);
 }
 
-/* Who came by a key is back where it was pressed; GTK would stay at the button. */
-static void
-look_closed_cb (SheafWindow *self)
+static gboolean
+return_focus_cb (gpointer data)
 {
+  SheafWindow *self = data;
   GtkWidget *before = self->focus_before_look;
 
   if (before && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
   g_clear_weak_pointer (&self->focus_before_look);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who came by a key is back where it was pressed; GTK would stay at the button, and 4.18 goes there only after it
+ * has told of this. But before the next key is looked at. */
+static void
+look_closed_cb (SheafWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, return_focus_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What is around the page has its colours, so that it is one sheet from edge to edge; the class is the name

@@ -79,6 +79,10 @@ class Node:
         """Returns the number of the process that it is a part of."""
         return Node("org.freedesktop.DBus", "/org/freedesktop/DBus").call("org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (self.owner,)))[0]
 
+    def can_act(self):
+        """Whether a click on it would do anything."""
+        return self.property("org.a11y.atspi.Action", "NActions") > 0
+
     def act(self):
         """Does what a click on it would do. Raises GLib.Error where there is nothing to do."""
         return self.call("org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))[0]

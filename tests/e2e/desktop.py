@@ -81,6 +81,13 @@ def has_state(node, state):
         return False
 
 
+def can_act(node):
+    try:
+        return node.can_act()
+    except GLib.Error:  # gone meanwhile, or nothing that one could click
+        return False
+
+
 def visible(node):
     # GTK 4.8 calls only windows SHOWING, and everything in them that is not hidden VISIBLE.
     return has_state(node, State.VISIBLE)
@@ -121,8 +128,8 @@ class Program:
         return wait_for(f"{wanted_role or 'something'} named {pattern!r}", lambda: next(iter(self.all(wanted_role, pattern)), None), patience)
 
     def press(self, wanted_role, pattern):
-        """Does what a click on it would do."""
-        node = self.find(wanted_role, pattern)
+        """Does what a click on it would do: GTK 4.18 calls a menu button like the button within, which opens it."""
+        node = wait_for(f"{wanted_role} named {pattern!r} to press", lambda: next(filter(can_act, self.all(wanted_role, pattern)), None))
         node.act()
         return node
 
@@ -145,12 +152,16 @@ class Program:
             keys(steps[1])
 
     def has_focus(self, rows):
-        """Whether the focus is in that list, once it has come to rest: keys may still be on their way."""
+        """Whether the focus is in that list, once it has come to rest."""
+        return self.resting_focus(rows) is not None
+
+    def resting_focus(self, rows):
+        """Returns what has the focus there once it has come to rest: keys may still be on their way."""
         seen = []
         while len(seen) < 3 or len(set(seen[-3:])) > 1:
             xdotool("getmouselocation")  # an answer from the server, which has then seen the keys before it
-            seen.append(next((n.path for n in walk(rows) if has_state(n, State.FOCUSED)), None))
-        return seen[-1] is not None
+            seen.append(next((n for n in walk(rows) if has_state(n, State.FOCUSED)), None))
+        return seen[-1]
 
     def focused_row(self, rows, last=None):
         """Returns the row that has the focus, unless it is still called @last."""
@@ -196,6 +207,16 @@ class Program:
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()
+
+
+def find_anywhere(wanted_role, pattern):
+    """Waits for that in any program: a dialog may be the portal's. Returns it with the program it is in."""
+
+    def look():
+        found = ((n, program) for program in programs() for n in walk(program) if matches(n, wanted_role, pattern))
+        return next(found, None)
+
+    return wait_for(f"{wanted_role} named {pattern!r} in any program", look)
 
 
 def xdotool(*words, check=True):

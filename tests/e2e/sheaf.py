@@ -15,9 +15,10 @@ from desktop import Program, keys, wait_for, xdotool
 SIDEBAR = "(?:Places and categories|位置与分类)"
 LIST = "(?:Articles|文章)"
 
-# What counts as a complaint; but WebKit 2.52's own process, when it ends with its bus, says this of itself.
+# What counts as a complaint; but WebKit 2.52's own process, when it ends with its bus, says this of itself, and
+# GTK 4.18's file dialog that of a person who has no bookmarks.
 COMPLAINT = re.compile(r"Sheaf.*(WARNING|CRITICAL)|(Gtk|GLib|Adwaita|Gdk)\S*-(WARNING|CRITICAL)")
-WEBKITS_OWN = re.compile(r"Error releasing name \S+WebProcess-\S+: The connection is closed")
+NOT_OURS = re.compile(r"Error releasing name \S+WebProcess-\S+: The connection is closed|Failed to load '\S*/gtk-3\.0/bookmarks'")
 
 
 class Sheaf:
@@ -82,5 +83,5 @@ class Sheaf:
     def quit(self):
         code = self.window.close()
         with open(self.log, encoding="utf-8", errors="replace") as log:
-            said = [line for line in log if COMPLAINT.search(line) and not WEBKITS_OWN.search(line)]
+            said = [line for line in log if COMPLAINT.search(line) and not NOT_OURS.search(line)]
         return code, said

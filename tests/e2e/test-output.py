@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import unicodedata
 
-from desktop import keys, name, wait_for, xdotool
+from accessible import State
+from desktop import find_anywhere, has_state, keys, role, wait_for, walk, xdotool
 from story import Story, tell
 
 CHINESE = "河边的春天"
@@ -76,7 +77,8 @@ class Output(Story):
         if toggle:
             self.window.press("check box", "^List links at the end")
         keys("alt+e")
-        self.window.find("button", "Save$")
+        _, program = find_anywhere("button", "Save$")
+        wait_for("the focus in the name", lambda: any(role(n) in ("text", "entry") and has_state(n, State.FOCUSED) for n in walk(program)))
         keys("ctrl+a")
         xdotool("type", "--delay", "20", pdf)
         self.photograph("save")
@@ -133,7 +135,7 @@ class Output(Story):
         self.sheaf.read("Linking")
         far = next(a for a in self.sheaf.articles() if a["title"] == "Far")
         assert far["unread"], "nobody has opened it"
-        wait_for("the page to have the focus", lambda: ((node := self.window.focus()) and name(node) == "Article") or keys("Tab"))
+        self.window.tab_to("^Article$")
         keys("Tab", "Return")
         self.sheaf.wait_read(far)
         self.photograph("linked")
