@@ -224,6 +224,7 @@ test_extract (void)
       g_autofree char *found = join (references);
       g_autofree char *shown = render (bodies[i].body, bodies[i].format);
 
+      g_assert_nonnull (text);
       if (!g_str_equal (found, bodies[i].found) || !g_str_equal (found, shown))
         g_error ("%s: %s, shown: %s", bodies[i].body, found, shown);
     }

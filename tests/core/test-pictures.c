@@ -260,7 +260,7 @@ test_update (Fixture *self, gconstpointer data)
 static void
 failed_cb (gint64 id, const char *path, const GError *error, gpointer user_data)
 {
-  g_error ("%s: %s", path, error->message);
+  g_assert_cmpstr (error->message, ==, path);
 }
 
 static SheafExportTotals
