@@ -48,6 +48,7 @@ typedef struct
   gboolean json;
   gboolean terminal;   /* stderr is one: show how far it is */
   GHashTable *reasons; /* char * -> Reason *: what was skipped, by why */
+  GHashTable *lacking; /* the same: pictures that are not there */
   GPtrArray *missing;  /* JSON of each picture that was not found */
   SheafImportProgress progress;
   GCancellable *cancellable;
@@ -95,18 +96,18 @@ show_place (const SheafImportEntry *entry)
 }
 
 static void
-note_skipped (Job *self, const SheafImportEntry *entry, const char *place)
+note (GHashTable *reasons, const char *why, const char *name)
 {
-  Reason *reason = g_hash_table_lookup (self->reasons, entry->error);
+  Reason *reason = g_hash_table_lookup (reasons, why);
 
   if (!reason)
     {
       reason = g_new0 (Reason, 1);
       reason->names = g_string_new (NULL);
-      g_hash_table_insert (self->reasons, g_strdup (entry->error), reason);
+      g_hash_table_insert (reasons, g_strdup (why), reason);
     }
   if (reason->count++ < NAMES_PER_REASON)
-    g_string_append_printf (reason->names, "  %s\n", place);
+    g_string_append_printf (reason->names, "  %s\n", name);
 }
 
 static void
@@ -120,7 +121,7 @@ print_entry (Job *self, const SheafImportEntry *entry)
   place = show_place (entry);
   if (entry->outcome == SHEAF_OUTCOME_SKIPPED && entry->error)
     {
-      note_skipped (self, entry, place);
+      note (self->reasons, entry->error, place);
       return;
     }
   clear_progress (self);
@@ -157,6 +158,7 @@ no_picture_cb (const SheafImportPicture *picture, gpointer user_data)
   const SheafImportEntry entry = { .root = picture->root, .origin = picture->origin };
   g_autofree char *place = NULL;
   g_autofree char *reference = NULL;
+  g_autofree char *name = NULL;
 
   if (self->json)
     {
@@ -165,10 +167,8 @@ no_picture_cb (const SheafImportPicture *picture, gpointer user_data)
     }
   place = show_place (&entry);
   reference = cli_text_clean (picture->reference);
-  clear_progress (self);
-  /* TRANSLATORS: the file of an article, what it shows, and why that is not there */
-  printf (_ ("%s: picture “%s”: %s\n"), place, reference,
-          sheaf_picture_problem_to_string (picture->problem));
+  name = g_strdup_printf ("%s: %s", place, reference);
+  note (self->lacking, sheaf_picture_problem_to_string (picture->problem), name);
 }
 
 static void
@@ -245,6 +245,16 @@ run_job (Job *self)
 }
 
 static void
+print_names (const Reason *reason)
+{
+  fputs (reason->names->str, stdout);
+  if (reason->count > NAMES_PER_REASON)
+    printf (g_dngettext (GETTEXT_PACKAGE, "  … and %u more\n", "  … and %u more\n",
+                         reason->count - NAMES_PER_REASON),
+            reason->count - NAMES_PER_REASON);
+}
+
+static void
 print_skipped (Job *self)
 {
   GHashTableIter iter;
@@ -257,11 +267,26 @@ print_skipped (Job *self)
 
       printf (g_dngettext (GETTEXT_PACKAGE, "%u skipped: %s\n", "%u skipped: %s\n", reason->count),
               reason->count, (const char *) key);
-      fputs (reason->names->str, stdout);
-      if (reason->count > NAMES_PER_REASON)
-        printf (g_dngettext (GETTEXT_PACKAGE, "  … and %u more\n", "  … and %u more\n",
-                             reason->count - NAMES_PER_REASON),
-                reason->count - NAMES_PER_REASON);
+      print_names (reason);
+    }
+}
+
+static void
+print_lacking (Job *self)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->lacking);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const Reason *reason = value;
+
+      /* TRANSLATORS: %s says why, as "there is no such file" */
+      printf (g_dngettext (GETTEXT_PACKAGE, "%u picture is missing: %s\n",
+                           "%u pictures are missing: %s\n", reason->count),
+              reason->count, (const char *) key);
+      print_names (reason);
     }
 }
 
@@ -278,6 +303,7 @@ print_totals (Job *self)
       return;
     }
   print_skipped (self);
+  print_lacking (self);
   printf (_ ("%u new, %u same, %u updated, %u in conflict, %u duplicate, %u skipped, %u failed\n"),
           n[SHEAF_OUTCOME_NEW], n[SHEAF_OUTCOME_SAME], n[SHEAF_OUTCOME_UPDATED],
           n[SHEAF_OUTCOME_CONFLICT], n[SHEAF_OUTCOME_DUPLICATE], n[SHEAF_OUTCOME_SKIPPED],
@@ -286,10 +312,6 @@ print_totals (Job *self)
     printf (g_dngettext (GETTEXT_PACKAGE, "%u picture came with them\n",
                          "%u pictures came with them\n", self->progress.pictures),
             self->progress.pictures);
-  if (self->progress.no_pictures)
-    printf (g_dngettext (GETTEXT_PACKAGE, "%u picture was not found\n",
-                         "%u pictures were not found\n", self->progress.no_pictures),
-            self->progress.no_pictures);
 }
 
 static CliExit
@@ -412,6 +434,8 @@ import (Cli *cli, Job *job, gboolean passing)
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) reasons =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) reason_free);
+  g_autoptr (GHashTable) lacking =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) reason_free);
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SheafLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
@@ -421,6 +445,7 @@ import (Cli *cli, Job *job, gboolean passing)
   g_ptr_array_add (paths, NULL);
   job->options.paths = (char **) paths->pdata;
   job->reasons = reasons;
+  job->lacking = lacking;
   job->missing = missing;
   job->terminal = !job->json && isatty (STDERR_FILENO);
   library = sheaf_library_open (
