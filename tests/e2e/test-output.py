@@ -107,7 +107,9 @@ class Output(Story):
         self.act("copy-as-text")
         self.window.find(None, "^Article copied$")
         # GTK 4.8 tells nobody what is in a search field: that it was found says it.
-        keys("ctrl+k", "ctrl+v")
+        keys("ctrl+k")
+        wait_for("the focus in the search", lambda: (node := self.window.focus()) and role(node) in ("text", "entry", "search box"))
+        keys("ctrl+v")
         self.window.find("label", "^1 found$")
         self.photograph("pasted")
         keys("ctrl+a", "BackSpace", "Escape")
