@@ -23,16 +23,16 @@ typedef struct
 
 /**
  * sheaf_list_runs:
- * GArray *sheaf_list_runs (shown: (element-type gint64): ids of the rows there are, without doubles
- * GArray *sheaf_list_runs (ids: (element-type gint64): ids of the rows there are to be, without doubles
- * GArray *sheaf_list_runs (anchor: which of GArray *sheaf_list_runs (shown is in view
+ * @shown: (element-type gint64): ids of the rows there are, without doubles
+ * @ids: (element-type gint64): ids of the rows there are to be, without doubles
+ * @anchor: which of @shown is in view
  *
  * Telling a GtkListView of one run costs up to a millisecond, as all row widgets after it are told where they stand
  * now, and giving a widget another row a tenth of one. So few runs are told one by one; of many only those among the
  * rows that have widgets, and what is above and below these is told as a whole. Where many rows come there too, it is
- * the few about GArray *sheaf_list_runs (anchor that stay undisturbed.
+ * the few about @anchor that stay undisturbed.
  *
- * Returns: (transfer full) (element-type SheafListRun): what leads from GArray *sheaf_list_runs (shown to GArray *sheaf_list_runs (ids, in order; never rows that take
+ * Returns: (transfer full) (element-type SheafListRun): what leads from @shown to @ids, in order; never rows that take
  *   the place of others in one step, for which GTK would fetch every new row to look for the selected one
  */
 GArray *sheaf_list_runs (const GArray *shown, const GArray *ids, guint anchor);

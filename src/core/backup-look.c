@@ -118,24 +118,10 @@ read_newest (SheafDatabase *database, SheafBackupContents *self, guint n, GError
 
 /* --- the difference --- */
 
-static guint
-hash_digest (gconstpointer key)
-{
-  const SheafSha256 *digest = key;
-  return (guint) digest->bytes[0] | (guint) digest->bytes[1] << 8 | (guint) digest->bytes[2] << 16 |
-         (guint) digest->bytes[3] << 24;
-}
-
-static gboolean
-equal_digests (gconstpointer a, gconstpointer b)
-{
-  return sheaf_sha256_equal (a, b);
-}
-
 static GHashTable *
 read_digests (SheafDatabase *database, GError **error)
 {
-  g_autoptr (GHashTable) digests = g_hash_table_new_full (hash_digest, equal_digests, g_free, NULL);
+  g_autoptr (GHashTable) digests = sheaf_sha256_table_new (g_free, NULL);
   g_autoptr (SheafStatement) row = sheaf_database_query (
       database, "SELECT sha256 FROM article WHERE trashed = 0", SHEAF_VALUES (), error);
   while (sheaf_statement_step (row, error))

@@ -8,6 +8,7 @@
 #include "core/beneath.h"
 
 #include "core/error.h"
+#include "core/file-open.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -85,25 +86,15 @@ hold (int folder, const char *path)
 int
 sheaf_beneath_open (int folder, const char *path)
 {
-  g_autofree char *held_path = NULL;
-  struct stat st;
-  int held, fd = -1, code;
+  int held, fd, code;
 
   g_return_val_if_fail (path, -1);
 
   held = hold (folder, path);
   if (held < 0)
     return -1;
-  held_path = g_strdup_printf ("/proc/self/fd/%d", held);
-  if (fstat (held, &st) < 0)
-    code = errno;
-  else if (!S_ISREG (st.st_mode))
-    code = EINVAL;
-  else
-    {
-      fd = open (held_path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-      code = errno;
-    }
+  fd = sheaf_file_open_held (held);
+  code = errno;
   close (held);
   errno = code;
   return fd;
@@ -113,31 +104,6 @@ static void
 set_errno (GError **error, int code)
 {
   g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_UNREADABLE, g_strerror (code));
-}
-
-/* Returns: FALSE with errno */
-static gboolean
-read_all (int fd, GByteArray *bytes, gsize limit)
-{
-  gsize length = 0;
-
-  for (;;)
-    {
-      gssize n;
-
-      if (length == bytes->len)
-        g_byte_array_set_size (bytes, (guint) MIN (2 * length + 4096, limit + 1));
-      n = read (fd, bytes->data + length, bytes->len - length);
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      length += (gsize) n;
-      if (n == 0 || length > limit)
-        break;
-    }
-  g_byte_array_set_size (bytes, (guint) length);
-  return TRUE;
 }
 
 GBytes *
@@ -156,7 +122,7 @@ sheaf_beneath_read (int fd, gsize limit, GError **error)
   /* One byte more than it should have, so that the end is seen without growing. */
   if (st.st_size >= 0 && (gsize) st.st_size <= limit)
     g_byte_array_set_size (bytes, (guint) st.st_size + 1);
-  if ((gsize) st.st_size <= limit && !read_all (fd, bytes, limit))
+  if ((gsize) st.st_size <= limit && !sheaf_file_read_whole (fd, bytes, limit))
     {
       set_errno (error, errno);
       return NULL;

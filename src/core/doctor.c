@@ -77,20 +77,25 @@ check_foreign_keys (Doctor *self, GError **error)
 
 /* --- the bytes --- */
 
+/* Whether @bytes have the digest of column 1. */
 static gboolean
-is_intact (SheafStatement *row)
+has_digest (SheafStatement *row, GBytes *bytes)
 {
   SheafSha256 expected, found;
   gsize size = 0;
   gconstpointer data = sheaf_statement_get_data (row, 1, &size);
   if (!sheaf_sha256_read (data, size, &expected))
     return FALSE;
-  g_autoptr (GBytes) packed = sheaf_statement_get_bytes (row, 2);
-  g_autoptr (GBytes) bytes = sheaf_draft_unpack (packed, NULL);
-  if (!bytes)
-    return FALSE;
   found = sheaf_sha256_of (bytes);
   return sheaf_sha256_equal (&expected, &found);
+}
+
+static gboolean
+is_intact (SheafStatement *row)
+{
+  g_autoptr (GBytes) packed = sheaf_statement_get_bytes (row, 2);
+  g_autoptr (GBytes) bytes = sheaf_draft_unpack (packed, NULL);
+  return bytes && has_digest (row, bytes);
 }
 
 static gboolean
@@ -115,16 +120,9 @@ check_bytes (Doctor *self, const char *sql, gboolean of_version, GError **error)
 static gboolean
 is_picture_intact (SheafStatement *row)
 {
-  SheafSha256 expected, found;
-  gsize size = 0;
-  gconstpointer data = sheaf_statement_get_data (row, 1, &size);
-  if (!sheaf_sha256_read (data, size, &expected))
-    return FALSE;
   g_autoptr (GBytes) bytes = sheaf_statement_get_bytes (row, 3);
-  if ((gint64) g_bytes_get_size (bytes) != sheaf_statement_get_int64 (row, 2))
-    return FALSE;
-  found = sheaf_sha256_of (bytes);
-  return sheaf_sha256_equal (&expected, &found);
+  return (gint64) g_bytes_get_size (bytes) == sheaf_statement_get_int64 (row, 2) &&
+         has_digest (row, bytes);
 }
 
 /* Those without any bytes, too. */

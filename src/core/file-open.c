@@ -1,4 +1,4 @@
-/* file-open.c: open a file for reading without following anything
+/* file-open.c: open a file without following anything, and read it
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,9 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What @held is of, if that is a regular file. Returns: -1 with errno where it is not */
-static int
-open_held (int held)
+int
+sheaf_file_open_held (int held)
 {
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", held);
   struct stat st;
@@ -24,7 +23,7 @@ open_held (int held)
     return -1;
   if (!S_ISREG (st.st_mode))
     {
-      errno = ELOOP;
+      errno = EINVAL;
       return -1;
     }
   return open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -44,9 +43,36 @@ sheaf_file_open_at (int at, const char *name)
   held = openat (at, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
   if (held < 0)
     return -1;
-  file = open_held (held);
-  code = errno;
+  file = sheaf_file_open_held (held);
+  /* No file that could be read: then it is the link that it seemed to be. */
+  code = file < 0 && errno == EINVAL ? ELOOP : errno;
   close (held);
   errno = code;
   return file;
+}
+
+gboolean
+sheaf_file_read_whole (int fd, GByteArray *bytes, gsize limit)
+{
+  gsize length = 0;
+
+  g_return_val_if_fail (bytes && limit < G_MAXUINT32 / 2, FALSE);
+
+  for (;;)
+    {
+      gssize n;
+
+      if (length == bytes->len)
+        g_byte_array_set_size (bytes, (guint) MIN (2 * length + 4096, limit + 1));
+      n = read (fd, bytes->data + length, bytes->len - length);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return FALSE;
+      length += (gsize) n;
+      if (n == 0 || length > limit)
+        break;
+    }
+  g_byte_array_set_size (bytes, (guint) length);
+  return TRUE;
 }

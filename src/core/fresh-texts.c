@@ -28,21 +28,6 @@ struct _SheafFreshTexts
   gsize bytes;
 };
 
-static guint
-hash_digest (gconstpointer key)
-{
-  guint hash;
-
-  memcpy (&hash, key, sizeof hash);
-  return hash;
-}
-
-static gboolean
-equal_digests (gconstpointer a, gconstpointer b)
-{
-  return sheaf_sha256_equal (a, b);
-}
-
 static void
 fresh_free (gpointer data)
 {
@@ -57,7 +42,7 @@ sheaf_fresh_texts_new (void)
 {
   SheafFreshTexts *self = g_new0 (SheafFreshTexts, 1);
 
-  self->texts = g_hash_table_new_full (hash_digest, equal_digests, NULL, fresh_free);
+  self->texts = sheaf_sha256_table_new (NULL, fresh_free);
   return self;
 }
 

@@ -136,30 +136,6 @@ check_file (const struct stat *st, GError **error)
   return FALSE;
 }
 
-/* Reads to the end of the file, or one byte past the limit where it grew so far. Returns: FALSE with errno */
-static gboolean
-read_whole (int fd, GByteArray *bytes)
-{
-  guint length = 0;
-
-  for (;;)
-    {
-      gssize n = read (fd, bytes->data + length, bytes->len - length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      length += n;
-      if (n == 0 || length > SHEAF_DOCUMENT_MAX_BYTES)
-        break;
-      if (length == bytes->len)
-        g_byte_array_set_size (bytes, MIN (2 * length, SHEAF_DOCUMENT_MAX_BYTES + 1));
-    }
-  g_byte_array_set_size (bytes, length);
-  return TRUE;
-}
-
 static gboolean
 is_same_signature (const SheafSignature *a, const SheafSignature *b)
 {
@@ -183,7 +159,7 @@ read_open_file (int fd, SheafSignature *signature, GError **error)
   *signature = sheaf_folder_signature (&st);
   /* One byte more than it should have, so that the end is seen without growing. */
   g_byte_array_set_size (bytes, st.st_size + 1);
-  if (!read_whole (fd, bytes) || fstat (fd, &st) < 0)
+  if (!sheaf_file_read_whole (fd, bytes, SHEAF_DOCUMENT_MAX_BYTES) || fstat (fd, &st) < 0)
     {
       set_errno (error, errno);
       return NULL;

@@ -63,65 +63,59 @@ judge_error (const GError *error)
                                                                    : SHEAF_PICTURE_UNREADABLE;
 }
 
-/* Takes the file at @path, if it is there and is a picture. */
-static void
-try_place (const Run *self, const char *path, SheafPictureFound *found)
+/* Reads the picture that is open as @fd. Returns: why it is none */
+static SheafPictureProblem
+read_picture (int fd, SheafPictureFound *found)
 {
-  const int fd = sheaf_beneath_open (self->fd, path);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sheaf_beneath_read (fd, SHEAF_PICTURE_MAX_BYTES, &error);
 
-  if (fd < 0)
-    {
-      found->problem = judge_errno (errno);
-      return;
-    }
-  found->bytes = sheaf_beneath_read (fd, SHEAF_PICTURE_MAX_BYTES, &error);
-  close (fd);
-  found->type = found->bytes
-                    ? sheaf_picture_measure (found->bytes, &found->width, &found->height, &error)
-                    : NULL;
-  if (!found->type && found->bytes && sheaf_picture_is_svg (found->bytes))
+  found->type = bytes ? sheaf_picture_measure (bytes, &found->width, &found->height, &error) : NULL;
+  if (!found->type && bytes && sheaf_picture_is_svg (bytes))
     {
       found->type = "image/svg+xml";
       found->width = found->height = 0;
     }
-  found->problem = found->type ? SHEAF_PICTURE_FINE : judge_error (error);
-  if (found->type)
-    found->path = g_strdup (path);
-  else
-    g_clear_pointer (&found->bytes, g_bytes_unref);
+  if (!found->type)
+    return judge_error (error);
+  found->bytes = g_steal_pointer (&bytes);
+  return SHEAF_PICTURE_FINE;
 }
 
-/* The first reason that says more than that nothing is there stands. */
+/* Takes the file at @path, if it is there and is a picture; else the first reason that says more than that nothing is
+ * there stands. Returns: whether it is taken */
+static gboolean
+try_place (const Run *self, const char *path, SheafPictureFound *found)
+{
+  const int fd = sheaf_beneath_open (self->fd, path);
+  const SheafPictureProblem problem = fd < 0 ? judge_errno (errno) : read_picture (fd, found);
+
+  if (fd >= 0)
+    close (fd);
+  if (!problem || found->problem == SHEAF_PICTURE_NOT_FOUND)
+    found->problem = problem;
+  if (problem)
+    return FALSE;
+  found->path = g_strdup (path);
+  return TRUE;
+}
+
 static SheafPictureFound
 look_for (const Run *self, const SheafPictureWant *want)
 {
   const SheafPictureArticle article = { want->origin, want->site, want->dialect };
   g_autoptr (GPtrArray) places = sheaf_picture_places (want->reference, &article);
-  const char *by_name = NULL;
-  SheafPictureProblem worst = SHEAF_PICTURE_NOT_FOUND;
-  SheafPictureFound found = { .problem = SHEAF_PICTURE_NOT_FOUND };
-
+  const char *by_name;
   /* A way out of the folder leads to no place at all. */
-  if (places->len == 0)
-    worst = SHEAF_PICTURE_OUTSIDE;
+  SheafPictureFound found = { .problem = places->len > 0 ? SHEAF_PICTURE_NOT_FOUND
+                                                         : SHEAF_PICTURE_OUTSIDE };
+
   for (guint i = 0; i < places->len; i++)
-    {
-      try_place (self, g_ptr_array_index (places, i), &found);
-      if (!found.problem)
-        return found;
-      worst = worst == SHEAF_PICTURE_NOT_FOUND ? found.problem : worst;
-    }
-  if (self->root->pictures)
-    by_name = sheaf_picture_names_find (self->root->pictures, want->reference, &article);
+    if (try_place (self, g_ptr_array_index (places, i), &found))
+      return found;
+  by_name = sheaf_picture_names_find (self->root->pictures, want->reference, &article);
   if (by_name)
-    {
-      try_place (self, by_name, &found);
-      if (!found.problem)
-        return found;
-      worst = worst == SHEAF_PICTURE_NOT_FOUND ? found.problem : worst;
-    }
-  found.problem = worst;
+    try_place (self, by_name, &found);
   return found;
 }
 

@@ -179,12 +179,13 @@ visit_file (Walk *self,
     reason = g_strdup (self->root->sidecar_said);
   else
     reason = sheaf_import_names_judge_file (name);
-  if (reason)
-    sheaf_picture_names_add (self->root->pictures, origin);
-  if (reason)
-    refuse (self, origin, &folder->site, SHEAF_OUTCOME_SKIPPED, reason);
-  else
-    add_file (self, folder, origin, st, FALSE);
+  if (!reason)
+    {
+      add_file (self, folder, origin, st, FALSE);
+      return;
+    }
+  sheaf_picture_names_add (self->root->pictures, origin);
+  refuse (self, origin, &folder->site, SHEAF_OUTCOME_SKIPPED, reason);
 }
 
 /* Puts an open folder on the way. @fd: taken over */

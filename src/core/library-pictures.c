@@ -44,12 +44,14 @@ gboolean
 sheaf_library_note_pictures (SheafLibrary *self,
                              gint64 article,
                              const GPtrArray *references,
+                             gboolean replace,
                              GError **error)
 {
   g_return_val_if_fail (self, FALSE);
 
   /* What is shown no more is not missing; it is noted again where an undo brings it back. */
-  if (!sheaf_database_run (self->database,
+  if (replace &&
+      !sheaf_database_run (self->database,
                            "DELETE FROM article_picture WHERE article = ? AND picture IS NULL",
                            SHEAF_VALUES (SHEAF_INT (article)), error))
     return FALSE;

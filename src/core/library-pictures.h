@@ -27,6 +27,7 @@ const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);
 /**
  * sheaf_library_note_pictures:
  * @references: (nullable) (element-type utf8): picture-references.h
+ * @replace: there may be rows of it already
  *
  * What an article shows is to be looked for, unless the library has it; what it shows no more is not. In a transaction
  * of the caller's.
@@ -34,6 +35,7 @@ const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);
 gboolean sheaf_library_note_pictures (SheafLibrary *self,
                                       gint64 article,
                                       const GPtrArray *references,
+                                      gboolean replace,
                                       GError **error);
 
 /* A picture that an article shows and the library does not have. */

@@ -115,7 +115,7 @@ sheaf_rows_insert (SheafLibrary *self,
   const SheafListsOwner owner = { .id = id, .date = draft->article->date, .unread = TRUE };
   if (!write_detail_and_source (self, id, draft, error) ||
       !sheaf_lists_write (self, &owner, draft->article, into, FALSE, error) ||
-      !sheaf_library_note_pictures (self, id, draft->pictures, error) ||
+      !sheaf_library_note_pictures (self, id, draft->pictures, FALSE, error) ||
       (into && !sheaf_rows_set_overlay (self, id, "into", into, error)))
     return 0;
   return id;
@@ -226,7 +226,7 @@ replace (SheafLibrary *self, gint64 id, const SheafDraft *draft, gint64 import, 
   return update_article (self, id, article, &digest, kept.key, import, error) &&
          write_detail_and_source (self, id, draft, error) &&
          sheaf_lists_write (self, &owner, article, into, TRUE, error) &&
-         sheaf_library_note_pictures (self, id, draft->pictures, error);
+         sheaf_library_note_pictures (self, id, draft->pictures, TRUE, error);
 }
 
 gboolean

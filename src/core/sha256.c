@@ -71,3 +71,25 @@ sheaf_sha256_equal (const SheafSha256 *a, const SheafSha256 *b)
 {
   return memcmp (a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
+
+/* Any four bytes of a digest are as good as others. */
+static guint
+hash_digest (gconstpointer key)
+{
+  guint hash;
+
+  memcpy (&hash, ((const SheafSha256 *) key)->bytes, sizeof hash);
+  return hash;
+}
+
+static gboolean
+equal_digests (gconstpointer a, gconstpointer b)
+{
+  return sheaf_sha256_equal (a, b);
+}
+
+GHashTable *
+sheaf_sha256_table_new (GDestroyNotify free_key, GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (hash_digest, equal_digests, free_key, free_value);
+}

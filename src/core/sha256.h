@@ -26,3 +26,6 @@ SheafSha256 sheaf_sha256_of (GBytes *bytes);
 
 /* Whether both are the same. */
 gboolean sheaf_sha256_equal (const SheafSha256 *a, const SheafSha256 *b);
+
+/* Returns: (transfer full): a table whose keys are SheafSha256 *. @free_key, @free_value: (nullable) */
+GHashTable *sheaf_sha256_table_new (GDestroyNotify free_key, GDestroyNotify free_value);
