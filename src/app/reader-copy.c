@@ -184,3 +184,18 @@ sheaf_reader_copy_finish (GAsyncResult *result, gboolean *whole, GError **error)
   *whole = self->whole;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+void
+sheaf_reader_copy_take_keys (GtkWidget *view)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger =
+      gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                                   gtk_keyval_trigger_new (GDK_KEY_Insert, GDK_CONTROL_MASK));
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (trigger, gtk_named_action_new ("win.copy-selection")));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (view, keys);
+}

@@ -39,3 +39,7 @@ void sheaf_reader_copy_async (SheafReaderView *view,
  * Returns: whether something was copied; FALSE without an error: there was nothing
  */
 gboolean sheaf_reader_copy_finish (GAsyncResult *result, gboolean *whole, GError **error);
+
+/* Ctrl+C in @view activates win.copy-selection: before WebKit can copy what the page is styled with, and addresses that
+ * mean something here only. */
+void sheaf_reader_copy_take_keys (GtkWidget *view);

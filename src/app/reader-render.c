@@ -9,6 +9,7 @@
 
 #include "core/library-names.h"
 #include "core/library-pictures.h"
+#include "core/library-remote-pictures.h"
 #include "core/markdown.h"
 #include "core/page-head.h"
 #include "core/page-marks.h"
@@ -126,33 +127,54 @@ page_new_for_print (const Job *job, SheafFragment *fragment)
 }
 
 static gboolean
-shows_files (const SheafFragment *fragment)
+shows (const SheafFragment *fragment, SheafAddressKind kind)
 {
   for (guint i = 0; i < fragment->pictures->len; i++)
     {
       const SheafPicture *picture = g_ptr_array_index (fragment->pictures, i);
 
-      if (sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_LOCAL)
+      if (sheaf_address_picture_kind (picture->address) == kind)
         return TRUE;
     }
   return FALSE;
 }
 
-/* The pictures that came with the article; most articles have none. Returns: (transfer full) (nullable) */
+/* Those that were fetched for this article or another. */
+static void
+add_remote (SheafLibrary *library, const SheafFragment *fragment, GHashTable *pictures)
+{
+  for (guint i = 0; i < fragment->pictures->len; i++)
+    {
+      const SheafPicture *picture = g_ptr_array_index (fragment->pictures, i);
+      SheafStoredPicture stored;
+
+      if (sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_REMOTE &&
+          !g_hash_table_contains (pictures, picture->address) &&
+          sheaf_library_get_remote_picture (library, picture->address, &stored, NULL, NULL) &&
+          stored.id)
+        g_hash_table_insert (pictures, g_strdup (picture->address),
+                             g_memdup2 (&stored, sizeof stored));
+    }
+}
+
+/* The pictures that the library has for the article. Returns: (transfer full) (nullable) */
 static GHashTable *
 find_pictures (const Job *job, const SheafFragment *fragment)
 {
+  const gboolean remote = shows (fragment, SHEAF_ADDRESS_REMOTE);
   g_autoptr (SheafLibrary) library = NULL;
   g_autoptr (GHashTable) pictures = NULL;
 
-  if (!job->library || !shows_files (fragment))
+  if (!job->library || (!remote && !shows (fragment, SHEAF_ADDRESS_LOCAL)))
     return NULL;
   library = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
   pictures = library ? sheaf_library_get_pictures (library, job->article->id, NULL) : NULL;
+  if (pictures && remote)
+    add_remote (library, fragment, pictures);
   return pictures && g_hash_table_size (pictures) > 0 ? g_steal_pointer (&pictures) : NULL;
 }
 
-/* What is shown of files is known once it is rendered: then it is rendered again, with them. */
+/* What is shown is known once it is rendered: then it is rendered again, with them. */
 static SheafFragment *
 render_fragment (Job *job,
                  const SheafDocument *document,

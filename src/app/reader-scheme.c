@@ -10,6 +10,7 @@
 #include "app/reader-stream.h"
 #include "app/svg-raster.h"
 #include "core/library-pictures.h"
+#include "core/library-remote-pictures.h"
 #include "core/picture.h"
 
 #define PREFIX "article:///"
@@ -143,18 +144,30 @@ wanted_free (Wanted *self)
   g_free (self);
 }
 
-/* From the library, on a connection of this thread's own. */
+/* A page is not made anew when a picture comes that it did not have. */
 static GBytes *
-read_stored (const SheafReaderPage *page, gint64 id, GError **error)
+read_stored (const SheafReaderPage *page, const SheafPicture *picture, GError **error)
 {
   g_autoptr (SheafLibrary) library = sheaf_library_open (page->library, SHEAF_LIBRARY_READ, error);
+  SheafStoredPicture stored = { .id = picture->stored };
   g_autofree char *type = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  g_autoptr (GBytes) bytes = library ? sheaf_library_get_picture (library, id, &type, error) : NULL;
-
+  if (!library || (!stored.id && !sheaf_library_get_remote_picture (library, picture->address,
+                                                                    &stored, NULL, error)))
+    return NULL;
+  bytes = sheaf_library_get_picture (library, stored.id, &type, error);
   if (bytes && sheaf_picture_is_svg (bytes))
     return sheaf_svg_raster (bytes, error);
   return g_steal_pointer (&bytes);
+}
+
+/* One of a host is in the library or nowhere. */
+static gboolean
+may_be_stored (const SheafReaderPage *page, const SheafPicture *picture)
+{
+  return page->library &&
+         (picture->stored || sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_REMOTE);
 }
 
 /* A data: picture may be many megabytes to decode. */
@@ -164,8 +177,9 @@ picture_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   Wanted *wanted = task_data;
   const SheafPicture *picture = wanted->page->fragment->pictures->pdata[wanted->number];
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = picture->stored ? read_stored (wanted->page, picture->stored, &error)
-                                  : sheaf_picture_decode_address (picture->address, &error);
+  GBytes *bytes = may_be_stored (wanted->page, picture)
+                      ? read_stored (wanted->page, picture, &error)
+                      : sheaf_picture_decode_address (picture->address, &error);
 
   if (bytes)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);

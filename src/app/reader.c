@@ -11,6 +11,7 @@
 #include "app/reader-find.h"
 #include "app/reader-hits.h"
 #include "app/reader-link-question.h"
+#include "app/reader-pictures.h"
 #include "app/reader-print.h"
 #include "app/reader-private.h"
 #include "app/reader-scheme.h"
@@ -456,28 +457,37 @@ sheaf_reader_copy (SheafReader *self,
   sheaf_reader_copy_async (self->view, form, article, source, self->cleaner, callback, user_data);
 }
 
+/* --- Pictures from the network -------------------------------------------------------------------- */
+
+GPtrArray *
+sheaf_reader_list_pictures (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), NULL);
+
+  return sheaf_reader_pictures_list (self->page);
+}
+
+void
+sheaf_reader_show_picture (SheafReader *self,
+                           gint64 article,
+                           const char *address,
+                           guint width,
+                           guint height,
+                           SheafPictureProblem problem)
+{
+  g_return_if_fail (SHEAF_IS_READER (self) && address);
+
+  if (self->page && self->page->id == article)
+    sheaf_reader_pictures_show (WEBKIT_WEB_VIEW (self->view), self->page, address, width, height,
+                                problem);
+}
+
 gint64
 sheaf_reader_get_article (SheafReader *self)
 {
   g_return_val_if_fail (SHEAF_IS_READER (self), 0);
 
   return self->article;
-}
-
-/* Before WebKit can copy what the page is styled with, and addresses that mean something here only. */
-static void
-take_copy_keys (SheafReader *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkShortcutTrigger *trigger =
-      gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
-                                   gtk_keyval_trigger_new (GDK_KEY_Insert, GDK_CONTROL_MASK));
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (trigger, gtk_named_action_new ("win.copy-selection")));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /* --- The object --------------------------------------------------------------------------------- */
@@ -561,7 +571,7 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  take_copy_keys (self);
+  sheaf_reader_copy_take_keys (GTK_WIDGET (self->view));
   sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_clear (self);
   return GTK_WIDGET (self);

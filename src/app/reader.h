@@ -8,6 +8,7 @@
 #include "app/reader-copy.h"
 #include "core/article.h"
 #include "core/cleaner.h"
+#include "core/picture-found.h"
 
 #include <adwaita.h>
 
@@ -80,6 +81,19 @@ void sheaf_reader_copy (SheafReader *self,
 
 /* Asks whether @address may be opened, as for a link of the page. Returns: FALSE where it never is */
 gboolean sheaf_reader_ask_to_open (SheafReader *self, const char *address);
+
+/* Returns: (transfer full) (element-type SheafPicture, not owned): pictures of hosts that the page was made without; valid
+ * until another page is shown */
+GPtrArray *sheaf_reader_list_pictures (SheafReader *self);
+
+/* The picture at @address has come into the library, of that size, or there is a @problem: the page says so, if it is
+ * that of @article. */
+void sheaf_reader_show_picture (SheafReader *self,
+                                gint64 article,
+                                const char *address,
+                                guint width,
+                                guint height,
+                                SheafPictureProblem problem);
 
 /* The id shown, 0: none. */
 gint64 sheaf_reader_get_article (SheafReader *self);

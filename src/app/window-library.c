@@ -286,6 +286,7 @@ sheaf_window_open_library (SheafWindow *self)
   self->writer = sheaf_library_writer_new (self->path);
   g_signal_connect_object (self->writer, "worked", G_CALLBACK (sheaf_window_queue_refresh), self,
                            G_CONNECT_SWAPPED);
+  sheaf_window_open_pictures (self, sheaf_picture_loader_new (self->writer, NULL));
   sheaf_worker_run_async (self->writer, NULL, NULL, NULL, NULL, opened_cb, g_object_ref (self));
 }
 
@@ -312,6 +313,7 @@ sheaf_window_close_library (SheafWindow *self)
     sheaf_finder_cancel (self->finder);
   g_clear_object (&self->finder);
   sheaf_window_stop_care (self);
+  sheaf_window_close_pictures (self);
   close_worker (&self->search_worker);
   close_worker (&self->count_worker);
   sheaf_window_stop_growing (self);

@@ -316,6 +316,7 @@ sheaf_window_update_marks (SheafWindow *self)
                             starred ? "sheaf-starred-symbolic" : "sheaf-star-symbolic");
   sheaf_reader_title_set_article (self->reader_title, several ? NULL : self->article);
   sheaf_warning_bar_set_article (self->warning_bar, several ? NULL : self->article);
+  sheaf_window_update_pictures (self);
   sheaf_window_update_cleaning (self);
   sheaf_window_update_details (self);
 }

@@ -16,6 +16,8 @@
 #include "app/import-bar.h"
 #include "app/import-job.h"
 #include "app/panes.h"
+#include "app/picture-bar.h"
+#include "app/picture-loader.h"
 #include "app/reader-style-popover.h"
 #include "app/reader-title.h"
 #include "app/reader.h"
@@ -56,6 +58,7 @@ struct _SheafWindow
   GtkWidget *reader_tools;
   SheafReaderTitle *reader_title;
   SheafWarningBar *warning_bar;
+  SheafPictureBar *picture_bar;
   SheafCleaningBar *cleaning_bar;
   SheafAside *aside;
   SheafDetails *details;
@@ -90,7 +93,8 @@ struct _SheafWindow
   SheafFinder *finder;
   SheafArticleModel *model;
   gboolean read_only;
-  SheafCare *care; /* checks and backs up */
+  SheafCare *care;            /* checks and backs up */
+  SheafPictureLoader *loader; /* from the network */
 
   SheafBackupsWindow *backups; /* (nullable) weak: while it is open */
   GCancellable *repair;        /* (nullable) of the one that runs */
@@ -312,6 +316,16 @@ void sheaf_window_read_once_more (SheafWindow *self);
 
 /* The bar and the actions follow the article that is open. */
 void sheaf_window_update_cleaning (SheafWindow *self);
+
+/* window-pictures.c: the pictures of the open article that are on hosts */
+void sheaf_window_connect_pictures (SheafWindow *self);
+
+/* With the library. @loader: (transfer full) */
+void sheaf_window_open_pictures (SheafWindow *self, SheafPictureLoader *loader);
+void sheaf_window_close_pictures (SheafWindow *self);
+
+/* The bar follows the article that is open. */
+void sheaf_window_update_pictures (SheafWindow *self);
 
 /* window-hits.c: what was searched for, in the open article */
 void sheaf_window_add_hit_actions (SheafWindow *self);

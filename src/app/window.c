@@ -138,6 +138,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, reader_title);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, picture_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, cleaning_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
@@ -170,6 +171,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_READER_STYLE_POPOVER);
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
+  g_type_ensure (SHEAF_TYPE_PICTURE_BAR);
   g_type_ensure (SHEAF_TYPE_CLEANING_BAR);
   g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   g_type_ensure (SHEAF_TYPE_ASIDE);
@@ -207,6 +209,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);
   sheaf_window_connect_cleaning (self);
+  sheaf_window_connect_pictures (self);
   sheaf_window_add_actions (self);
   sheaf_window_add_error_actions (self);
   sheaf_window_add_backup_actions (self);

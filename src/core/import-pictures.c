@@ -54,15 +54,6 @@ judge_errno (int code)
     }
 }
 
-static SheafPictureProblem
-judge_error (const GError *error)
-{
-  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT))
-    return SHEAF_PICTURE_TOO_LARGE;
-  return g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_INVALID) ? SHEAF_PICTURE_NO_PICTURE
-                                                                   : SHEAF_PICTURE_UNREADABLE;
-}
-
 /* Reads the picture that is open as @fd. Returns: why it is none */
 static SheafPictureProblem
 read_picture (int fd, SheafPictureFound *found)
@@ -70,16 +61,13 @@ read_picture (int fd, SheafPictureFound *found)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = sheaf_beneath_read (fd, SHEAF_PICTURE_MAX_BYTES, &error);
 
-  found->type = bytes ? sheaf_picture_measure (bytes, &found->width, &found->height, &error) : NULL;
-  if (!found->type && bytes && sheaf_picture_is_svg (bytes))
-    {
-      found->type = "image/svg+xml";
-      found->width = found->height = 0;
-    }
-  if (!found->type)
-    return judge_error (error);
-  found->bytes = g_steal_pointer (&bytes);
-  return SHEAF_PICTURE_FINE;
+  SheafPictureFound read = { 0 };
+
+  if (!bytes)
+    return sheaf_picture_judge_error (error);
+  if (sheaf_picture_found_take (&read, bytes))
+    *found = read;
+  return read.problem;
 }
 
 /* Takes the file at @path, if it is there and is a picture; else the first reason that says more than that nothing is

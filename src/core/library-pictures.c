@@ -9,34 +9,11 @@
 
 #include "core/article.h"
 #include "core/library-places.h"
+#include "core/library-picture-bytes.h"
 #include "core/library-private.h"
-#include "core/sha256.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-
-const char *
-sheaf_picture_problem_to_string (SheafPictureProblem problem)
-{
-  switch (problem)
-    {
-    case SHEAF_PICTURE_NOT_FOUND:
-      return _ ("there is no such file");
-    case SHEAF_PICTURE_OUTSIDE:
-      return _ ("outside the folder that was imported, or behind a link");
-    case SHEAF_PICTURE_NO_FILE:
-      return _ ("no file");
-    case SHEAF_PICTURE_NO_PICTURE:
-      return _ ("no picture that can be shown");
-    case SHEAF_PICTURE_TOO_LARGE:
-      return _ ("too large");
-    case SHEAF_PICTURE_UNREADABLE:
-      return _ ("the file cannot be read");
-    case SHEAF_PICTURE_FINE:
-    default:
-      return "";
-    }
-}
 
 /* --- what is missing --- */
 
@@ -122,42 +99,6 @@ sheaf_library_list_wanted_pictures (SheafLibrary *self,
 
 /* --- what was found --- */
 
-void
-sheaf_picture_found_clear (SheafPictureFound *self)
-{
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-}
-
-/* The same bytes are kept once, whatever they are called. */
-static gboolean
-keep_bytes (SheafLibrary *self, const SheafPictureFound *found, gint64 *picture, GError **error)
-{
-  const SheafSha256 digest = sheaf_sha256_of (found->bytes);
-
-  *picture = 0;
-  if (!sheaf_database_get_int64 (self->database, "SELECT id FROM picture WHERE sha256 = ?",
-                                 SHEAF_VALUES (SHEAF_BLOB (digest.bytes, sizeof digest.bytes)),
-                                 picture, error))
-    return FALSE;
-  if (*picture)
-    return TRUE;
-  if (!sheaf_database_run (self->database,
-                           "INSERT INTO picture (sha256, type, width, height, size, added)"
-                           " VALUES (?, ?, ?, ?, ?, ?)",
-                           SHEAF_VALUES (SHEAF_BLOB (digest.bytes, sizeof digest.bytes),
-                                         SHEAF_TEXT (found->type), SHEAF_INT (found->width),
-                                         SHEAF_INT (found->height),
-                                         SHEAF_INT ((gint64) g_bytes_get_size (found->bytes)),
-                                         SHEAF_INT (g_get_real_time () / G_USEC_PER_SEC)),
-                           error))
-    return FALSE;
-  *picture = sheaf_database_last_id (self->database);
-  return sheaf_database_run (self->database, "INSERT INTO picture_bytes (id, bytes) VALUES (?, ?)",
-                             SHEAF_VALUES (SHEAF_INT (*picture), SHEAF_BYTES (found->bytes)),
-                             error);
-}
-
 static gboolean
 store (SheafLibrary *self,
        const char *root,
@@ -175,7 +116,7 @@ store (SheafLibrary *self,
                                              SHEAF_TEXT (want->reference),
                                              SHEAF_INT (found->problem)),
                                error);
-  return keep_bytes (self, found, &picture, error) &&
+  return sheaf_pictures_keep (self, found, &picture, error) &&
          sheaf_places_find_root (self, root, &root_id, error) &&
          sheaf_database_run (
              self->database,

@@ -6,23 +6,8 @@
 #pragma once
 
 #include "core/library.h"
-#include "core/picture.h"
+#include "core/picture-found.h"
 #include "core/signature.h"
-
-/* Why a picture is not in the library; kept in it, so numbers are for good. */
-typedef enum
-{
-  SHEAF_PICTURE_FINE = 0, /* it is there, or was not looked for */
-  SHEAF_PICTURE_NOT_FOUND = 1,
-  SHEAF_PICTURE_OUTSIDE = 2, /* by a link, or out of the folder that was given */
-  SHEAF_PICTURE_NO_FILE = 3, /* a folder, a pipe, a device */
-  SHEAF_PICTURE_NO_PICTURE = 4,
-  SHEAF_PICTURE_TOO_LARGE = 5, /* in bytes or pixels */
-  SHEAF_PICTURE_UNREADABLE = 6,
-} SheafPictureProblem;
-
-/* Returns: (transfer none): in words, translated; "" for FINE */
-const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);
 
 /**
  * sheaf_library_note_pictures:
@@ -65,19 +50,6 @@ GPtrArray *sheaf_library_list_wanted_pictures (SheafLibrary *self,
                                                const SheafPictureWant *after,
                                                guint limit,
                                                GError **error);
-
-/* What was found where a picture was looked for. */
-typedef struct
-{
-  SheafPictureProblem problem; /* FINE: all of the following is set */
-  char *path;                  /* below the root */
-  GBytes *bytes;
-  const char *type; /* static */
-  guint width, height;
-} SheafPictureFound;
-
-/* Frees what it holds. */
-void sheaf_picture_found_clear (SheafPictureFound *self);
 
 typedef struct
 {

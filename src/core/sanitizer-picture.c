@@ -115,23 +115,54 @@ name_for (const char *address)
   return name ? sheaf_text_display (name, NAME_MAX_SHOWN) : NULL;
 }
 
+/* 0 where the article does not say, or says a part of what is around it. */
+static guint
+get_size (const SheafHtmlNode *node, const char *name)
+{
+  const char *value = sheaf_html_node_attribute (node, name);
+  guint64 size = 0;
+
+  if (!value || !g_ascii_isdigit (*value) ||
+      !g_ascii_string_to_unsigned (value, 10, 1, SHEAF_PICTURE_BOX_MAX, &size, NULL))
+    return 0;
+  return (guint) size;
+}
+
+/* As sheaf_rules_is_picture_box() knows it again. */
+static void
+append_box (GString *attributes, const SheafHtmlNode *node)
+{
+  const guint width = get_size (node, "width"), height = get_size (node, "height");
+
+  if (width && height)
+    g_string_append_printf (attributes, " style=\"width:%upx;aspect-ratio:%u/%u\"", width, width,
+                            height);
+}
+
 void
 sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
+                                 const SheafHtmlNode *node,
+                                 int number,
                                  const char *address,
                                  const char *alternative)
 {
   const SheafElementRule *span = sheaf_rules_find ("span");
+  g_autoptr (GString) attributes = g_string_new (" class=\"picture\"");
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
-  g_return_if_fail (writer);
+  g_return_if_fail (writer && node);
 
   name = name_for (address);
   if (alternative && alternative[strspn (alternative, " \t\n\f\r")])
     words = sheaf_text_display (alternative, ALTERNATIVE_MAX);
   if (!name && !words)
     return;
-  if (!sheaf_html_writer_open (writer, span, span->output, " class=\"picture\"", NULL))
+  if (number >= 0)
+    g_string_append_printf (attributes, " data-picture=\"%d\"", number);
+  if (number >= 0)
+    append_box (attributes, node);
+  if (!sheaf_html_writer_open (writer, span, span->output, attributes->str, NULL))
     return;
   if (words)
     sheaf_html_writer_text (writer, words);

@@ -41,12 +41,17 @@ void sheaf_picture_append_size (GString *attributes,
 
 /**
  * sheaf_picture_write_placeholder:
+ * @node: the img
+ * @number: its number in the fragment's list where it may come later, else -1
  * @address: (nullable): of the picture, stripped
  * @alternative: (nullable): in words
  *
- * A box that names what would be there and where from. Nothing where there is nothing to say.
+ * A box that names what would be there and where from, as large as the picture where the article says how large that is.
+ * Nothing where there is nothing to say.
  */
 void sheaf_picture_write_placeholder (SheafHtmlWriter *writer,
+                                      const SheafHtmlNode *node,
+                                      int number,
                                       const char *address,
                                       const char *alternative);
 

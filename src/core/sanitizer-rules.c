@@ -8,6 +8,7 @@
 #include "core/sanitizer-rules.h"
 
 #include "core/markdown-callout.h"
+#include "core/prefix.h"
 #include "core/sanitizer-escape.h"
 #include "core/text.h"
 
@@ -256,6 +257,36 @@ is_size (const char *value)
 }
 
 static gboolean
+is_picture_number (const char *value)
+{
+  const gsize length = strlen (value);
+
+  return length >= 1 && length <= 9 && strspn (value, "0123456789") == length;
+}
+
+/* What stands for a picture that may come: "width:WIDTHpx;aspect-ratio:WIDTH/HEIGHT". */
+static gboolean
+is_picture_box (const char *value)
+{
+  static const char *const between[] = { "width:", "px;aspect-ratio:", "/", "" };
+  const char *at = value;
+  gint64 size;
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (between); i++)
+    {
+      char *end;
+
+      if (!sheaf_has_prefix (at, between[i]) || !g_ascii_isdigit (at[strlen (between[i])]))
+        return FALSE;
+      size = g_ascii_strtoll (at + strlen (between[i]), &end, 10);
+      if (size < 1 || size > SHEAF_PICTURE_BOX_MAX)
+        return FALSE;
+      at = end;
+    }
+  return *at == '\0';
+}
+
+static gboolean
 is_span (const char *value)
 {
   return is_number_up_to (value, 1000);
@@ -347,6 +378,7 @@ static const struct
   { "open", " details ", is_present },
   /* The forms we write ourselves come through again; an article that imitates one gains nothing. */
   { "class", " span ", is_span_class },
+  { "data-picture", " span ", is_picture_number },
   { "class", " a ", is_media_class },
   { "class", " li ", is_task_class },
   { "class", " div ", is_box_class },
@@ -387,9 +419,9 @@ sheaf_rules_append_attribute (GString *html,
 
   g_return_if_fail (html && output && name && value);
 
-  if (g_str_equal (name, "style"))
+  if (g_str_equal (name, "style") && !(g_str_equal (output, "span") && is_picture_box (value)))
     value = style = sheaf_rules_clean_style (value);
-  else if (!is_allowed (output, name, value))
+  else if (!g_str_equal (name, "style") && !is_allowed (output, name, value))
     return;
   if (!value)
     return;

@@ -7,6 +7,9 @@
 
 #include <glib.h>
 
+/* Largest side of the box that stands for a picture, in pixels. */
+#define SHEAF_PICTURE_BOX_MAX 10000
+
 typedef enum
 {
   SHEAF_ACTION_UNWRAP,   /* the tags go, the content stays */

@@ -199,6 +199,7 @@ free_picture (gpointer data)
   SheafPicture *self = data;
 
   g_free (self->address);
+  g_free (self->alternate);
   g_free (self->alternative);
   g_free (self);
 }
@@ -253,13 +254,27 @@ is_own_picture (const Sanitizer *self, const char *address)
          g_ascii_isdigit (address[length]);
 }
 
+/* The address as the article has it, where the picture's is what was found in it. */
+static void
+note_alternate (Sanitizer *self, guint number, const SheafPictureClaims *claims)
+{
+  SheafPicture *picture = g_ptr_array_index (self->pictures, number);
+  g_autofree char *written = sheaf_picture_choose (claims);
+
+  if (picture->alternate || !written || g_str_equal (written, picture->address) ||
+      sheaf_address_picture_kind (written) != SHEAF_ADDRESS_REMOTE)
+    return;
+  picture->alternate = g_steal_pointer (&written);
+}
+
 static void
 write_listed (Sanitizer *self,
               const SheafHtmlNode *node,
               const char *address,
-              const char *alternative,
+              const SheafPictureClaims *claims,
               SheafAddressKind kind)
 {
+  const char *alternative = claims->alternative;
   const SheafStoredPicture *stored;
   guint number;
   g_autofree char *own = NULL;
@@ -268,6 +283,8 @@ write_listed (Sanitizer *self,
   if (self->noscript && g_hash_table_contains (self->numbers, address))
     return;
   number = number_picture (self, address, alternative);
+  if (kind == SHEAF_ADDRESS_REMOTE)
+    note_alternate (self, number, claims);
   if (self->options.addresses)
     {
       write_image (self, node, address, alternative, NULL);
@@ -278,7 +295,10 @@ write_listed (Sanitizer *self,
     ((SheafPicture *) self->pictures->pdata[number])->stored = stored->id;
   if ((kind != SHEAF_ADDRESS_DATA && !stored) || !self->options.article)
     {
-      sheaf_picture_write_placeholder (self->writer, address, alternative);
+      const gboolean may_come = kind == SHEAF_ADDRESS_REMOTE && self->options.article;
+
+      sheaf_picture_write_placeholder (self->writer, node, may_come ? (int) number : -1, address,
+                                       alternative);
       return;
     }
   own =
@@ -301,9 +321,9 @@ write_picture (Sanitizer *self, const SheafHtmlNode *node)
   if (kind == SHEAF_ADDRESS_OWN && is_own_picture (self, address))
     write_image (self, node, address, claims.alternative, NULL);
   else if (kind == SHEAF_ADDRESS_NONE || kind == SHEAF_ADDRESS_OWN)
-    sheaf_picture_write_placeholder (self->writer, NULL, claims.alternative);
+    sheaf_picture_write_placeholder (self->writer, node, -1, NULL, claims.alternative);
   else
-    write_listed (self, node, address, claims.alternative, kind);
+    write_listed (self, node, address, &claims, kind);
 }
 
 /* What a browser shows in place of a film is not shown by one that knows films; but an element that

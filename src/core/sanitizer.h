@@ -14,7 +14,9 @@
 /* A picture the article refers to; the index in SheafFragment.pictures is N in article:///ID/picture/N. */
 typedef struct
 {
-  char *address;     /* as the article has it, decoded: http(s) address, data: address, or a path */
+  char *address; /* as the article has it, decoded: http(s) address, data: address, or a path */
+  char *
+      alternate; /* (nullable): of a remote one the address the article has, where a cleaner found that within it */
   char *alternative; /* (nullable): alt text */
   gint64 stored;     /* in the library; 0: it is not, or not asked for */
 } SheafPicture;
@@ -66,7 +68,7 @@ typedef struct
  * no recursion on input depth. Idempotent, and stable under parse and serialise. An unknown
  * element's text stays. `data:image/(png|jpeg|gif|webp)` pictures are listed and served from
  * article: like any other, and so are those of the options' @pictures; all others become a placeholder that names host
- * or file.
+ * or file; those of hosts tell by `data-picture="N"` which of the list they stand for.
  *
  * Returns: (transfer full): NULL with SHEAF_ERROR_LIMIT or G_IO_ERROR_CANCELLED
  */

@@ -4,18 +4,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. It knows five messages, and none carries anything that is run:
+ * of pages are off. It knows seven messages, and none carries anything that is run:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "hold" ()           how pages look is about to change: remember the block on top …
  * "release" ()        … and put it there again
  * "selection" ()      answered by "selection" (s): the text that is selected
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
+ * "picture" (suuu)    a picture has come (page-pictures.h)
+ * "no-picture" (us)   or will not, and why
  * With a context menu goes, as its user data (s), the id of the block it was asked for on.
  */
 #include "config.h"
 
-#include <webkit/webkit-web-process-extension.h>
+#include "page-pictures.h"
+
+#include <string.h>
 
 /* Event listeners don't run where scripts are off, so a moving page is looked at this often … */
 #define INTERVAL_MS 150
@@ -337,6 +341,47 @@ send_selection (Watcher *self, WebKitUserMessage *message)
           "selection", g_variant_new ("(s)", text && strlen (text) <= SELECTION_MAX ? text : "")));
 }
 
+/* Whether @uri is @address with a place behind it. */
+static gboolean
+is_place_in (const char *uri, const char *address)
+{
+  const gsize length = strlen (address);
+
+  return uri && strncmp (uri, address, length) == 0 && uri[length] == '#';
+}
+
+/* What comes in above the view would push down what is read. */
+static void
+show_picture (Watcher *self, GVariant *parameters)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  const char *address;
+  guint32 number, width, height;
+
+  if (!context || !parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(suuu)")))
+    return;
+  g_variant_get (parameters, "(&suuu)", &address, &number, &width, &height);
+  if (g_strcmp0 (webkit_web_page_get_uri (self->page), address) != 0 &&
+      !is_place_in (webkit_web_page_get_uri (self->page), address))
+    return;
+  page_pictures_show (context, address, number, width, height);
+  /* A page that moved for it is where it was. */
+  self->last = get_number (context, "scrollY");
+}
+
+static void
+tell_no_picture (Watcher *self, GVariant *parameters)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  const char *words;
+  guint32 number;
+
+  if (!context || !parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(us)")))
+    return;
+  g_variant_get (parameters, "(u&s)", &number, &words);
+  page_pictures_tell (context, number, words);
+}
+
 static gboolean
 message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *self)
 {
@@ -352,6 +397,10 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     send_selection (self, message);
   else if (g_str_equal (name, "markup"))
     send_markup (self, message);
+  else if (g_str_equal (name, "picture"))
+    show_picture (self, webkit_user_message_get_parameters (message));
+  else if (g_str_equal (name, "no-picture"))
+    tell_no_picture (self, webkit_user_message_get_parameters (message));
   else
     return FALSE;
   return TRUE;

@@ -11,6 +11,7 @@
 
 #include "app/svg-raster.h"
 #include "core/importer.h"
+#include "core/library-remote-pictures.h"
 
 #include <string.h>
 
@@ -226,6 +227,94 @@ test_numbers (Fixture *self, gconstpointer data)
     assert_answer (self, expected[i].address, expected[i].type);
 }
 
+/* --- From the network ---------------------------------------------------------------------------- */
+
+#define REMOTE     "http://red.example/a.png"
+#define REMOTE_TAG "<p><img src=\"" REMOTE "\" alt=\"A red one\"></p>"
+
+static void
+store_remote (Fixture *self)
+{
+  g_autoptr (SheafLibrary) library = test_library_open (self->folder);
+  SheafPictureFound found = { 0 };
+  gsize length;
+  guchar *data = g_base64_decode (TEST_PNG_RED, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sheaf_picture_found_take (&found, bytes));
+  g_assert_true (sheaf_library_store_remote_picture (library, 1, REMOTE, &found, &error));
+  g_assert_no_error (error);
+  sheaf_picture_found_clear (&found);
+}
+
+/* It comes into the page that is there; or the page says why not. */
+static void
+test_comes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ReaderPane) pane = open_pane (self, sheaf_page_render);
+
+  reader_pane_show (pane, 1, "Remote", SHEAF_FORMAT_HTML, "<p>Words</p>" REMOTE_TAG);
+  g_assert_cmpuint (reader_pane_count (pane, "red.example"), ==, 1);
+  g_assert_cmpuint (count_points (pane, 0xff0000), ==, 0);
+  sheaf_reader_show_picture (pane->reader, 1, REMOTE, 0, 0, SHEAF_PICTURE_DENIED);
+  wait_until (reader_pane_count (pane, "red.example: the host refuses") == 1);
+  g_assert_cmpuint (reader_pane_count (pane, "A red one"), ==, 1);
+
+  store_remote (self);
+  /* Of another article, and of none of its pictures. */
+  sheaf_reader_show_picture (pane->reader, 2, REMOTE, 300, 200, SHEAF_PICTURE_FINE);
+  sheaf_reader_show_picture (pane->reader, 1, "http://red.example/", 300, 200, SHEAF_PICTURE_FINE);
+  sheaf_reader_show_picture (pane->reader, 1, REMOTE, 300, 200, SHEAF_PICTURE_FINE);
+  wait_until (count_points (pane, 0xff0000) > 50000);
+  g_assert_cmpuint (reader_pane_count (pane, "red.example"), ==, 0);
+  assert_answer (self, "article:///1/picture/0", "image/png");
+
+  /* It is there at once when the article is shown again. */
+  reader_pane_show (pane, 1, "Remote", SHEAF_FORMAT_HTML, REMOTE_TAG);
+  wait_until (count_points (pane, 0xff0000) > 50000);
+}
+
+/* The first line of the view with anything dark in it. */
+static int
+find_ink (ReaderPane *pane)
+{
+  g_autoptr (GdkTexture) texture = reader_pane_paint (pane);
+  const gsize width = (gsize) gdk_texture_get_width (texture);
+  const gsize n = width * (gsize) gdk_texture_get_height (texture);
+  g_autofree guint32 *points = g_new (guint32, n);
+
+  gdk_texture_download (texture, (guchar *) points, 4 * width);
+  for (gsize i = 0; i < n; i++)
+    if ((points[i] & 0xff) < 0x60)
+      return (int) (i / width);
+  return -1;
+}
+
+/* What is read stays where it is when a picture comes in above it; the view is scrolled by whole points. */
+static void
+test_place (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ReaderPane) pane = open_pane (self, sheaf_page_render);
+  g_autoptr (GString) html = g_string_new ("<p>First</p>" REMOTE_TAG);
+  int before;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (html, "<p>Paragraph %u, which is on a line of its own.</p>", i);
+  sheaf_reader_set_place (pane->reader, 1, "b30");
+  reader_pane_show (pane, 1, "Remote", SHEAF_FORMAT_HTML, html->str);
+  wait_until (g_strcmp0 (sheaf_reader_get_place (pane->reader), "b30") == 0);
+  before = find_ink (pane);
+  g_assert_cmpint (before, >=, 0);
+  store_remote (self);
+  sheaf_reader_show_picture (pane->reader, 1, REMOTE, 300, 200, SHEAF_PICTURE_FINE);
+  assert_answer (self, "article:///1/picture/0", "image/png");
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpint (ABS (find_ink (pane) - before), <=, 1);
+  g_assert_cmpuint (count_points (pane, 0xff0000), ==, 0);
+  g_assert_cmpstr (sheaf_reader_get_place (pane->reader), ==, "b30");
+}
+
 /* --- Drawing ------------------------------------------------------------------------------------- */
 
 static void
@@ -262,5 +351,7 @@ main (int argc, char **argv)
   g_test_add ("/reader-pictures/shown", Fixture, NULL, set_up, test_shown, tear_down);
   g_test_add ("/reader-pictures/not-shown", Fixture, NULL, set_up, test_not_shown, tear_down);
   g_test_add ("/reader-pictures/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
+  g_test_add ("/reader-pictures/comes", Fixture, NULL, set_up, test_comes, tear_down);
+  g_test_add ("/reader-pictures/place", Fixture, NULL, set_up, test_place, tear_down);
   return g_test_run ();
 }

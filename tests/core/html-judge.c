@@ -20,9 +20,9 @@ static const char *const allowed_elements[] = {
 };
 
 static const char *const allowed_attributes[] = {
-  "align", "alt",   "class", "colspan", "datetime", "dir",     "height",
-  "href",  "id",    "lang",  "open",    "reversed", "rowspan", "src",
-  "start", "style", "title", "type",    "value",    "width",   NULL
+  "align", "alt",   "class", "colspan", "data-picture", "datetime", "dir", "height",
+  "href",  "id",    "lang",  "open",    "reversed",     "rowspan",  "src", "start",
+  "style", "title", "type",  "value",   "width",        NULL
 };
 
 static const char *const allowed_classes[] = {
@@ -84,8 +84,10 @@ judge_attribute (const char *name, const char *value)
     g_assert_true (g_str_has_prefix (value, picture) && is_digits (value + strlen (picture)));
   if (g_str_equal (name, "href"))
     g_assert_true (is_link (value));
+  if (g_str_equal (name, "data-picture"))
+    g_assert_true (is_digits (value));
   if (g_str_equal (name, "style"))
-    g_assert_cmpint (value[strspn (value, G_CSET_a_2_z G_CSET_DIGITS ":;-")], ==, '\0');
+    g_assert_cmpint (value[strspn (value, G_CSET_a_2_z G_CSET_DIGITS ":;-/")], ==, '\0');
 }
 
 static void
@@ -110,7 +112,7 @@ judge_tag (const char *p)
   p += length;
   while (*p == ' ')
     {
-      gsize name_length = strspn (p + 1, G_CSET_a_2_z);
+      gsize name_length = strspn (p + 1, G_CSET_a_2_z "-");
       g_autofree char *name = g_strndup (p + 1, name_length);
       gsize value_length;
       g_autofree char *value = NULL;

@@ -9,6 +9,11 @@
 #define TEST_PNG                                                                                   \
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
 
+/* A red square of 300 × 200, in base64: PNG. */
+#define TEST_PNG_RED                                                                               \
+  "iVBORw0KGgoAAAANSUhEUgAAASwAAADIAQMAAABoEU4WAAAABlBMVEX/AAAAAABBoxIDAAAAHklEQVR42u3BMQEAAADC"   \
+  "oPVPbQdvoAAAAAAAAADgNx54AAG94zQeAAAAAElFTkSuQmCC"
+
 /* A transparent point, in base64: GIF. */
 #define TEST_GIF "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 

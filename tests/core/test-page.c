@@ -287,7 +287,7 @@ without_boxes (const char *html)
 {
   g_autoptr (GString) bare = g_string_new (html);
 
-  leave_out (bare, "<span", "<span class=\"picture\">", "</span>");
+  leave_out (bare, "<span", "<span class=\"picture\"", "</span>");
   g_string_replace (bare, "\u2610", "", 0);
   g_string_replace (bare, "\u2611", "", 0);
   leave_out (bare, "<a ", "\" class=\"media\">", "</a>");

@@ -196,35 +196,50 @@ test_links (void)
 
 #define BOX(text) "<span class=\"picture\">" text "</span>"
 
+/* May come from its host. */
+#define REMOTE(text) "<span class=\"picture\" data-picture=\"0\">" text "</span>"
+
 static const Case pictures[] = {
   { "<img src=" PNG " alt='a\"b' width=10 height=99999 onerror=x>",
     "<img src=\"article:///5/picture/0\" alt=\"a&quot;b\" width=\"10\">" },
   { "<img src='data:image/svg+xml,<svg onload=x>'>", "" },
   { "<img src='data:text/html,x' alt=a>", BOX ("a") },
-  { "<img src=http://A.example/b.png alt=c>", BOX ("c <small>a.example</small>") },
+  { "<img src=http://A.example/b.png alt=c>", REMOTE ("c <small>a.example</small>") },
   { "<img src=//a.example/b.png srcset='http://b 2x' loading=lazy>",
-    BOX ("<small>a.example</small>") },
-  { "<img src='https://proxy.example/?http://a.example/b'>", BOX ("<small>a.example</small>") },
+    REMOTE ("<small>a.example</small>") },
+  { "<img src='https://proxy.example/?http://a.example/b'>", REMOTE ("<small>a.example</small>") },
   { "<img src='https://proxy.example/i?w=1&url=http%3A%2F%2Fa.example%2Fb'>",
-    BOX ("<small>a.example</small>") },
-  { "<img src=http://user:pass@a.example:8080/b>", BOX ("<small>a.example:8080</small>") },
+    REMOTE ("<small>a.example</small>") },
+  { "<img src=http://user:pass@a.example:8080/b>", REMOTE ("<small>a.example:8080</small>") },
   { "<img src=b/%E5%9B%BE%201.png?c>", BOX ("<small>图 1.png</small>") },
   { "<img src='C:\\d\\e.png'><img src=file:///etc/f.png>",
     BOX ("<small>e.png</small>") BOX ("<small>f.png</small>") },
   { "<img src=javascript:a alt=' '>", "" },
-  { "<img data-original=http://a.example/b src=" PNG ">", BOX ("<small>a.example</small>") },
+  { "<img data-original=http://a.example/b src=" PNG ">", REMOTE ("<small>a.example</small>") },
   { "<img data-src=1 src=" PNG " alt=c>", "<img src=\"article:///5/picture/0\" alt=\"c\">" },
   { "<img srcset='http://a.example/1 1x, http://b.example/2 2x'>",
-    BOX ("<small>b.example</small>") },
+    REMOTE ("<small>b.example</small>") },
   { "<picture><source srcset=http://x><img src=http://a.example/b></picture>",
-    BOX ("<small>a.example</small>") },
+    REMOTE ("<small>a.example</small>") },
   { "<img src=http://a.example/b><noscript><img src=http://a.example/b>c</noscript>",
-    BOX ("<small>a.example</small>") "c" },
+    REMOTE ("<small>a.example</small>") "c" },
   { "<img src=article:///5/picture/0 alt=''>", "<img src=\"article:///5/picture/0\" alt=\"\">" },
   { "<img src=article:///6/picture/0 alt=a><img src=article:///5/../6 alt=b>",
     BOX ("a") BOX ("b") },
   { "<img src=article:///5/picture/0x alt=a>", BOX ("a") },
   { "<input type=image src=http://a>", "" },
+  /* As large as the picture that may come, where the article says that well. */
+  { "<img src=http://a.example/b width=640 height=360>",
+    "<span class=\"picture\" data-picture=\"0\" style=\"width:640px;aspect-ratio:640/360\">"
+    "<small>a.example</small></span>" },
+  { "<img src=http://a.example/b width=50% height=360>", REMOTE ("<small>a.example</small>") },
+  { "<img src=http://a.example/b width=10001 height=1>", REMOTE ("<small>a.example</small>") },
+  { "<img src=http://a.example/b width=+1 height=0>", REMOTE ("<small>a.example</small>") },
+  { "<img src=b.png width=640 height=360>", BOX ("<small>b.png</small>") },
+  { "<span data-picture=a style='width:1px;aspect-ratio:1/10001'>a</span>"
+    "<span data-picture=1234567890 style='width:1px;aspect-ratio:1/1;color:red'>b</span>"
+    "<p data-picture=1 style='width:1px;aspect-ratio:1/1'>c</p>",
+    "ab<p>c</p>" },
 };
 
 static const Case media[] = {

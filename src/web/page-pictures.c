@@ -1,0 +1,159 @@
+/* page-pictures.c: pictures come into a page that is read
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "page-pictures.h"
+
+/* How far below the top of the view to look for what is read. */
+#define DEPTH 8
+
+/* @name: of a member that is a number */
+static double
+get_number (JSCValue *object, const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
+
+  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
+}
+
+/* Where @element ends, below the top of the view. */
+static double
+get_bottom (JSCValue *element)
+{
+  g_autoptr (JSCValue) box =
+      jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
+
+  return jsc_value_is_object (box) ? get_number (box, "bottom") : 0;
+}
+
+/* Those of a number. Returns: (transfer full): an array or the like */
+static JSCValue *
+find_placeholders (JSCValue *document, guint number)
+{
+  g_autofree char *selector = g_strdup_printf ("span[data-picture=\"%u\"]", number);
+
+  return jsc_value_object_invoke_method (document, "querySelectorAll", G_TYPE_STRING, selector,
+                                         G_TYPE_NONE);
+}
+
+/* What is on top of the view. Returns: (transfer full) (nullable) */
+static JSCValue *
+find_read (JSCContext *context, JSCValue *document)
+{
+  g_autoptr (JSCValue) width = jsc_context_get_value (context, "innerWidth");
+  JSCValue *element = jsc_value_object_invoke_method (document, "elementFromPoint", G_TYPE_INT,
+                                                      jsc_value_to_int32 (width) / 2, G_TYPE_INT,
+                                                      DEPTH, G_TYPE_NONE);
+
+  if (!jsc_value_is_object (element))
+    g_clear_object (&element);
+  return element;
+}
+
+static void
+set_attribute (JSCValue *element, const char *name, const char *value)
+{
+  g_object_unref (jsc_value_object_invoke_method (element, "setAttribute", G_TYPE_STRING, name,
+                                                  G_TYPE_STRING, value, G_TYPE_NONE));
+}
+
+static void
+set_size (JSCValue *element, const char *name, guint size)
+{
+  g_autofree char *text = g_strdup_printf ("%u", size);
+
+  set_attribute (element, name, text);
+}
+
+/* What the article says of it stands before the host. Returns: (transfer full) */
+static char *
+get_alternative (JSCValue *placeholder)
+{
+  g_autoptr (JSCValue) first = jsc_value_object_get_property (placeholder, "firstChild");
+  g_autoptr (JSCValue) text =
+      jsc_value_is_object (first) ? jsc_value_object_get_property (first, "nodeValue") : NULL;
+
+  return text && jsc_value_is_string (text) ? g_strstrip (jsc_value_to_string (text))
+                                            : g_strdup ("");
+}
+
+/* Returns: (transfer full) */
+static JSCValue *
+make_picture (JSCValue *document,
+              JSCValue *placeholder,
+              const char *address,
+              guint width,
+              guint height)
+{
+  JSCValue *picture =
+      jsc_value_object_invoke_method (document, "createElement", G_TYPE_STRING, "img", G_TYPE_NONE);
+  g_autofree char *alternative = get_alternative (placeholder);
+
+  set_attribute (picture, "alt", alternative);
+  if (width && height)
+    {
+      set_size (picture, "width", width);
+      set_size (picture, "height", height);
+    }
+  set_attribute (picture, "src", address);
+  return picture;
+}
+
+static void
+put_picture (JSCContext *context,
+             JSCValue *document,
+             JSCValue *placeholder,
+             const char *address,
+             guint width,
+             guint height)
+{
+  g_autoptr (JSCValue) picture = make_picture (document, placeholder, address, width, height);
+  g_autoptr (JSCValue) read = get_bottom (placeholder) <= 0 ? find_read (context, document) : NULL;
+  g_autoptr (JSCValue) window = jsc_context_get_global_object (context);
+  const double before = read ? get_bottom (read) : 0;
+
+  g_object_unref (jsc_value_object_invoke_method (placeholder, "replaceWith", JSC_TYPE_VALUE,
+                                                  picture, G_TYPE_NONE));
+  if (read)
+    g_object_unref (jsc_value_object_invoke_method (window, "scrollBy", G_TYPE_DOUBLE, 0.0,
+                                                    G_TYPE_DOUBLE, get_bottom (read) - before,
+                                                    G_TYPE_NONE));
+}
+
+void
+page_pictures_show (JSCContext *context, const char *page, guint number, guint width, guint height)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) placeholders = find_placeholders (document, number);
+  g_autofree char *address = g_strdup_printf ("%s/picture/%u", page, number);
+  const guint n = (guint) get_number (placeholders, "length");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JSCValue) placeholder = jsc_value_object_get_property_at_index (placeholders, i);
+
+      put_picture (context, document, placeholder, address, width, height);
+    }
+}
+
+void
+page_pictures_tell (JSCContext *context, guint number, const char *words)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) placeholders = find_placeholders (document, number);
+  g_autoptr (JSCValue) text = jsc_value_new_string (context, words);
+  const guint n = (guint) get_number (placeholders, "length");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JSCValue) placeholder = jsc_value_object_get_property_at_index (placeholders, i);
+      g_autoptr (JSCValue) host = jsc_value_object_invoke_method (
+          placeholder, "querySelector", G_TYPE_STRING, "small", G_TYPE_NONE);
+
+      if (jsc_value_is_object (host))
+        jsc_value_object_set_property (host, "textContent", text);
+    }
+}
