@@ -14,6 +14,9 @@
 #define HOST_SHOWN  60
 #define HOSTS_SHOWN 12
 
+#define ALWAYS "win.load-pictures-always"
+#define NEVER  "win.load-pictures-never"
+
 struct _SheafPictureBar
 {
   AdwBin parent_instance;
@@ -112,11 +115,16 @@ set_menu (SheafPictureBar *self, const SheafPictureState *state)
     /* Translators: %s is the site the article is from, which some hosts want to be told */
     append_item (self, _ ("Try Again as a Reader of %s"), state->referrer,
                  "win.load-pictures-as-reader");
-  if (state->site)
+  if (state->sites && state->sites->len == 1)
     {
       /* Translators: %s is a site or host in the network */
-      append_item (self, _ ("Always Load from %s"), state->site, "win.load-pictures-always");
-      append_item (self, _ ("Never Ask for %s"), state->site, "win.load-pictures-never");
+      append_item (self, _ ("Always Load from %s"), g_ptr_array_index (state->sites, 0), ALWAYS);
+      append_item (self, _ ("Never Ask for %s"), g_ptr_array_index (state->sites, 0), NEVER);
+    }
+  else if (state->sites && state->sites->len > 1)
+    {
+      g_menu_append (self->menu, _ ("Always Load from These Hosts"), ALWAYS);
+      g_menu_append (self->menu, _ ("Never Ask for These Hosts"), NEVER);
     }
   gtk_widget_set_visible (self->more, !state->loading &&
                                           g_menu_model_get_n_items (G_MENU_MODEL (self->menu)) > 0);

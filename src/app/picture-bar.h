@@ -19,7 +19,8 @@ typedef struct
   guint failed;           /* … of which hosts did not give these */
   const char *why;        /* (nullable): the commonest reason, in words */
   const GPtrArray *hosts; /* (element-type utf8): of those that are missing */
-  const char *site;       /* (nullable): what "always" and "never" are offered for */
+  const GPtrArray
+      *sites; /* (nullable) (element-type utf8): what "always" and "never" are offered for */
   const char *referrer; /* (nullable): the site that hosts may be told when they are asked again */
   gboolean loading;     /* … @done of @total */
   guint done, total;

@@ -9,6 +9,7 @@
 
 #include "app/cleaning-page.h"
 #include "app/names.h"
+#include "app/picture-page.h"
 
 struct _SheafPreferences
 {
@@ -17,6 +18,7 @@ struct _SheafPreferences
   /* From the template. */
   GtkStack *stack;
   SheafCleaningPage *cleaning;
+  SheafPicturePage *pictures;
   GtkAdjustment *zoom;
   AdwComboRow *theme;
   AdwComboRow *font;
@@ -168,6 +170,8 @@ sheaf_preferences_new (GtkWindow *parent, GSettings *settings, const char *libra
   if (G_IS_ACTION_GROUP (parent))
     gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
   bind_settings (self);
+  sheaf_picture_page_bind (self->pictures, settings,
+                           G_IS_ACTION_GROUP (parent) ? G_ACTION_GROUP (parent) : NULL, library);
   show_library (self);
   return GTK_WIDGET (self);
 }
@@ -199,9 +203,11 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sheaf_preferences_finalize;
 
   g_type_ensure (SHEAF_TYPE_CLEANING_PAGE);
+  g_type_ensure (SHEAF_TYPE_PICTURE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, stack);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, cleaning);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, pictures);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zoom);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, density);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, theme);

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (SheafPreferences, sheaf_preferences, SHEAF, PREFERENCES, G
  */
 GtkWidget *sheaf_preferences_new (GtkWindow *parent, GSettings *settings, const char *library);
 
-/* Shows the page @name: "reading", "import", "cleaning" … */
+/* Shows the page @name: "reading", "pictures", "import", "cleaning" … */
 void sheaf_preferences_show_page (SheafPreferences *self, const char *name);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "core/library-remote-pictures.h"
 #include "core/sanitizer-address.h"
 
 #include <glib/gi18n.h>
@@ -118,16 +119,22 @@ list_hosts (const GArray *missing)
   return hosts;
 }
 
-/* What "always" and "never" are said of: the site of the article, or else the one host. (transfer full) (nullable) */
-static char *
-get_decidable (SheafWindow *self, const GArray *missing)
+/* What "always" and "never" are said of: the site of the article, or else all hosts. (transfer full) (element-type utf8) */
+static GPtrArray *
+list_decidable (SheafWindow *self, const GArray *missing)
 {
   char *site = get_site (self->article);
-  g_autoptr (GPtrArray) hosts = site ? NULL : list_hosts (missing);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  if (!site && hosts->len == 1)
-    site = g_strdup (g_ptr_array_index (hosts, 0));
-  return site;
+  if (site)
+    {
+      g_ptr_array_add (names, site);
+      return names;
+    }
+  g_autoptr (GPtrArray) hosts = list_hosts (missing);
+  for (guint i = 0; i < hosts->len; i++)
+    g_ptr_array_add (names, g_strdup (g_ptr_array_index (hosts, i)));
+  return names;
 }
 
 static void
@@ -148,7 +155,7 @@ sheaf_window_update_pictures (SheafWindow *self)
 {
   g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
   g_autoptr (GPtrArray) hosts = missing ? list_hosts (missing) : g_ptr_array_new ();
-  g_autofree char *site = missing ? get_decidable (self, missing) : NULL;
+  g_autoptr (GPtrArray) sites = missing ? list_decidable (self, missing) : NULL;
   g_autofree char *referrer = missing ? get_site (self->article) : NULL;
   SheafPictureState state = { .missing = missing ? missing->len : 0, .hosts = hosts };
 
@@ -158,7 +165,7 @@ sheaf_window_update_pictures (SheafWindow *self)
       state.loading = sheaf_picture_loader_get_progress (self->loader, self->article->id,
                                                          &state.done, &state.total);
     }
-  state.site = site;
+  state.sites = sites;
   state.referrer = referrer;
   sheaf_picture_bar_set (self->picture_bar, &state);
 }
@@ -220,41 +227,90 @@ stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     sheaf_picture_loader_cancel (self->loader, self->article->id);
 }
 
+/* Of what is open. Returns: (transfer full) (element-type utf8): empty where nothing is */
+static GPtrArray *
+list_open_decidable (SheafWindow *self)
+{
+  g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
+
+  return missing ? list_decidable (self, missing) : g_ptr_array_new ();
+}
+
 static void
 always_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
-  g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
-  g_autofree char *site = missing ? get_decidable (self, missing) : NULL;
+  g_autoptr (GPtrArray) sites = list_open_decidable (self);
 
-  if (!site)
-    return;
-  set_decided (self, ALWAYS, site, TRUE);
-  load (self, FALSE, FALSE);
+  for (guint i = 0; i < sites->len; i++)
+    set_decided (self, ALWAYS, g_ptr_array_index (sites, i), TRUE);
+  if (sites->len > 0)
+    load (self, FALSE, FALSE);
 }
 
-/* The way back is in the preferences, which the toast leads to. */
 static void
 never_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
-  g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
-  g_autofree char *site = missing ? get_decidable (self, missing) : NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) sites = list_open_decidable (self);
 
-  if (!site)
+  if (sites->len == 0)
     return;
-  set_decided (self, ALWAYS, site, FALSE);
-  set_decided (self, NEVER, site, TRUE);
-  /* Translators: %s is a site or host in the network */
-  text = g_strdup_printf (_ ("Pictures from %s are not asked for any more"), site);
-  sheaf_window_toast (self, text, _ ("_Undo"), "win.ask-for-pictures", g_variant_new_string (site));
+  for (guint i = 0; i < sites->len; i++)
+    {
+      set_decided (self, ALWAYS, g_ptr_array_index (sites, i), FALSE);
+      set_decided (self, NEVER, g_ptr_array_index (sites, i), TRUE);
+    }
+  g_ptr_array_add (sites, NULL);
+  sheaf_window_toast (self, _ ("These pictures are not asked for any more"), _ ("_Undo"),
+                      "win.ask-for-pictures",
+                      g_variant_new_strv ((const char *const *) sites->pdata, -1));
 }
 
 static void
 ask_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  set_decided (data, NEVER, g_variant_get_string (parameter, NULL), FALSE);
+  g_autofree const char **sites = g_variant_get_strv (parameter, NULL);
+
+  for (guint i = 0; sites[i]; i++)
+    set_decided (data, NEVER, sites[i], FALSE);
+}
+
+static gboolean
+forget_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  return sheaf_library_forget_remote_pictures (library, error);
+}
+
+static void
+forgotten_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "forget-pictures");
+  g_autoptr (GError) error = NULL;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), TRUE);
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
+    {
+      sheaf_window_report_failure (self, error);
+      return;
+    }
+  /* What came since the start is there no more. */
+  if (self->writer)
+    sheaf_window_open_pictures (self, sheaf_picture_loader_new (self->writer, NULL));
+  sheaf_window_read_once_more (self);
+}
+
+static void
+forget_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+
+  if (!self->writer || self->read_only)
+    return;
+  g_simple_action_set_enabled (action, FALSE);
+  sheaf_worker_run_async (self->writer, forget_work, NULL, NULL, NULL, forgotten_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -303,8 +359,9 @@ sheaf_window_connect_pictures (SheafWindow *self)
     { "load-pictures-as-reader", load_as_reader_cb },
     { "load-pictures-always", always_cb },
     { "load-pictures-never", never_cb },
-    { "ask-for-pictures", ask_again_cb, "s" },
+    { "ask-for-pictures", ask_again_cb, "as" },
     { "stop-pictures", stop_cb },
+    { "forget-pictures", forget_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

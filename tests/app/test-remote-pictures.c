@@ -299,7 +299,8 @@ test_never (Fixture *self, gconstpointer data)
   open_article (self, self->other);
   g_assert_false (says (self, "2 pictures on pictures.test"));
   g_assert_cmpuint (test_picture_host_count (self->host, NULL), ==, 0);
-  test_window_activate (self->window, "ask-for-pictures", g_variant_new_string ("news.test"));
+  test_window_activate (self->window, "ask-for-pictures",
+                        g_variant_new_strv ((const char *const[]){ "news.test", NULL }, -1));
   wait_for (self, "2 pictures on pictures.test");
 }
 
