@@ -51,6 +51,7 @@ test_host_path (void)
     return;
   assert_path (sheaf_portal_host_path (document), "/media/disk/读 物/文章 一.md");
   assert_path (sheaf_portal_display_path (document), "/media/disk/读 物/文章 一.md");
+  assert_path (sheaf_portal_known_folder (document), "/media/disk/读 物");
 }
 
 /* Any file can have the attribute; only the portal's are believed. */
@@ -77,6 +78,8 @@ test_untold (void)
 
   assert_path (sheaf_portal_host_path (document), document);
   assert_path (sheaf_portal_display_path (document), "a.md");
+  assert_path (sheaf_portal_known_folder (document), NULL);
+  assert_path (sheaf_portal_known_folder ("/media/disk/a.md"), "/media/disk");
   assert_path (sheaf_portal_display_path ("/run/user/1000/doc/3c4d/site/b.md"), "site/b.md");
   assert_path (sheaf_portal_display_path ("/run/flatpak/doc/3c4d/b.md"), "b.md");
   assert_path (sheaf_portal_display_path ("/run/user/1000/doc/3c4d"), "");
