@@ -164,6 +164,13 @@ void sheaf_window_toast (SheafWindow *self,
                          const char *action,
                          GVariant *target);
 
+/* The same for what a person has to think about: it stays until it is answered, closed or another takes its place. */
+void sheaf_window_toast_long (SheafWindow *self,
+                              const char *text,
+                              const char *button,
+                              const char *action,
+                              GVariant *target);
+
 /* window-toast.c: one after the other; only here are toasts dismissed */
 
 /* Shows @toast (transfer full) in the place of what is shown. */
@@ -376,6 +383,10 @@ void sheaf_window_import_into (SheafWindow *self,
 /* Ends what is being imported or asked, since the library closes. */
 void sheaf_window_forget_imports (SheafWindow *self);
 void sheaf_window_pick_import (SheafWindow *self, gboolean folders);
+
+/* For "win.import-around", which asks for the folder around files that were imported by themselves, beginning in @folder
+ * (nullable); what is chosen goes into the category @into (nullable). Returns: (transfer floating) */
+GVariant *sheaf_window_around_target (const char *folder, const char *into);
 void sheaf_window_cancel_import (SheafWindow *self);
 void sheaf_window_start_next_import (SheafWindow *self);
 
