@@ -154,9 +154,11 @@ look_for (const Run *self, const SheafPictureWant *want)
   const SheafPictureArticle article = { want->origin, want->site, want->dialect };
   g_autoptr (GPtrArray) places = sheaf_picture_places (want->reference, &article);
   const char *by_name;
-  /* A way out of the folder leads to no place at all. */
-  SheafPictureFound found = { .problem = places->len > 0 ? SHEAF_PICTURE_NOT_FOUND
-                                                         : SHEAF_PICTURE_OUTSIDE };
+  /* A way out of the folder may lead to other places in it, but not to the one that is meant. */
+  SheafPictureFound found = { .problem = places->len == 0 || sheaf_picture_is_outside (
+                                                                 want->reference, &article)
+                                             ? SHEAF_PICTURE_OUTSIDE
+                                             : SHEAF_PICTURE_NOT_FOUND };
 
   for (guint i = 0; i < places->len; i++)
     if (try_place (self, g_ptr_array_index (places, i), &found))

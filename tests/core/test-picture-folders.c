@@ -144,6 +144,18 @@ test_around (Fixture *self, gconstpointer data)
                  1);
 }
 
+/* What is named above the folder says so, and not that there is no such file. */
+static void
+test_above (Fixture *self, gconstpointer data)
+{
+  write_text (self, POST, "---\ntitle: Post\n---\n![](../images/root.gif)\n");
+  import (self, POST);
+  assert_counts (self, 0, 1);
+  assert_number (self, "SELECT problem FROM article_picture", SHEAF_PICTURE_OUTSIDE);
+  import (self, "site/source");
+  assert_counts (self, 2, 0);
+}
+
 /* And the folder the file is in, which is its root already. */
 static void
 test_own_folder (Fixture *self, gconstpointer data)
@@ -292,6 +304,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("around", test_around);
+  ADD ("above", test_above);
   ADD ("own-folder", test_own_folder);
   ADD ("alone", test_alone);
   ADD ("copy", test_copy);
