@@ -123,9 +123,7 @@ finished_cb (SheafWindow *self, SheafImportJob *finished)
 
   report (self, job);
   sheaf_window_queue_refresh (self);
-  /* The text of what is open is the same, but it may have its pictures now. */
-  if (sheaf_import_job_get_progress (job)->pictures > 0)
-    sheaf_window_read_once_more (self);
+  sheaf_window_read_new_pictures (self);
   sheaf_window_update_actions (self);
   if (self->manner == SHEAF_IMPORT_AND_SHOW && sheaf_import_job_get_article (job))
     {

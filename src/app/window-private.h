@@ -127,6 +127,7 @@ struct _SheafWindow
   /* How it is shown; see window-cleaning.c. */
   SheafCleaner *cleaner;       /* the rules that are on */
   GFileMonitor *rules_monitor; /* (nullable) */
+  guint n_pictures;            /* that the open article had when its page was made */
   gint64 original_article;     /* the article it was chosen for, 0: none … */
   gboolean original;           /* … to be shown with everything, or cleaned */
   gint64 unmarked_article;     /* the one without marks of what was searched for, 0: none */
@@ -316,6 +317,9 @@ void sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source
 
 /* The open article once more, where it is. */
 void sheaf_window_read_once_more (SheafWindow *self);
+
+/* The same, where the library has got more of its pictures since its page was made. */
+void sheaf_window_read_new_pictures (SheafWindow *self);
 
 /* The bar and the actions follow the article that is open. */
 void sheaf_window_update_cleaning (SheafWindow *self);

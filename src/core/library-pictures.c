@@ -208,8 +208,9 @@ store (SheafLibrary *self,
        const SheafPictureFound *found,
        GError **error)
 {
+  const char *home = want->home ? want->home : root;
   g_autofree char *whole = NULL;
-  g_autofree char *home = NULL;
+  g_autofree char *folder = NULL;
 
   if (found->problem)
     return sheaf_database_run (self->database,
@@ -220,9 +221,9 @@ store (SheafLibrary *self,
                                              SHEAF_INT (found->problem)),
                                error);
   whole = g_build_filename (root, found->path, NULL);
-  home = with_slash (want->home);
-  if (sheaf_has_prefix (whole, home))
-    return store_found (self, want->home, whole + strlen (home), want, found, error);
+  folder = with_slash (home);
+  if (sheaf_has_prefix (whole, folder))
+    return store_found (self, home, whole + strlen (folder), want, found, error);
   return store_found (self, root, found->path, want, found, error);
 }
 

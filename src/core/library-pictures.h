@@ -43,7 +43,8 @@ typedef struct
 {
   gint64 article;
   char *reference;
-  char *home;   /* path of the import root that this file of it came in by */
+  char
+      *home; /* (nullable): the import root by which it came in; NULL: the one that was asked for */
   char *origin; /* of the article, below the root that was asked for */
   gsize site;   /* bytes of it that lead to the site's folder */
   SheafDialect dialect;
