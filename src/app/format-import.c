@@ -156,20 +156,15 @@ sheaf_format_import_done (const SheafImportProgress *progress)
 char *
 sheaf_format_import_alone (const SheafImportProgress *progress)
 {
-  g_autofree char *done = format_done (progress);
   const guint n = progress->no_pictures;
 
   if (progress->found == 1)
-    return g_strdup_printf (
-        /* Translators: %s is like "1 article imported"; of one article */
-        ngettext ("%s; %'u picture did not come with it", "%s; %'u pictures did not come with it",
-                  n),
-        done, n);
-  return g_strdup_printf (
-      /* Translators: %s is like "3 articles imported"; of several articles */
-      ngettext ("%s; %'u picture did not come with them", "%s; %'u pictures did not come with them",
-                n),
-      done, n);
+    return g_strdup_printf (ngettext ("%'u picture did not come with the article",
+                                      "%'u pictures did not come with the article", n),
+                            n);
+  return g_strdup_printf (ngettext ("%'u picture did not come with the articles",
+                                    "%'u pictures did not come with the articles", n),
+                          n);
 }
 
 static void

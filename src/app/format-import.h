@@ -29,7 +29,7 @@ double sheaf_format_import_fraction (const SheafImportProgress *progress);
 /* "312 articles imported, with 40 pictures; 2 pictures are missing", or what else came of it where none is new. */
 char *sheaf_format_import_done (const SheafImportProgress *progress);
 
-/* Of files that were imported without what lies beside them: "1 article imported; 3 pictures did not come with it". */
+/* Of files that were imported without what lies beside them: "3 pictures did not come with the article". */
 char *sheaf_format_import_alone (const SheafImportProgress *progress);
 
 /* "3 pictures are missing" */

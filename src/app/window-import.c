@@ -48,14 +48,15 @@ sheaf_window_around_target (const char *folder, const char *into)
   return g_variant_new ("(m^ayms)", folder, into);
 }
 
-/* Returns: FALSE where there is no folder to offer: all that is beside the files was found */
+/* Returns: FALSE where there is no folder to offer: all that is beside the files was found; or where more is to be told */
 static gboolean
 offer_folder (SheafWindow *self, SheafImportJob *job)
 {
   g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
 
-  if (!sheaf_import_job_wants_folder (job, &folder))
+  if (sheaf_import_job_get_progress (job)->totals[SHEAF_OUTCOME_FAILED] > 0 ||
+      !sheaf_import_job_wants_folder (job, &folder))
     return FALSE;
   text = sheaf_format_import_alone (sheaf_import_job_get_progress (job));
   sheaf_window_toast_long (

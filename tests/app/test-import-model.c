@@ -282,11 +282,9 @@ test_pictures (void)
                "2 articles imported, 1 could not be read; 1 picture is missing");
 
   progress = (SheafImportProgress){ .found = 1, .totals = { 1 }, .no_pictures = 1 };
-  assert_text (sheaf_format_import_alone (&progress),
-               "1 article imported; 1 picture did not come with it");
-  progress.found = 2;
-  assert_text (sheaf_format_import_alone (&progress),
-               "1 article imported; 1 picture did not come with them");
+  assert_text (sheaf_format_import_alone (&progress), "1 picture did not come with the article");
+  progress.found = progress.no_pictures = 2;
+  assert_text (sheaf_format_import_alone (&progress), "2 pictures did not come with the articles");
 
   progress = (SheafImportProgress){ .totals = { [SHEAF_OUTCOME_SAME] = 1 }, .no_pictures = 2 };
   assert_text (sheaf_format_import_plan (&progress),

@@ -91,7 +91,7 @@ class Beside(Story):
         source.close()
         keys("Return")
         # What lies below the file's own folder is found; what is above it was not given.
-        self.window.find("label", f"1 article imported, with 1 picture; {LOST + 2} pictures did not come with it")
+        self.window.find("label", f"^{LOST + 2} pictures did not come with the article$")
         self.window.find("button", OFFER)
         assert self.pictures() == 1, self.pictures()
         self.photograph("offer")
