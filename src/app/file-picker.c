@@ -55,9 +55,20 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
+/* A place on the computer, also where a sandbox does not show it: the dialog is not in the sandbox. */
+static void
+begin_in (GtkFileChooser *chooser, const char *path)
+{
+  g_autoptr (GFile) folder = path ? g_file_new_for_path (path) : NULL;
+
+  if (folder)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 void
 sheaf_file_picker_open (GtkWindow *parent,
                         gboolean folders,
+                        const char *start,
                         SheafFilePickerFunc func,
                         gpointer owner)
 {
@@ -75,6 +86,7 @@ sheaf_file_picker_open (GtkWindow *parent,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (!folders)
     add_filters (GTK_FILE_CHOOSER (dialog));
+  begin_in (GTK_FILE_CHOOSER (dialog), start);
 
   question = g_new0 (Question, 1);
   question->func = func;

@@ -13,6 +13,7 @@ typedef void (*SheafFilePickerFunc) (GListModel *files, gpointer user_data);
 /**
  * sheaf_file_picker_open:
  * @folders: ask for folders, not for article files
+ * @start: (nullable): the folder to begin in; as the desktop likes where it is NULL or not there
  * @func: told what was chosen; not called where the dialog is closed without
  * @owner: (type GObject): the dialog lives no longer than this; given to @func
  *
@@ -20,6 +21,7 @@ typedef void (*SheafFilePickerFunc) (GListModel *files, gpointer user_data);
  */
 void sheaf_file_picker_open (GtkWindow *parent,
                              gboolean folders,
+                             const char *start,
                              SheafFilePickerFunc func,
                              gpointer owner);
 

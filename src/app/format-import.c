@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_NAME 80
+#define MAX_NAME  80
+#define MAX_PLACE 300
 
 static char *
 format_time_left (int seconds)
@@ -76,9 +77,24 @@ sheaf_format_import_fraction (const SheafImportProgress *progress)
   return (double) progress->stored / progress->found;
 }
 
-static char *
-format_came_in (const guint totals[SHEAF_N_OUTCOMES])
+char *
+sheaf_format_pictures (guint n)
 {
+  if (n == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%'u picture came in", "%'u pictures came in", n), n);
+}
+
+char *
+sheaf_format_lacking (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u picture is missing", "%'u pictures are missing", n), n);
+}
+
+static char *
+format_came_in (const SheafImportProgress *progress)
+{
+  const guint *totals = progress->totals;
   const guint fresh = totals[SHEAF_OUTCOME_NEW];
   const guint updated = totals[SHEAF_OUTCOME_UPDATED] + totals[SHEAF_OUTCOME_CONFLICT];
 
@@ -88,22 +104,100 @@ format_came_in (const guint totals[SHEAF_N_OUTCOMES])
   if (updated > 0)
     return g_strdup_printf (ngettext ("%'u article updated", "%'u articles updated", updated),
                             updated);
+  if (progress->pictures > 0)
+    return sheaf_format_pictures (progress->pictures);
   if (totals[SHEAF_OUTCOME_SAME] + totals[SHEAF_OUTCOME_DUPLICATE] > 0)
     return g_strdup (_ ("All of it is in the library already"));
   return g_strdup (_ ("No articles found"));
 }
 
-char *
-sheaf_format_import_done (const guint totals[SHEAF_N_OUTCOMES])
+static gboolean
+brings_articles (const SheafImportProgress *progress)
 {
-  const guint failed = totals[SHEAF_OUTCOME_FAILED];
-  g_autofree char *came = format_came_in (totals);
+  const guint *totals = progress->totals;
 
-  if (failed == 0)
-    return g_steal_pointer (&came);
-  /* Translators: %s is like "312 articles imported" */
-  return g_strdup_printf (
-      ngettext ("%s, %'u could not be read", "%s, %'u could not be read", failed), came, failed);
+  return totals[SHEAF_OUTCOME_NEW] + totals[SHEAF_OUTCOME_UPDATED] +
+             totals[SHEAF_OUTCOME_CONFLICT] >
+         0;
+}
+
+/* What came in; of what could not be read and of pictures that came the one that matters more, as it is one line. */
+static char *
+format_done (const SheafImportProgress *progress)
+{
+  const guint failed = progress->totals[SHEAF_OUTCOME_FAILED];
+  g_autofree char *came = format_came_in (progress);
+
+  if (failed > 0)
+    return g_strdup_printf (
+        /* Translators: %s is like "312 articles imported" */
+        ngettext ("%s, %'u could not be read", "%s, %'u could not be read", failed), came, failed);
+  if (progress->pictures > 0 && brings_articles (progress))
+    return g_strdup_printf (
+        /* Translators: %s is like "312 articles imported" */
+        ngettext ("%s, with %'u picture", "%s, with %'u pictures", progress->pictures), came,
+        progress->pictures);
+  return g_steal_pointer (&came);
+}
+
+char *
+sheaf_format_import_done (const SheafImportProgress *progress)
+{
+  g_autofree char *done = format_done (progress);
+  g_autofree char *lacking = NULL;
+
+  if (progress->no_pictures == 0)
+    return g_steal_pointer (&done);
+  lacking = sheaf_format_lacking (progress->no_pictures);
+  /* Translators: %s are like "312 articles imported" and "3 pictures are missing" */
+  return g_strdup_printf (_ ("%s; %s"), done, lacking);
+}
+
+char *
+sheaf_format_import_alone (const SheafImportProgress *progress)
+{
+  const guint n = progress->no_pictures;
+
+  if (progress->found == 1)
+    return g_strdup_printf (ngettext ("%'u picture did not come with the article",
+                                      "%'u pictures did not come with the article", n),
+                            n);
+  return g_strdup_printf (ngettext ("%'u picture did not come with the articles",
+                                    "%'u pictures did not come with the articles", n),
+                          n);
+}
+
+static void
+add_lacking (GString *text, const SheafLackingPicture *picture)
+{
+  g_autofree char *name = g_filename_display_name (picture->origin);
+  g_autofree char *place = sheaf_text_display (name, MAX_PLACE);
+  g_autofree char *reference = sheaf_text_display (picture->reference, MAX_PLACE);
+
+  /* Translators: the file of an article, and the picture it shows */
+  g_string_append_printf (text, _ ("%s: %s"), place, reference);
+  g_string_append_c (text, '\n');
+}
+
+char *
+sheaf_format_lacking_reason (const SheafLackingReason *reason)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint more = reason->count - MIN (reason->count, reason->first->len);
+
+  g_string_append_printf (
+      text,
+      /* Translators: %s says why they are missing, as "there is no such file" */
+      ngettext ("%'u picture: %s", "%'u pictures: %s", reason->count), reason->count,
+      sheaf_picture_problem_to_string (reason->problem));
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < reason->first->len; i++)
+    add_lacking (text, g_ptr_array_index (reason->first, i));
+  if (more > 0)
+    g_string_append_printf (text, ngettext ("… and %'u more", "… and %'u more", more), more);
+  else
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
@@ -163,8 +257,9 @@ sheaf_format_totals (const guint totals[SHEAF_N_OUTCOMES])
 }
 
 char *
-sheaf_format_import_plan (const guint totals[SHEAF_N_OUTCOMES])
+sheaf_format_import_plan (const SheafImportProgress *progress)
 {
+  const guint *totals = progress->totals;
   const guint fresh = totals[SHEAF_OUTCOME_NEW];
   const guint updated = totals[SHEAF_OUTCOME_UPDATED] + totals[SHEAF_OUTCOME_CONFLICT];
   g_autofree char *part = NULL;
@@ -183,6 +278,11 @@ sheaf_format_import_plan (const guint totals[SHEAF_N_OUTCOMES])
   if (updated > 0)
     return g_strdup_printf (
         ngettext ("%'u article will be updated", "%'u articles will be updated", updated), updated);
+  if (progress->no_pictures > 0)
+    return g_strdup_printf (ngettext ("All of it is in the library already, but for %'u picture",
+                                      "All of it is in the library already, but for %'u pictures",
+                                      progress->no_pictures),
+                            progress->no_pictures);
   if (totals[SHEAF_OUTCOME_SAME] + totals[SHEAF_OUTCOME_DUPLICATE] > 0)
     return g_strdup (_ ("All of it is in the library already"));
   return g_strdup (_ ("No articles found"));
@@ -194,6 +294,12 @@ sheaf_format_import_button (guint n)
   if (n == 0)
     return g_strdup (_ ("Nothing to Import"));
   return g_strdup_printf (ngettext ("Import %'u Article", "Import %'u Articles", n), n);
+}
+
+char *
+sheaf_format_look_button (guint n)
+{
+  return g_strdup_printf (ngettext ("Look for %'u Picture", "Look for %'u Pictures", n), n);
 }
 
 char *

@@ -8,6 +8,7 @@
 #include "core/import-log.h"
 #include "core/import-types.h"
 #include "core/library-folders.h"
+#include "core/library-picture-sums.h"
 
 /* All return (transfer full) translated text, never markup. */
 
@@ -25,8 +26,20 @@ char *sheaf_format_import_progress (const SheafImportProgress *progress, int sec
 /* How far from 0 to 1, or -1 while that cannot be known. */
 double sheaf_format_import_fraction (const SheafImportProgress *progress);
 
-/* "312 articles imported, 3 could not be read", or what else came of it where none is new. */
-char *sheaf_format_import_done (const guint totals[SHEAF_N_OUTCOMES]);
+/* "312 articles imported, with 40 pictures; 2 pictures are missing", or what else came of it where none is new. */
+char *sheaf_format_import_done (const SheafImportProgress *progress);
+
+/* Of files that were imported without what lies beside them: "3 pictures did not come with the article". */
+char *sheaf_format_import_alone (const SheafImportProgress *progress);
+
+/* "3 pictures are missing" */
+char *sheaf_format_lacking (guint n);
+
+/* "40 pictures came in"; "" for none */
+char *sheaf_format_pictures (guint n);
+
+/* Why pictures are missing, and which: "3 pictures: there is no such file", a line for each, "… and 12 more" */
+char *sheaf_format_lacking_reason (const SheafLackingReason *reason);
 
 /* "4 new articles from Blog". @name: fit for showing */
 char *sheaf_format_import_found (const guint totals[SHEAF_N_OUTCOMES], const char *name);
@@ -38,7 +51,10 @@ char *sheaf_format_outcome (SheafOutcome outcome, guint n);
 char *sheaf_format_totals (const guint totals[SHEAF_N_OUTCOMES]);
 
 /* What importing will do, before it does: "312 articles will be imported, 3 files cannot be read." */
-char *sheaf_format_import_plan (const guint totals[SHEAF_N_OUTCOMES]);
+char *sheaf_format_import_plan (const SheafImportProgress *progress);
+
+/* "Look for 3 Pictures": what importing does where it brings no article */
+char *sheaf_format_look_button (guint n);
 
 /* "Import 312 Articles", or "Nothing to Import" */
 char *sheaf_format_import_button (guint n);

@@ -69,6 +69,7 @@ update_button (SheafImportDialog *self)
 {
   const guint wanted = self->ready ? sheaf_import_scan_count_wanted (self->scan) : 0;
   const guint derived = self->ready ? sheaf_import_scan_count_derived (self->scan) : 0;
+  const guint lacking = self->ready ? sheaf_import_scan_count_lacking (self->scan) : 0;
   g_autofree char *label = NULL;
 
   if (!self->ready)
@@ -77,10 +78,12 @@ update_button (SheafImportDialog *self)
     label = g_strdup_printf (
         /* Translators: articles that are in the library get other categories */
         ngettext ("Apply to %'u Article", "Apply to %'u Articles", derived), derived);
+  else if (wanted == 0 && lacking > 0)
+    label = sheaf_format_look_button (lacking);
   else
     label = sheaf_format_import_button (wanted);
   gtk_button_set_label (self->import_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), wanted + derived > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), wanted + derived + lacking > 0);
 }
 
 /* To what most will want next, unless the person has begun something else. */
@@ -105,7 +108,7 @@ show_preview (SheafImportDialog *self)
   const SheafImportProgress *progress = sheaf_import_scan_get_progress (self->scan);
   const GError *error = sheaf_import_scan_get_error (self->scan);
   SheafImportList *files = sheaf_import_scan_get_files (self->scan);
-  g_autofree char *plan = sheaf_format_import_plan (progress->totals);
+  g_autofree char *plan = sheaf_format_import_plan (progress);
 
   gtk_label_set_text (self->heading, error ? error->message : plan);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);

@@ -11,6 +11,8 @@
 #include "app/import-teller.h"
 #include "app/thread-task.h"
 #include "core/importer.h"
+#include "core/library-picture-sums.h"
+#include "core/portal-path.h"
 
 struct _SheafImportJob
 {
@@ -28,6 +30,8 @@ struct _SheafImportJob
   gint64 step;
   gint64 article;
   guint n_articles; /* that it came to, no more than two are counted */
+  char *lacking;  /* (nullable): the place of the first file with pictures that may lie elsewhere */
+  gboolean alone; /* only files were given */
 
   SheafImportTeller teller;
 };
@@ -75,6 +79,15 @@ entry_cb (const SheafImportEntry *entry, gpointer user_data)
 }
 
 static void
+no_picture_cb (const SheafImportPicture *picture, gpointer user_data)
+{
+  SheafImportJob *self = user_data;
+
+  if (!self->lacking && sheaf_picture_problem_wants_folder (picture->problem))
+    self->lacking = g_build_filename (picture->root, picture->origin, NULL);
+}
+
+static void
 progress_cb (const SheafImportProgress *progress, gpointer user_data)
 {
   SheafImportJob *self = user_data;
@@ -112,6 +125,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     .entry = entry_cb,
     .progress = progress_cb,
     .user_data = self,
+    .no_picture = no_picture_cb,
   };
   g_autoptr (GError) error = NULL;
   SheafImportProgress last = { 0 };
@@ -122,6 +136,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   if (self->import)
     sheaf_worker_run_wait (self->writer, find_step_work, self, NULL);
 
+  self->alone = sheaf_import_request_is_files (self->request);
   add_refused (self, &last);
   progress_cb (&last, self);
   if (ok)
@@ -219,6 +234,18 @@ sheaf_import_job_get_article (SheafImportJob *self)
   return self->n_articles == 1 ? self->article : 0;
 }
 
+gboolean
+sheaf_import_job_wants_folder (SheafImportJob *self, char **folder)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_JOB (self) && folder, FALSE);
+
+  *folder = NULL;
+  if (!self->alone || !self->lacking)
+    return FALSE;
+  *folder = sheaf_portal_known_folder (self->lacking);
+  return TRUE;
+}
+
 SheafImportJob *
 sheaf_import_job_new (SheafWorker *writer, const SheafImportRequest *request)
 {
@@ -240,6 +267,7 @@ sheaf_import_job_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_clear_pointer (&self->request, sheaf_import_request_free);
+  g_free (self->lacking);
   sheaf_import_teller_clear (&self->teller);
 
   G_OBJECT_CLASS (sheaf_import_job_parent_class)->finalize (object);

@@ -50,4 +50,8 @@ gint64 sheaf_import_job_get_step (SheafImportJob *self);
 /* After "finished". The article, where all came to one; else 0. */
 gint64 sheaf_import_job_get_article (SheafImportJob *self);
 
+/* After "finished". Whether only files were given, and show pictures that may lie in a folder that was not. @folder: (out)
+ * (transfer full) (nullable): where one of those files is; NULL where only the portal knows */
+gboolean sheaf_import_job_wants_folder (SheafImportJob *self, char **folder);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "app/import-report-view.h"
 
+#include "app/format-import.h"
 #include "app/import-files.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,10 @@ struct _SheafImportReportView
   GtkButton *again_button;
   GtkButton *undo_button;
   GtkLabel *left_out;
+  GtkLabel *pictures;
+  GtkExpander *lacking;
+  GtkLabel *lacking_text;
+  GtkButton *around_button;
   SheafImportFiles *files;
 
   gboolean ended; /* only then there is a report */
@@ -84,17 +89,49 @@ sheaf_import_report_view_set_item (SheafImportReportView *self, SheafImportRecor
 }
 
 static const char *
-nothing_text (SheafImportReportView *self)
+nothing_text (SheafImportReportView *self, const SheafPictureSums *sums)
 {
+  if (self->ended && sums && sums->lacking > 0)
+    return _ ("All files came in plainly");
   return self->ended ? _ ("There is nothing to report: all of it came in plainly")
                      : _ ("There is no report, since the import did not come to its end");
 }
 
-void
-sheaf_import_report_view_set_files (SheafImportReportView *self,
-                                    SheafImportList *files,
-                                    guint left_out)
+/* Why pictures are missing, a paragraph for each reason. Returns: (transfer full) */
+static char *
+make_lacking (const SheafPictureSums *sums)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sums->reasons->len; i++)
+    {
+      g_autofree char *reason = sheaf_format_lacking_reason (g_ptr_array_index (sums->reasons, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", reason);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_pictures (SheafImportReportView *self, const SheafPictureSums *sums)
+{
+  g_autofree char *kept = sheaf_format_pictures (sums ? sums->kept : 0);
+  g_autofree char *lacking = sheaf_format_lacking (sums ? sums->lacking : 0);
+  g_autofree char *text = sums ? make_lacking (sums) : g_strdup ("");
+
+  set_text (self->pictures, kept);
+  gtk_expander_set_label (self->lacking, lacking);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lacking), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lacking, -1);
+  gtk_label_set_text (self->lacking_text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->lacking), sums && sums->lacking > 0);
+}
+
+void
+sheaf_import_report_view_set_content (SheafImportReportView *self,
+                                      const SheafImportReportContent *content)
+{
+  const guint left_out = content ? content->left_out : 0;
   g_autofree char *text =
       g_strdup_printf (ngettext ("%'u more was not kept in the report",
                                  "%'u more were not kept in the report", left_out),
@@ -103,7 +140,12 @@ sheaf_import_report_view_set_files (SheafImportReportView *self,
   g_return_if_fail (SHEAF_IS_IMPORT_REPORT_VIEW (self));
 
   set_text (self->left_out, left_out > 0 ? text : "");
-  sheaf_import_files_set_list (self->files, files, files ? nothing_text (self) : "");
+  show_pictures (self, content ? content->pictures : NULL);
+  if (content && content->around)
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->around_button), content->around);
+  gtk_widget_set_visible (GTK_WIDGET (self->around_button), content && content->around);
+  sheaf_import_files_set_list (self->files, content ? content->files : NULL,
+                               content ? nothing_text (self, content->pictures) : "");
 }
 
 GtkWidget *
@@ -130,6 +172,10 @@ sheaf_import_report_view_class_init (SheafImportReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, again_button);
   gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, left_out);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, pictures);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, lacking);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, lacking_text);
+  gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, around_button);
   gtk_widget_class_bind_template_child (widget_class, SheafImportReportView, files);
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/import-list.h"
 #include "app/import-record.h"
+#include "core/library-picture-sums.h"
 
 #include <adwaita.h>
 
@@ -19,15 +20,24 @@ G_DECLARE_FINAL_TYPE (SheafImportReportView,
                       IMPORT_REPORT_VIEW,
                       AdwBin)
 
-/* Its buttons activate win.show-import, win.import-again and win.undo-step. */
+/* What is read of an import on a thread. */
+typedef struct
+{
+  SheafImportList *files;
+  guint left_out;                   /* lines that the report was too long for */
+  const SheafPictureSums *pictures; /* (nullable) */
+  GVariant *
+      around; /* (nullable): target of win.import-around, where a folder may have what is missing */
+} SheafImportReportContent;
+
+/* Its buttons activate win.show-import, win.import-again, win.import-around and win.undo-step. */
 GtkWidget *sheaf_import_report_view_new (void);
 
 /* @item: (nullable): without files until they are set */
 void sheaf_import_report_view_set_item (SheafImportReportView *self, SheafImportRecordItem *item);
 
-/* @left_out: lines that the report was too long for */
-void sheaf_import_report_view_set_files (SheafImportReportView *self,
-                                         SheafImportList *files,
-                                         guint left_out);
+/* @content: (nullable) (transfer none): NULL while it is not read */
+void sheaf_import_report_view_set_content (SheafImportReportView *self,
+                                           const SheafImportReportContent *content);
 
 G_END_DECLS

@@ -323,6 +323,14 @@ sheaf_import_scan_count_wanted (SheafImportScan *self)
 }
 
 guint
+sheaf_import_scan_count_lacking (SheafImportScan *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_SCAN (self), 0);
+
+  return self->progress.no_pictures;
+}
+
+guint
 sheaf_import_scan_count_derived (SheafImportScan *self)
 {
   g_return_val_if_fail (SHEAF_IS_IMPORT_SCAN (self), 0);

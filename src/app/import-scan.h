@@ -63,6 +63,9 @@ const char *const *sheaf_import_scan_get_categories (SheafImportScan *self);
 /* How many articles importing would bring or change. */
 guint sheaf_import_scan_count_wanted (SheafImportScan *self);
 
+/* How many pictures of articles that the library has would be looked for again. */
+guint sheaf_import_scan_count_lacking (SheafImportScan *self);
+
 /* How many unchanged ones would be read by other rules than before. */
 guint sheaf_import_scan_count_derived (SheafImportScan *self);
 

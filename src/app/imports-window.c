@@ -105,7 +105,7 @@ choose (SheafImportsWindow *self, SheafImportRecordItem *item)
   if (id == self->chosen)
     return;
   self->chosen = id;
-  sheaf_import_report_view_set_files (self->report, NULL, 0);
+  sheaf_import_report_view_set_content (self->report, NULL);
   if (id)
     g_signal_emit (self, signals[REPORT_WANTED], 0, id);
 }
@@ -215,13 +215,12 @@ sheaf_imports_window_set_folders (SheafImportsWindow *self,
 void
 sheaf_imports_window_set_report (SheafImportsWindow *self,
                                  gint64 import,
-                                 SheafImportList *files,
-                                 guint left_out)
+                                 const SheafImportReportContent *content)
 {
   g_return_if_fail (SHEAF_IS_IMPORTS_WINDOW (self));
 
   if (import == self->chosen)
-    sheaf_import_report_view_set_files (self->report, files, left_out);
+    sheaf_import_report_view_set_content (self->report, content);
 }
 
 void

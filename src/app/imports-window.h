@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/import-list.h"
+#include "app/import-report-view.h"
 #include "core/import-log.h"
 #include "core/library-folders.h"
 
@@ -34,11 +34,10 @@ void sheaf_imports_window_set_folders (SheafImportsWindow *self,
                                        const GPtrArray *folders,
                                        const GArray *missing);
 
-/* Takes no notice where another import was chosen meanwhile. @files: (transfer none) */
+/* Takes no notice where another import was chosen meanwhile. @content: (transfer none) */
 void sheaf_imports_window_set_report (SheafImportsWindow *self,
                                       gint64 import,
-                                      SheafImportList *files,
-                                      guint left_out);
+                                      const SheafImportReportContent *content);
 
 /* Chooses an import, as soon as it is there. */
 void sheaf_imports_window_show_import (SheafImportsWindow *self, gint64 import);

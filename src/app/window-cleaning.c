@@ -11,6 +11,7 @@
 #include "app/hide-window.h"
 #include "app/preferences.h"
 #include "core/cleaner-files.h"
+#include "core/library-pictures.h"
 #include "core/page.h"
 #include "core/text.h"
 
@@ -77,6 +78,14 @@ set_state (SheafWindow *self, const char *name, gboolean on)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (on));
 }
 
+static guint
+count_pictures (SheafWindow *self, gint64 article)
+{
+  g_autoptr (GHashTable) pictures = sheaf_library_get_pictures (self->library, article, NULL);
+
+  return pictures ? g_hash_table_size (pictures) : 0;
+}
+
 void
 sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source)
 {
@@ -85,6 +94,7 @@ sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source)
 
   sheaf_reader_set_cleaner (self->reader, cleans ? self->cleaner : NULL);
   sheaf_window_set_hits (self, article->id);
+  self->n_pictures = count_pictures (self, article->id);
   sheaf_reader_show (self->reader, article, source);
 }
 
@@ -100,6 +110,13 @@ sheaf_window_read_once_more (SheafWindow *self)
   article = source ? sheaf_library_get_article (self->library, self->article->id, NULL) : NULL;
   if (article)
     sheaf_window_read (self, article, source);
+}
+
+void
+sheaf_window_read_new_pictures (SheafWindow *self)
+{
+  if (self->article && self->library && count_pictures (self, self->article->id) > self->n_pictures)
+    sheaf_window_read_once_more (self);
 }
 
 void

@@ -42,6 +42,29 @@ tell (SheafWindow *self, SheafImportJob *job, const char *text)
                       g_variant_new_int64 (step));
 }
 
+GVariant *
+sheaf_window_around_target (const char *folder, const char *into)
+{
+  return g_variant_new ("(m^ayms)", folder, into);
+}
+
+/* Returns: FALSE where there is no folder to offer: all that is beside the files was found; or where more is to be told */
+static gboolean
+offer_folder (SheafWindow *self, SheafImportJob *job)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
+
+  if (sheaf_import_job_get_progress (job)->totals[SHEAF_OUTCOME_FAILED] > 0 ||
+      !sheaf_import_job_wants_folder (job, &folder))
+    return FALSE;
+  text = sheaf_format_import_alone (sheaf_import_job_get_progress (job));
+  sheaf_window_toast_long (
+      self, text, _ ("Import the _Folder Instead…"), "win.import-around",
+      sheaf_window_around_target (folder, sheaf_import_job_get_request (job)->into));
+  return TRUE;
+}
+
 static void
 tell_error (SheafWindow *self, SheafImportJob *job, const GError *error)
 {
@@ -74,8 +97,10 @@ report (SheafWindow *self, SheafImportJob *job)
 
       text = sheaf_format_import_found (progress->totals, name);
     }
+  else if (offer_folder (self, job))
+    return;
   else
-    text = sheaf_format_import_done (progress->totals);
+    text = sheaf_format_import_done (progress);
   tell (self, job, text);
 }
 
@@ -99,6 +124,7 @@ finished_cb (SheafWindow *self, SheafImportJob *finished)
 
   report (self, job);
   sheaf_window_queue_refresh (self);
+  sheaf_window_read_new_pictures (self);
   sheaf_window_update_actions (self);
   if (self->manner == SHEAF_IMPORT_AND_SHOW && sheaf_import_job_get_article (job))
     {
@@ -277,7 +303,7 @@ void
 sheaf_window_pick_import (SheafWindow *self, gboolean folders)
 {
   g_clear_pointer (&self->pick_into, g_free);
-  sheaf_file_picker_open (GTK_WINDOW (self), folders, picked_cb, self);
+  sheaf_file_picker_open (GTK_WINDOW (self), folders, NULL, picked_cb, self);
 }
 
 /* A category's row takes what is dropped on it; all else is the window's. */
@@ -329,11 +355,29 @@ pick_into_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->pick_into = g_strdup (category);
 }
 
+/* (the folder to begin in, path of the category that was asked for) */
+static void
+import_around_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+  g_autofree char *into = NULL;
+  const char *folder;
+
+  g_variant_get (parameter, "(m^&ayms)", &folder, &into);
+  if (self->imports_window)
+    gtk_window_close (GTK_WINDOW (self->imports_window));
+  sheaf_window_dismiss_toast (self);
+  g_free (self->pick_into);
+  self->pick_into = g_steal_pointer (&into);
+  sheaf_file_picker_open (GTK_WINDOW (self), TRUE, folder, picked_cb, self);
+}
+
 void
 sheaf_window_connect_import (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
     { "pick-into", pick_into_cb, "(sb)" },
+    { "import-around", import_around_cb, "(mayms)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

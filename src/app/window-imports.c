@@ -11,12 +11,16 @@
 #include "app/format-import.h"
 #include "app/imports-window.h"
 #include "core/import-log.h"
+#include "core/library-picture-sums.h"
 #include "core/portal-path.h"
 
 #include <glib/gi18n.h>
 
 /* More have no place in a list that somebody reads. */
 #define MAX_IMPORTS 1000
+
+/* Missing pictures named of each reason, as the terminal does. */
+#define NAMES_PER_REASON 10
 
 /* Everything the window shows, read on a thread. */
 typedef struct
@@ -104,8 +108,8 @@ sheaf_window_refresh_imports (SheafWindow *self)
 typedef struct
 {
   gint64 import;
-  SheafImportList *files;
-  guint left_out;
+  SheafImportReportContent content;
+  SheafPictureSums *pictures;
 } Report;
 
 static void
@@ -113,8 +117,52 @@ report_free (gpointer data)
 {
   Report *report = data;
 
-  g_clear_object (&report->files);
+  g_clear_object (&report->content.files);
+  g_clear_pointer (&report->content.around, g_variant_unref);
+  sheaf_picture_sums_free (report->pictures);
   g_free (report);
+}
+
+/* The first file that was given by itself and shows what may lie in a folder that was not. (transfer full) (nullable) */
+static char *
+find_alone (const SheafPictureSums *sums, const SheafImportRecord *record)
+{
+  for (guint i = 0; i < sums->reasons->len; i++)
+    {
+      const SheafLackingReason *reason = g_ptr_array_index (sums->reasons, i);
+
+      for (guint j = 0; j < reason->first->len; j++)
+        {
+          const SheafLackingPicture *picture = g_ptr_array_index (reason->first, j);
+          g_autofree char *file = g_build_filename (picture->root, picture->origin, NULL);
+
+          if (sheaf_picture_problem_wants_folder (reason->problem) &&
+              g_strv_contains ((const char *const *) record->sources, file))
+            return g_steal_pointer (&file);
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+sum_pictures (SheafLibrary *library, Report *report, GError **error)
+{
+  g_autoptr (SheafImportRecord) record = sheaf_library_get_import (library, report->import, error);
+  g_autofree char *alone = NULL;
+
+  report->pictures = sheaf_library_sum_pictures (library, report->import, NAMES_PER_REASON, error);
+  report->content.pictures = report->pictures;
+  if (!record || !report->pictures)
+    return FALSE;
+  alone = find_alone (report->pictures, record);
+  if (alone)
+    {
+      g_autofree char *folder = sheaf_portal_known_folder (alone);
+
+      report->content.around =
+          g_variant_ref_sink (sheaf_window_around_target (folder, record->into));
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -122,16 +170,16 @@ report_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Report *report = data;
   g_autoptr (GPtrArray) lines =
-      sheaf_library_read_import_report (library, report->import, &report->left_out, error);
+      sheaf_library_read_import_report (library, report->import, &report->content.left_out, error);
   GPtrArray *files;
 
-  if (!lines)
+  if (!lines || !sum_pictures (library, report, error))
     return FALSE;
   files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (files, sheaf_import_file_new_for_line (g_ptr_array_index (lines, i)));
   g_ptr_array_sort (files, sheaf_import_file_compare);
-  report->files = sheaf_import_list_new (files);
+  report->content.files = sheaf_import_list_new (files);
   return TRUE;
 }
 
@@ -144,7 +192,7 @@ report_cb (GObject *worker, GAsyncResult *result, gpointer data)
   /* An import that was cut off has none. */
   if (sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL) && self->imports_window)
     sheaf_imports_window_set_report (SHEAF_IMPORTS_WINDOW (self->imports_window), report->import,
-                                     report->files, report->left_out);
+                                     &report->content);
 }
 
 static void

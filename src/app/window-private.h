@@ -131,6 +131,7 @@ struct _SheafWindow
   /* How it is shown; see window-cleaning.c. */
   SheafCleaner *cleaner;       /* the rules that are on */
   GFileMonitor *rules_monitor; /* (nullable) */
+  guint n_pictures;            /* that the open article had when its page was made */
   gint64 original_article;     /* the article it was chosen for, 0: none … */
   gboolean original;           /* … to be shown with everything, or cleaned */
   gint64 unmarked_article;     /* the one without marks of what was searched for, 0: none */
@@ -167,6 +168,13 @@ void sheaf_window_toast (SheafWindow *self,
                          const char *button,
                          const char *action,
                          GVariant *target);
+
+/* The same for what a person has to think about: it stays until it is answered, closed or another takes its place. */
+void sheaf_window_toast_long (SheafWindow *self,
+                              const char *text,
+                              const char *button,
+                              const char *action,
+                              GVariant *target);
 
 /* window-toast.c: one after the other; only here are toasts dismissed */
 
@@ -314,6 +322,9 @@ void sheaf_window_read (SheafWindow *self, SheafArticle *article, GBytes *source
 /* The open article once more, where it is. */
 void sheaf_window_read_once_more (SheafWindow *self);
 
+/* The same, where the library has got more of its pictures since its page was made. */
+void sheaf_window_read_new_pictures (SheafWindow *self);
+
 /* The bar and the actions follow the article that is open. */
 void sheaf_window_update_cleaning (SheafWindow *self);
 
@@ -390,6 +401,10 @@ void sheaf_window_import_into (SheafWindow *self,
 /* Ends what is being imported or asked, since the library closes. */
 void sheaf_window_forget_imports (SheafWindow *self);
 void sheaf_window_pick_import (SheafWindow *self, gboolean folders);
+
+/* For "win.import-around", which asks for the folder around files that were imported by themselves, beginning in @folder
+ * (nullable); what is chosen goes into the category @into (nullable). Returns: (transfer floating) */
+GVariant *sheaf_window_around_target (const char *folder, const char *into);
 void sheaf_window_cancel_import (SheafWindow *self);
 void sheaf_window_start_next_import (SheafWindow *self);
 

@@ -22,12 +22,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-void
-sheaf_window_toast (SheafWindow *self,
-                    const char *text,
-                    const char *button,
-                    const char *action,
-                    GVariant *target)
+static AdwToast *
+make_toast (const char *text, const char *button, const char *action, GVariant *target)
 {
   g_autoptr (GVariant) owned_target = target ? g_variant_ref_sink (target) : NULL;
   g_autofree char *safe = g_markup_escape_text (text, -1);
@@ -39,6 +35,29 @@ sheaf_window_toast (SheafWindow *self,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, owned_target);
     }
+  return toast;
+}
+
+void
+sheaf_window_toast (SheafWindow *self,
+                    const char *text,
+                    const char *button,
+                    const char *action,
+                    GVariant *target)
+{
+  sheaf_window_put_toast (self, make_toast (text, button, action, target));
+}
+
+void
+sheaf_window_toast_long (SheafWindow *self,
+                         const char *text,
+                         const char *button,
+                         const char *action,
+                         GVariant *target)
+{
+  AdwToast *toast = make_toast (text, button, action, target);
+
+  adw_toast_set_timeout (toast, 0);
   sheaf_window_put_toast (self, toast);
 }
 

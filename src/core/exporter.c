@@ -11,6 +11,7 @@
 #include "core/library-origins.h"
 #include "core/library-pictures.h"
 #include "core/library-state.h"
+#include "core/prefix.h"
 #include "core/safe-path.h"
 #include "core/safe-writer.h"
 
@@ -24,8 +25,9 @@ typedef struct
 {
   SheafLibrary *library;
   int fd;            /* the folder that was chosen */
-  GHashTable *names; /* path of an import root -> name of its folder */
+  GHashTable *names; /* path of an import root -> name of its folder, with those that it is in */
   GHashTable *taken; /* those names */
+  GPtrArray *outer;  /* import roots of pictures: what lies in one of them goes out in its folder */
   SheafExportFunc func;
   gpointer user_data;
   SheafExportTotals *totals;
@@ -56,16 +58,13 @@ target_free (Target *self)
   g_free (self);
 }
 
-/* The name that stands for an import root: its own, numbered where two roots share one. */
-static const char *
-name_root (Export *self, const char *root)
+/* Numbered where two roots share one. Returns: (transfer full) */
+static char *
+make_name (Export *self, const char *root)
 {
   g_autofree char *base = g_path_get_basename (root);
   g_autofree char *name = sheaf_safe_path_folder_name (base);
-  const char *known = g_hash_table_lookup (self->names, root);
 
-  if (known)
-    return known;
   for (guint n = 2; g_hash_table_contains (self->taken, name); n++)
     {
       g_autofree char *first = sheaf_safe_path_folder_name (base);
@@ -74,9 +73,42 @@ name_root (Export *self, const char *root)
       name = sheaf_safe_path_number (first, n);
     }
   g_hash_table_add (self->taken, g_strdup (name));
-  known = name;
-  g_hash_table_insert (self->names, g_strdup (root), g_steal_pointer (&name));
-  return known;
+  return g_steal_pointer (&name);
+}
+
+/* Returns: (nullable): the outermost root of pictures that @root lies in. @below: (out): the way from there */
+static const char *
+find_outer (const Export *self, const char *root, const char **below)
+{
+  for (guint i = 0; i < self->outer->len; i++)
+    {
+      const char *outer = g_ptr_array_index (self->outer, i);
+      const gsize length = strlen (outer);
+
+      if (length > 1 && sheaf_has_prefix (root, outer) && root[length] == '/')
+        {
+          *below = root + length + 1;
+          return outer;
+        }
+    }
+  return NULL;
+}
+
+/* The name that stands for an import root. An article that came in by itself, and a picture above it that came in later
+ * with the folder around both, lie to each other as they did. */
+static const char *
+name_root (Export *self, const char *root)
+{
+  const char *name = g_hash_table_lookup (self->names, root);
+  const char *below = NULL;
+  const char *outer = name ? NULL : find_outer (self, root, &below);
+
+  if (name)
+    return name;
+  g_hash_table_insert (self->names, g_strdup (root),
+                       outer ? g_build_filename (name_root (self, outer), below, NULL)
+                             : make_name (self, root));
+  return g_hash_table_lookup (self->names, root);
 }
 
 /* Opens one folder more. @fd: taken over; @way: the names of the folders so far. Returns: a descriptor, -1 with
@@ -128,12 +160,14 @@ written_cb (gpointer data, const char *name, const GError *error, gpointer user_
     }
 }
 
-/* Folders of @path that lead to its site, and the one of its root. */
+/* Folders of @path that lead to its site, and those of its root. */
 static guint
-count_folders (const SheafOrigin *origin)
+count_folders (Export *self, const SheafOrigin *origin)
 {
   guint n = 1;
 
+  for (const char *p = name_root (self, origin->root); (p = strchr (p, '/')); p++)
+    n++;
   for (gsize i = 0; i < origin->site && origin->path[i]; i++)
     n += origin->path[i] == '/' && i > 0 && origin->path[i - 1] != '/';
   return n;
@@ -156,12 +190,28 @@ find_state (Export *self,
   *entry = sheaf_library_read_state (self->library, id, &zone, error);
   if (!*entry)
     return FALSE;
-  (*entry)->below = count_folders (origin);
+  (*entry)->below = count_folders (self, origin);
   if (first && !self->zones_differ)
     self->zone = g_steal_pointer (&zone);
   else
     self->zones_differ |= g_strcmp0 (self->zone, zone) != 0;
   return TRUE;
+}
+
+/* Makes the folders that lead to a file at @parts below the folder of @root. @way: their names. Returns: the last one's
+ * descriptor, -1 with @error set */
+static int
+descend_to (Export *self, const char *root, char **parts, GString *way, GError **error)
+{
+  g_auto (GStrv) above = g_strsplit (name_root (self, root), "/", -1);
+  int fd = dup (self->fd);
+
+  for (guint i = 0; fd >= 0 && above[i]; i++)
+    fd = descend (fd, above[i], way, error);
+  for (guint i = 0; fd >= 0 && parts[i] && parts[i + 1]; i++)
+    if (*parts[i])
+      fd = descend (fd, parts[i], way, error);
+  return fd;
 }
 
 /* Writes @bytes at @path below the folder of @root, making the folders on the way one by one. @target: (transfer full) */
@@ -173,11 +223,8 @@ write_file (Export *self, const char *root, const char *path, GBytes *bytes, Tar
   g_autofree char *name = sheaf_safe_path_file_name (parts[last] ? parts[last] : "");
   g_autoptr (GString) way = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  int fd = descend (dup (self->fd), name_root (self, root), way, &error);
+  int fd = descend_to (self, root, parts, way, &error);
 
-  for (guint i = 0; fd >= 0 && i < last; i++)
-    if (*parts[i])
-      fd = descend (fd, parts[i], way, &error);
   target->path = g_strdup (path);
   if (fd < 0)
     {
@@ -344,6 +391,7 @@ sheaf_exporter_run (SheafLibrary *library,
                   .user_data = user_data,
                   .totals = totals };
   g_autoptr (SheafSafeWriter) writer = NULL;
+  g_autoptr (GPtrArray) outer = NULL;
   gboolean done;
 
   g_return_val_if_fail (library, FALSE);
@@ -351,7 +399,8 @@ sheaf_exporter_run (SheafLibrary *library,
   g_return_val_if_fail (totals, FALSE);
 
   *totals = (SheafExportTotals){ 0 };
-  self.fd = open_folder (folder, error);
+  self.outer = outer = sheaf_library_list_picture_roots (library, error);
+  self.fd = outer ? open_folder (folder, error) : -1;
   if (self.fd < 0)
     return FALSE;
   writer = sheaf_safe_writer_new (written_cb, &self, (GDestroyNotify) target_free);

@@ -11,6 +11,7 @@
 #include "core/import-folder.h"
 #include "core/library-pictures.h"
 #include "core/picture.h"
+#include "core/prefix.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,16 +23,63 @@
 
 typedef struct
 {
+  const SheafImportSources *sources;
   const SheafImportSink *sink;
   SheafImportProgress *progress;
+  void (*tell) (gpointer data); /* (nullable) */
+  gpointer data;
   const SheafImportRoot *root;
-  int fd; /* of the root's folder */
+  gboolean whole; /* the root's folder was given, not only files in it */
+  int fd;         /* of the root's folder */
 
-  GPtrArray *wants;             /* SheafPictureWant: a page */
+  GPtrArray *page;              /* SheafPictureWant */
   const SheafPictureWant *last; /* (nullable): of the page before */
+  GPtrArray *wants;             /* those of the page that are looked for */
   guint first;                  /* of the batch in it */
   GArray *found;                /* SheafPictureFound: of the batch */
 } Run;
+
+/* --- what is asked for --- */
+
+static gboolean
+is_whole (const SheafImportSources *sources, const SheafImportRoot *root)
+{
+  for (guint i = 0; i < sources->sources->len; i++)
+    {
+      const SheafImportSource *source = g_ptr_array_index (sources->sources, i);
+
+      if (source->is_folder && source->root == root)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a folder that was given holds @root: what is missing below that is looked for by the wider one. */
+static gboolean
+is_covered (const SheafImportSources *sources, const SheafImportRoot *root)
+{
+  for (guint i = 0; i < sources->sources->len; i++)
+    {
+      const SheafImportSource *source = g_ptr_array_index (sources->sources, i);
+      g_autofree char *folder = g_build_filename (source->place, "/", NULL);
+
+      if (source->is_folder && source->root != root && sheaf_has_prefix (root->place, folder))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who gives a file gives no word on what else came from its folder. */
+static gboolean
+is_asked (const Run *self, const SheafPictureWant *want)
+{
+  g_autofree char *file = NULL;
+
+  if (self->whole)
+    return TRUE;
+  file = g_build_filename (self->root->place, want->origin, NULL);
+  return g_hash_table_contains (self->sources->named, file);
+}
 
 /* --- looking --- */
 
@@ -94,9 +142,11 @@ look_for (const Run *self, const SheafPictureWant *want)
   const SheafPictureArticle article = { want->origin, want->site, want->dialect };
   g_autoptr (GPtrArray) places = sheaf_picture_places (want->reference, &article);
   const char *by_name;
-  /* A way out of the folder leads to no place at all. */
-  SheafPictureFound found = { .problem = places->len > 0 ? SHEAF_PICTURE_NOT_FOUND
-                                                         : SHEAF_PICTURE_OUTSIDE };
+  /* A way out of the folder may lead to other places in it, but not to the one that is meant. */
+  SheafPictureFound found = { .problem = places->len == 0 || sheaf_picture_is_outside (
+                                                                 want->reference, &article)
+                                             ? SHEAF_PICTURE_OUTSIDE
+                                             : SHEAF_PICTURE_NOT_FOUND };
 
   for (guint i = 0; i < places->len; i++)
     if (try_place (self, g_ptr_array_index (places, i), &found))
@@ -114,9 +164,12 @@ list_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Run *self = data;
 
-  self->wants =
+  self->page =
       sheaf_library_list_wanted_pictures (library, self->root->place, self->last, PAGE, error);
-  return self->wants != NULL;
+  for (guint i = 0; self->page && i < self->page->len; i++)
+    if (is_asked (self, g_ptr_array_index (self->page, i)))
+      g_ptr_array_add (self->wants, g_ptr_array_index (self->page, i));
+  return self->page != NULL;
 }
 
 static gboolean
@@ -183,35 +236,80 @@ run_page (Run *self, GCancellable *cancellable, GError **error)
           bytes = 0;
         }
     }
-  return flush (self, error);
+  if (!flush (self, error))
+    return FALSE;
+  self->tell (self->data);
+  return TRUE;
 }
 
-/* A root that is gone meanwhile has no pictures to give; the articles of it were told already. */
+/* What is done with the wants of a page, or with a root. */
+typedef gboolean (*RunFunc) (Run *self, GCancellable *cancellable, GError **error);
+
+/* Goes through all that is missing below the root, page by page. */
 static gboolean
-run_root (Run *self,
-          void (*tell) (gpointer data),
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
+visit_pages (Run *self, RunFunc func, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) before = NULL;
   gboolean done = TRUE, more = TRUE;
 
-  self->fd = sheaf_folder_open_at (AT_FDCWD, self->root->path);
   self->last = NULL;
-  while (done && more && self->fd >= 0)
+  while (done && more)
     {
       done = self->sink->transact (list_work, self, self->sink->user_data, error) &&
-             run_page (self, cancellable, error);
-      tell (data);
+             func (self, cancellable, error);
+      g_ptr_array_set_size (self->wants, 0);
       g_array_set_size (self->found, 0);
       g_clear_pointer (&before, g_ptr_array_unref);
-      before = g_steal_pointer (&self->wants);
+      before = g_steal_pointer (&self->page);
       more = before && before->len == PAGE;
       self->last = more ? g_ptr_array_index (before, PAGE - 1) : NULL;
     }
-  if (self->fd >= 0)
-    close (self->fd);
+  return done;
+}
+
+/* A root that is gone meanwhile has no pictures to give; the articles of it were told already. */
+static gboolean
+run_root (Run *self, GCancellable *cancellable, GError **error)
+{
+  gboolean done = TRUE;
+
+  self->fd = sheaf_folder_open_at (AT_FDCWD, self->root->path);
+  if (self->fd < 0)
+    return TRUE;
+  done = visit_pages (self, run_page, cancellable, error);
+  close (self->fd);
+  return done;
+}
+
+static gboolean
+count_page (Run *self, GCancellable *cancellable, GError **error)
+{
+  self->progress->no_pictures += self->wants->len;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+count_root (Run *self, GCancellable *cancellable, GError **error)
+{
+  return visit_pages (self, count_page, cancellable, error);
+}
+
+static gboolean
+visit_roots (Run *self, RunFunc func, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SheafPictureFound));
+  g_autoptr (GPtrArray) wants = g_ptr_array_new ();
+  gboolean done = TRUE;
+
+  g_array_set_clear_func (found, (GDestroyNotify) sheaf_picture_found_clear);
+  self->found = found;
+  self->wants = wants;
+  for (guint i = 0; done && i < self->sources->roots->len; i++)
+    {
+      self->root = g_ptr_array_index (self->sources->roots, i);
+      self->whole = is_whole (self->sources, self->root);
+      done = is_covered (self->sources, self->root) || func (self, cancellable, error);
+    }
   return done;
 }
 
@@ -224,17 +322,23 @@ sheaf_import_pictures_run (const SheafImportSources *sources,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SheafPictureFound));
-  Run self = { .sink = sink, .progress = progress, .found = found };
+  Run self = { .sources = sources, .sink = sink, .progress = progress, .tell = tell, .data = data };
 
   g_return_val_if_fail (sources && sink && progress && tell, FALSE);
 
-  g_array_set_clear_func (found, (GDestroyNotify) sheaf_picture_found_clear);
-  for (guint i = 0; i < sources->roots->len; i++)
-    {
-      self.root = g_ptr_array_index (sources->roots, i);
-      if (!run_root (&self, tell, data, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  return visit_roots (&self, run_root, cancellable, error);
+}
+
+gboolean
+sheaf_import_pictures_count (const SheafImportSources *sources,
+                             const SheafImportSink *sink,
+                             SheafImportProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  Run self = { .sources = sources, .sink = sink, .progress = progress };
+
+  g_return_val_if_fail (sources && sink && progress, FALSE);
+
+  return visit_roots (&self, count_root, cancellable, error);
 }

@@ -55,7 +55,8 @@ typedef struct
   guint stored;      /* files with an outcome */
   guint unindexed;   /* stored, not searchable yet; meaningful in the last phase */
   guint pictures;    /* found beside the articles and kept, by this import */
-  guint no_pictures; /* looked for, and not found */
+  guint
+      no_pictures; /* looked for, and not found; of a dry run, what an import would look for again */
   guint totals[SHEAF_N_OUTCOMES];
 } SheafImportProgress;
 

@@ -236,6 +236,30 @@ tell_reason (const GError *error)
   return error ? error->message : NULL;
 }
 
+/* What is to be done once the articles are in. */
+static gboolean
+bring_pictures (Run *self, GError **error)
+{
+  if (self->options.dry_run)
+    return sheaf_import_pictures_count (self->sources, self->sink, &self->progress,
+                                        self->cancellable, error);
+  return sheaf_import_pictures_run (self->sources, self->sink, &self->progress, pictures_told, self,
+                                    self->cancellable, error);
+}
+
+/* Whether the pictures are next: all articles are in, noted and searchable. */
+static gboolean
+round_off (Run *self, const GError *bring_error, GError **error)
+{
+  const gboolean done = bring_error == NULL;
+
+  if (self->options.dry_run)
+    return done;
+  return (!done || self->sink->transact (note_work, self, self->sink->user_data, error)) &&
+         (done || g_error_matches (bring_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) &&
+         make_searchable (self, error) && done;
+}
+
 /* From the walk to the last index step. What was stored stays and becomes searchable also where the import
  * was cancelled or a transaction failed, as far as the library still lets us. */
 static gboolean
@@ -243,16 +267,12 @@ run (Run *self, GError **error)
 {
   g_autoptr (GError) bring_error = NULL;
   g_autoptr (GError) end_error = NULL;
-  gboolean done = bring_in (self, &bring_error);
 
+  bring_in (self, &bring_error);
   tell_progress (self, TRUE);
   if (sheaf_import_batch_end (self->batch, tell_reason (bring_error), &end_error) &&
-      !self->options.dry_run &&
-      (!done || self->sink->transact (note_work, self, self->sink->user_data, &end_error)) &&
-      (done || g_error_matches (bring_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) &&
-      make_searchable (self, &end_error) && done)
-    sheaf_import_pictures_run (self->sources, self->sink, &self->progress, pictures_told, self,
-                               self->cancellable, &end_error);
+      round_off (self, bring_error, &end_error))
+    bring_pictures (self, &end_error);
   self->import = sheaf_import_batch_get_import (self->batch);
   tell_progress (self, TRUE);
   if (bring_error)

@@ -11,9 +11,11 @@
 #include "core/library-places.h"
 #include "core/library-picture-bytes.h"
 #include "core/library-private.h"
+#include "core/prefix.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 /* --- what is missing --- */
 
@@ -47,6 +49,7 @@ void
 sheaf_picture_want_free (SheafPictureWant *self)
 {
   g_free (self->reference);
+  g_free (self->home);
   g_free (self->origin);
   g_free (self);
 }
@@ -59,11 +62,24 @@ want_new (SheafStatement *row)
   self->article = sheaf_statement_get_int64 (row, 0);
   self->reference = sheaf_statement_dup_text (row, 1);
   self->origin = sheaf_places_column (row, 2);
-  self->site = (gsize) MAX (sheaf_statement_get_int64 (row, 3), 0);
+  self->site =
+      (gsize) CLAMP (sheaf_statement_get_int64 (row, 3), 0, (gint64) strlen (self->origin));
+  self->home = sheaf_places_column (row, 5);
   /* An unknown one is another Sheaf's: no rule of its own holds then. */
   if (!sheaf_dialect_from_string (sheaf_statement_get_text (row, 4), &self->dialect))
     self->dialect = SHEAF_DIALECT_PLAIN;
   return self;
+}
+
+/* The file of an article, whole. Bytes, as paths are that are no UTF-8: text and a blob are never equal. */
+#define WHOLE                                                                                      \
+  "CAST (CASE CAST (r.path AS BLOB) WHEN x'2f' THEN '' ELSE r.path END || '/' || l.path AS BLOB)"
+
+/* Returns: (transfer full): the folder @root with a slash behind it, which its own path "/" has */
+static char *
+with_slash (const char *root)
+{
+  return g_str_has_suffix (root, "/") ? g_strdup (root) : g_strconcat (root, "/", NULL);
 }
 
 GPtrArray *
@@ -76,21 +92,26 @@ sheaf_library_list_wanted_pictures (SheafLibrary *self,
   g_autoptr (GPtrArray) wants =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_picture_want_free);
   g_autoptr (SheafStatement) row = NULL;
+  g_autofree char *folder = NULL;
 
   g_return_val_if_fail (self && root, NULL);
 
+  folder = with_slash (root);
   row = sheaf_database_query (
       self->database,
-      "SELECT p.article, p.reference, l.path, l.site, a.dialect"
-      " FROM article_picture p INDEXED BY article_picture_missing"
-      " CROSS JOIN place l ON l.article = p.article AND l.main = 1"
-      " CROSS JOIN root r ON r.id = l.root CROSS JOIN article a ON a.id = p.article"
-      " WHERE p.picture IS NULL AND (p.article, p.reference) > (?1, ?2) AND r.path = ?3 AND "
-      "a.trashed < 2"
-      " ORDER BY p.article, p.reference LIMIT ?4",
+      "SELECT article, reference, substr (whole, length (?3) + 1),"
+      " site + length (whole) - length (?3) - length (CAST (path AS BLOB)), dialect, home, max "
+      "(main)"
+      " FROM (SELECT p.article, p.reference, l.path, l.site, l.main, a.dialect, r.path AS home,"
+      "  " WHOLE " AS whole FROM article_picture p INDEXED BY article_picture_missing"
+      "  CROSS JOIN place l ON l.article = p.article"
+      "  CROSS JOIN root r ON r.id = l.root CROSS JOIN article a ON a.id = p.article"
+      "  WHERE p.picture IS NULL AND (p.article, p.reference) > (?1, ?2) AND a.trashed < 2)"
+      " WHERE substr (whole, 1, length (?3)) = ?3"
+      " GROUP BY article, reference ORDER BY article, reference LIMIT ?4",
       SHEAF_VALUES (SHEAF_INT (after ? after->article : 0),
-                    SHEAF_TEXT (after ? after->reference : ""), sheaf_places_value (root),
-                    SHEAF_INT (limit)),
+                    SHEAF_TEXT (after ? after->reference : ""),
+                    SHEAF_BLOB (folder, (gint64) strlen (folder)), SHEAF_INT (limit)),
       error);
   while (sheaf_statement_step (row, error))
     g_ptr_array_add (wants, want_new (row));
@@ -99,6 +120,28 @@ sheaf_library_list_wanted_pictures (SheafLibrary *self,
 
 /* --- what was found --- */
 
+/* Keeps what was found at @path below @root. */
+static gboolean
+store_found (SheafLibrary *self,
+             const char *root,
+             const char *path,
+             const SheafPictureWant *want,
+             const SheafPictureFound *found,
+             GError **error)
+{
+  gint64 picture = 0, root_id = 0;
+
+  return sheaf_pictures_keep (self, found, &picture, error) &&
+         sheaf_places_find_root (self, root, &root_id, error) &&
+         sheaf_database_run (
+             self->database,
+             "UPDATE article_picture SET picture = ?3, root = ?4, path = ?5, problem = 0"
+             " WHERE article = ?1 AND reference = ?2",
+             SHEAF_VALUES (SHEAF_INT (want->article), SHEAF_TEXT (want->reference),
+                           SHEAF_INT (picture), SHEAF_INT (root_id), sheaf_places_value (path)),
+             error);
+}
+
 static gboolean
 store (SheafLibrary *self,
        const char *root,
@@ -106,7 +149,9 @@ store (SheafLibrary *self,
        const SheafPictureFound *found,
        GError **error)
 {
-  gint64 picture = 0, root_id = 0;
+  const char *home = want->home ? want->home : root;
+  g_autofree char *whole = NULL;
+  g_autofree char *folder = NULL;
 
   if (found->problem)
     return sheaf_database_run (self->database,
@@ -116,16 +161,11 @@ store (SheafLibrary *self,
                                              SHEAF_TEXT (want->reference),
                                              SHEAF_INT (found->problem)),
                                error);
-  return sheaf_pictures_keep (self, found, &picture, error) &&
-         sheaf_places_find_root (self, root, &root_id, error) &&
-         sheaf_database_run (
-             self->database,
-             "UPDATE article_picture SET picture = ?3, root = ?4, path = ?5, problem = 0"
-             " WHERE article = ?1 AND reference = ?2",
-             SHEAF_VALUES (SHEAF_INT (want->article), SHEAF_TEXT (want->reference),
-                           SHEAF_INT (picture), SHEAF_INT (root_id),
-                           sheaf_places_value (found->path)),
-             error);
+  whole = g_build_filename (root, found->path, NULL);
+  folder = with_slash (home);
+  if (sheaf_has_prefix (whole, folder))
+    return store_found (self, home, whole + strlen (folder), want, found, error);
+  return store_found (self, root, found->path, want, found, error);
 }
 
 gboolean
@@ -231,4 +271,22 @@ sheaf_library_get_picture_places (SheafLibrary *self, gint64 article, GError **e
       g_ptr_array_add (places, place);
     }
   return sheaf_statement_ended (row) ? g_steal_pointer (&places) : NULL;
+}
+
+GPtrArray *
+sheaf_library_list_picture_roots (SheafLibrary *self, GError **error)
+{
+  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SheafStatement) row = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  row = sheaf_database_query (self->database,
+                              "SELECT path FROM root WHERE id IN"
+                              " (SELECT root FROM article_picture WHERE picture IS NOT NULL)"
+                              " ORDER BY length (path)",
+                              SHEAF_VALUES (), error);
+  while (sheaf_statement_step (row, error))
+    g_ptr_array_add (roots, sheaf_places_column (row, 0));
+  return sheaf_statement_ended (row) ? g_steal_pointer (&roots) : NULL;
 }

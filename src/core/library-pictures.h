@@ -28,6 +28,8 @@ typedef struct
 {
   gint64 article;
   char *reference;
+  char
+      *home; /* (nullable): the import root by which it came in; NULL: the one that was asked for */
   char *origin; /* of the article, below the root that was asked for */
   gsize site;   /* bytes of it that lead to the site's folder */
   SheafDialect dialect;
@@ -41,7 +43,8 @@ void sheaf_picture_want_free (SheafPictureWant *self);
  * @after: (nullable): the last one of the page before; NULL: from the first
  * @limit: at most so many
  *
- * What is missing of the articles that have their origin in @root, but for what is withdrawn.
+ * What is missing of the articles whose files lie below @root, by whatever root they came in, but for what is withdrawn.
+ * Of several places of one article its own is taken, if it is among them.
  *
  * Returns: (transfer full) (element-type SheafPictureWant): NULL on error
  */
@@ -57,7 +60,8 @@ typedef struct
   const SheafPictureFound *found;
 } SheafPictureStore;
 
-/* Keeps what was found, or why nothing was, in one transaction. @root: as for listing */
+/* Keeps what was found, or why nothing was, in one transaction. A picture's place is below the article's own root where it
+ * lies there, so that both go out to one folder. @root: as for listing */
 gboolean sheaf_library_store_pictures (SheafLibrary *self,
                                        const char *root,
                                        const SheafPictureStore *items,
@@ -85,3 +89,7 @@ typedef struct
 
 /* Returns: (transfer full) (element-type SheafPicturePlace): of those that came from files; NULL on error */
 GPtrArray *sheaf_library_get_picture_places (SheafLibrary *self, gint64 article, GError **error);
+
+/* Returns: (transfer full) (element-type filename): the import roots that pictures were found below, an outer one before
+ *   those in it; NULL on error */
+GPtrArray *sheaf_library_list_picture_roots (SheafLibrary *self, GError **error);

@@ -119,3 +119,23 @@ sheaf_picture_places (const char *reference, const SheafPictureArticle *article)
   g_hash_table_unref (self.seen);
   return self.places;
 }
+
+gboolean
+sheaf_picture_is_outside (const char *reference, const SheafPictureArticle *article)
+{
+  g_autoptr (GPtrArray) spellings = NULL;
+
+  g_return_val_if_fail (reference && article && article->origin, FALSE);
+
+  spellings = sheaf_picture_spellings (reference);
+  for (guint i = 0; i < spellings->len; i++)
+    {
+      const char *path = g_ptr_array_index (spellings, i);
+      g_autofree char *whole =
+          g_strdup_printf ("%.*s%s", (int) folder_length (article->origin), article->origin, path);
+
+      if (*path != '/' && sheaf_picture_leaves (whole))
+        return TRUE;
+    }
+  return FALSE;
+}

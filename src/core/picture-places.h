@@ -30,6 +30,9 @@ typedef struct
  */
 GPtrArray *sheaf_picture_places (const char *reference, const SheafPictureArticle *article);
 
+/* Whether @reference names a file beside the article that would be out of the import root. */
+gboolean sheaf_picture_is_outside (const char *reference, const SheafPictureArticle *article);
+
 /* The pictures that are below an import root, by their names. */
 typedef struct _SheafPictureNames SheafPictureNames;
 

@@ -79,3 +79,17 @@ sheaf_picture_normalise (const char *path)
   joined = g_strjoinv ("/", (char **) parts->pdata);
   return g_steal_pointer (&joined);
 }
+
+gboolean
+sheaf_picture_leaves (const char *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  int depth = 0;
+
+  for (guint i = 0; names[i] && depth >= 0; i++)
+    if (g_str_equal (names[i], ".."))
+      depth--;
+    else if (*names[i] && !g_str_equal (names[i], "."))
+      depth++;
+  return depth < 0;
+}

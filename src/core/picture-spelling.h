@@ -24,3 +24,6 @@ GPtrArray *sheaf_picture_spellings (const char *reference);
  *   none, or is longer than a path may be
  */
 char *sheaf_picture_normalise (const char *path);
+
+/* Whether @path leads out of where it begins on its way. */
+gboolean sheaf_picture_leaves (const char *path);

@@ -133,6 +133,17 @@ sheaf_portal_shows_folder (const char *path)
 }
 
 char *
+sheaf_portal_known_folder (const char *path)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (path, NULL);
+
+  host = sheaf_portal_host_path (path);
+  return skip_documents (host) ? NULL : g_path_get_dirname (host);
+}
+
+char *
 sheaf_portal_display_path (const char *path)
 {
   g_autofree char *host = NULL;

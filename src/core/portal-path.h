@@ -31,6 +31,10 @@ char *sheaf_portal_host_path (const char *path);
  */
 char *sheaf_portal_reachable_path (const char *path);
 
+/* Returns: (transfer full) (nullable): the folder on the computer that the file at the place @path is in; NULL where
+ *   only the portal knows it */
+char *sheaf_portal_known_folder (const char *path);
+
 /**
  * sheaf_portal_display_path:
  * @path: absolute, as bytes

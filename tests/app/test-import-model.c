@@ -246,21 +246,71 @@ test_progress (void)
 static void
 test_outcomes (void)
 {
-  guint totals[SHEAF_N_OUTCOMES] = { 0 };
+  SheafImportProgress progress = { 0 };
+  guint *totals = progress.totals;
 
-  assert_text (sheaf_format_import_done (totals), "No articles found");
+  assert_text (sheaf_format_import_done (&progress), "No articles found");
   assert_text (sheaf_format_import_button (0), "Nothing to Import");
   totals[SHEAF_OUTCOME_SAME] = 3;
-  assert_text (sheaf_format_import_done (totals), "All of it is in the library already");
+  assert_text (sheaf_format_import_done (&progress), "All of it is in the library already");
   totals[SHEAF_OUTCOME_UPDATED] = 1;
-  assert_text (sheaf_format_import_done (totals), "1 article updated");
+  assert_text (sheaf_format_import_done (&progress), "1 article updated");
   totals[SHEAF_OUTCOME_NEW] = 2;
-  assert_text (sheaf_format_import_done (totals), "2 articles imported");
+  assert_text (sheaf_format_import_done (&progress), "2 articles imported");
   assert_text (sheaf_format_import_found (totals, "Blog"), "2 new articles from Blog");
-  assert_text (sheaf_format_import_plan (totals), "2 new articles will come in, 1 will be updated");
+  assert_text (sheaf_format_import_plan (&progress),
+               "2 new articles will come in, 1 will be updated");
   totals[SHEAF_OUTCOME_FAILED] = 3;
-  assert_text (sheaf_format_import_done (totals), "2 articles imported, 3 could not be read");
+  assert_text (sheaf_format_import_done (&progress), "2 articles imported, 3 could not be read");
   assert_text (sheaf_format_totals (totals), "2 new · 3 unchanged · 1 changed · 3 not readable");
+}
+
+static void
+test_pictures (void)
+{
+  SheafImportProgress progress = { .totals = { [SHEAF_OUTCOME_SAME] = 1 }, .pictures = 1 };
+
+  assert_text (sheaf_format_import_done (&progress), "1 picture came in");
+  progress.totals[SHEAF_OUTCOME_NEW] = 2;
+  assert_text (sheaf_format_import_done (&progress), "2 articles imported, with 1 picture");
+  progress.no_pictures = 3;
+  assert_text (sheaf_format_import_done (&progress),
+               "2 articles imported, with 1 picture; 3 pictures are missing");
+  progress.totals[SHEAF_OUTCOME_FAILED] = 1;
+  progress.no_pictures = 1;
+  assert_text (sheaf_format_import_done (&progress),
+               "2 articles imported, 1 could not be read; 1 picture is missing");
+
+  progress = (SheafImportProgress){ .found = 1, .totals = { 1 }, .no_pictures = 1 };
+  assert_text (sheaf_format_import_alone (&progress), "1 picture did not come with the article");
+  progress.found = progress.no_pictures = 2;
+  assert_text (sheaf_format_import_alone (&progress), "2 pictures did not come with the articles");
+
+  progress = (SheafImportProgress){ .totals = { [SHEAF_OUTCOME_SAME] = 1 }, .no_pictures = 2 };
+  assert_text (sheaf_format_import_plan (&progress),
+               "All of it is in the library already, but for 2 pictures");
+  assert_text (sheaf_format_look_button (2), "Look for 2 Pictures");
+  assert_text (sheaf_format_pictures (0), "");
+}
+
+/* Names and references are the article's, which may hold anything. */
+static void
+test_lacking (void)
+{
+  SheafLackingPicture picture = { (char *) "/in", (char *) "a\n.md", (char *) "b\342\200\256.png" };
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  SheafLackingReason reason = { SHEAF_PICTURE_NOT_FOUND, 1, first };
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (first, &picture);
+  text = sheaf_format_lacking_reason (&reason);
+  g_assert_true (g_str_has_prefix (text, "1 picture: there is no such file\n"));
+  g_assert_null (strchr (strchr (text, '\n') + 1, '\n'));
+  g_clear_pointer (&text, g_free);
+  reason.count = 13;
+  text = sheaf_format_lacking_reason (&reason);
+  g_assert_true (g_str_has_prefix (text, "13 pictures: there is no such file\n"));
+  g_assert_true (g_str_has_suffix (text, "\n… and 12 more"));
 }
 
 int
@@ -274,5 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/pace", test_pace);
   g_test_add_func ("/import/progress", test_progress);
   g_test_add_func ("/import/outcomes", test_outcomes);
+  g_test_add_func ("/import/pictures", test_pictures);
+  g_test_add_func ("/import/lacking", test_lacking);
   return g_test_run ();
 }

@@ -117,6 +117,24 @@ test_outside (void)
     }
 }
 
+/* What is named beside the article, and is not in the folder that was imported. */
+static void
+test_leaving (void)
+{
+  static const char *const out[] = { "../../a.png",   "../x/../../a.png",  "..%2f..%2fa.png",
+                                     "..\\..\\a.png", "./../../a.png?v=1", "x/../../../a.png" };
+  static const char *const in[] = { "../a.png",      "/../../a.png", "a.png",
+                                    "x/../../a.png", "..a.png",      ".../.../.../a.png" };
+  const SheafPictureArticle article = { "posts/a.md", 0, SHEAF_DIALECT_PLAIN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (out); i++)
+    if (!sheaf_picture_is_outside (out[i], &article))
+      g_error ("%s is within", out[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (in); i++)
+    if (sheaf_picture_is_outside (in[i], &article))
+      g_error ("%s is outside", in[i]);
+}
+
 /* Every place at once, and none where the way out is longer than the way in. */
 static void
 test_once (void)
@@ -231,6 +249,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/picture-places/places", test_places);
   g_test_add_func ("/picture-places/outside", test_outside);
+  g_test_add_func ("/picture-places/leaving", test_leaving);
   g_test_add_func ("/picture-places/once", test_once);
   g_test_add_func ("/picture-places/names", test_names);
   g_test_add_func ("/picture-places/bytes", test_bytes);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "picture-bytes.h"
 
 #include "core/import-log.h"
 #include "core/import-source.h"
@@ -51,6 +52,7 @@ test_host_path (void)
     return;
   assert_path (sheaf_portal_host_path (document), "/media/disk/读 物/文章 一.md");
   assert_path (sheaf_portal_display_path (document), "/media/disk/读 物/文章 一.md");
+  assert_path (sheaf_portal_known_folder (document), "/media/disk/读 物");
 }
 
 /* Any file can have the attribute; only the portal's are believed. */
@@ -77,6 +79,8 @@ test_untold (void)
 
   assert_path (sheaf_portal_host_path (document), document);
   assert_path (sheaf_portal_display_path (document), "a.md");
+  assert_path (sheaf_portal_known_folder (document), NULL);
+  assert_path (sheaf_portal_known_folder ("/media/disk/a.md"), "/media/disk");
   assert_path (sheaf_portal_display_path ("/run/user/1000/doc/3c4d/site/b.md"), "site/b.md");
   assert_path (sheaf_portal_display_path ("/run/flatpak/doc/3c4d/b.md"), "b.md");
   assert_path (sheaf_portal_display_path ("/run/user/1000/doc/3c4d"), "");
@@ -178,6 +182,37 @@ test_library (void)
     }
 }
 
+/* The portal hands over the article alone: nothing is to be seen beside it. The folder, handed over later, is another
+ * document, and the article in it is the same. */
+static void
+test_pictures (void)
+{
+  const char *text = "---\ntitle: Post\n---\n![](p.png)\n";
+  g_autofree char *alone = make_document ("doc/99cc/p.md", "doc/99cc/p.md", "/gone/site/p.md");
+  g_autofree char *inside = make_document ("doc/aadd/site/p.md", "doc/aadd/site", "/gone/site");
+  g_autofree char *site = test_folder_path (runtime, "doc/aadd/site");
+  g_autofree char *picture = test_folder_write (runtime, "doc/aadd/site/p.png", "");
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  SheafImportProgress progress;
+  gsize length;
+  g_autofree guchar *bytes = g_base64_decode (TEST_PNG, &length);
+
+  if (!alone || !inside)
+    return;
+  g_assert_true (g_file_set_contents (picture, (const char *) bytes, (gssize) length, NULL));
+  /* In their place, so that they keep the attribute. */
+  g_assert_true (g_file_set_contents_full (alone, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (g_file_set_contents_full (inside, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  import (library, alone, &progress);
+  g_assert_cmpuint (progress.totals[SHEAF_OUTCOME_NEW], ==, 1);
+  g_assert_cmpuint (progress.no_pictures, ==, 1);
+  import (library, site, &progress);
+  g_assert_cmpuint (progress.totals[SHEAF_OUTCOME_SAME], ==, 1);
+  g_assert_cmpuint (progress.pictures, ==, 1);
+  g_assert_cmpuint (progress.no_pictures, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,6 +227,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/portal-path/way-back", test_way_back);
   g_test_add_func ("/portal-path/sources", test_sources);
   g_test_add_func ("/portal-path/library", test_library);
+  g_test_add_func ("/portal-path/pictures", test_pictures);
   code = g_test_run ();
   test_folder_free (runtime);
   return code;

@@ -202,7 +202,8 @@ class ImportDialog(Story):
         wait_for("all of it", lambda: self.count() == self.wanted, PATIENCE)
         self.wait_end()
         subprocess.run([self.sheaf.program, self.articles], env=self.sheaf.env, check=True, timeout=PATIENCE)
-        self.window.find("button", "^Nothing to Import$", PATIENCE)
+        # The articles were copied without their pictures.
+        self.window.find("button", r"^Look for [\d,]+ Pictures$", PATIENCE)
         same = number(name(self.window.find("toggle", r"^Unchanged, [\d,]+ file")))
         assert same == COUNT + 1, f"{same} of {COUNT + 1}"
         keys("Escape")
