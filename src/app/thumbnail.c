@@ -12,6 +12,7 @@
 #include "core/picture.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Given to the decoder at once, so that it can be stopped between. */
 #define CHUNK_BYTES (64 * 1024)
@@ -103,10 +104,22 @@ area_updated_cb (GdkPixbufLoader *loader, int x, int y, int width, int height, D
   decoding->drawn = MAX (decoding->drawn, y + height);
 }
 
-/* Of a file that breaks off the decoder may say nothing, and what it did not come to is not even empty. */
+/* The mark at the end of a JPEG, which nothing in its picture looks like; there may be something behind it. */
 static gboolean
-is_drawn (const Decoding *decoding)
+has_end (GBytes *jpeg)
 {
+  gsize size;
+  const guchar *data = g_bytes_get_data (jpeg, &size);
+
+  return memmem (data + size / 2, size - size / 2, "\xff\xd9", 2) != NULL;
+}
+
+/* Of a file that breaks off the decoder may say nothing; what it did not come to is grey, or not even empty. */
+static gboolean
+is_whole (GBytes *picture, const Decoding *decoding)
+{
+  if (g_str_equal (decoding->type, JPEG))
+    return has_end (picture);
   return decoding->drawn >= (g_str_equal (decoding->type, PNG) ? decoding->height : 1);
 }
 
@@ -165,7 +178,7 @@ decode (GBytes *picture, Decoding *decoding, GCancellable *cancellable, GError *
   if (!feed (loader, picture, decoding, cancellable, error))
     return NULL;
   decoded = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (!decoded || !is_drawn (decoding))
+  if (!decoded || !is_whole (picture, decoding))
     {
       g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_CORRUPT_IMAGE,
                            "It breaks off");

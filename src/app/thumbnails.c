@@ -7,19 +7,14 @@
 
 #include "app/thumbnails.h"
 
+#include "app/thumbnail-job.h"
 #include "app/thumbnail.h"
-#include "app/worker.h"
-#include "core/library-covers.h"
-#include "core/library-pictures.h"
 
-/* Given to the thread ahead, so that it need not wait for the main loop. */
+/* Made at a time: while one is decoded another is read. */
 #define MAX_RUNNING 2
 
 /* More rows than anybody sees at once. */
 #define MAX_WAITING 256
-
-/* How many pictures of an article are tried before it has none. */
-#define MAX_TRIED 3
 
 /* What is known of one takes about so much, without its picture. */
 #define OWN_BYTES 160
@@ -139,89 +134,38 @@ lookup (SheafThumbnails *self, gint64 article, guint stamp)
   return thumbnail && thumbnail->stamp == stamp ? thumbnail : NULL;
 }
 
-/* On the thread. */
+static gboolean
+can_decode (SheafThumbnails *self, const SheafArticle *article)
+{
+  return article->picture && article->picture_type &&
+         g_hash_table_contains (self->types, article->picture_type);
+}
+
+/* Making one. */
 
 typedef struct
 {
+  SheafThumbnails *self;
   gint64 article;
   guint stamp;
-  int side;
-  GHashTable *types;
-  GCancellable *cancellable;
-  GdkTexture *texture; /* (nullable): what came of it */
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_hash_table_unref (job->types);
-  g_object_unref (job->cancellable);
-  g_clear_object (&job->texture);
-  g_free (job);
-}
-
-static gboolean
-can_decode (GHashTable *types, const char *type)
-{
-  return type && g_hash_table_contains (types, type);
-}
-
-/* What is wrong with one is no reason to look no further. */
-static GdkTexture *
-try (SheafLibrary *library, Job *job, const SheafCover *cover)
-{
-  g_autofree char *type = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = sheaf_library_get_picture (library, cover->picture, &type, &error);
-  GdkTexture *texture =
-      bytes ? sheaf_thumbnail_new (bytes, job->side, job->cancellable, &error) : NULL;
-
-  if (!texture)
-    g_debug ("No thumbnail of picture %" G_GINT64_FORMAT ": %s", cover->picture, error->message);
-  return texture;
-}
-
-static gboolean
-make_work (SheafLibrary *library, gpointer data, GError **error)
-{
-  Job *job = data;
-  g_autoptr (GArray) covers = sheaf_library_get_covers (library, job->article, error);
-  guint tried = 0;
-
-  for (guint i = 0; covers && i < covers->len && tried < MAX_TRIED && !job->texture; i++)
-    {
-      const SheafCover *cover = &g_array_index (covers, SheafCover, i);
-
-      if (!can_decode (job->types, cover->type))
-        continue;
-      job->texture = try (library, job, cover);
-      tried++;
-    }
-  return covers != NULL;
-}
-
-/* Asking. */
+} Order;
 
 static void
 made_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SheafThumbnails) self = data;
-  Job *job = sheaf_worker_get_data (result);
-  /* The thread may free the job after this. */
-  g_autoptr (GdkTexture) texture = g_steal_pointer (&job->texture);
-  Thumbnail *thumbnail;
+  g_autofree Order *order = data;
+  g_autoptr (SheafThumbnails) self = order->self;
+  g_autoptr (GdkTexture) texture =
+      sheaf_thumbnail_make_finish (SHEAF_WORKER (worker), result, NULL);
+  Thumbnail *thumbnail = lookup (self, order->article, order->stamp);
 
   self->running--;
-  sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL);
   if (!self->worker)
     return;
-  thumbnail = lookup (self, job->article, job->stamp);
   if (thumbnail && !is_answered (thumbnail))
     {
       keep (self, thumbnail, texture);
-      g_signal_emit (self, signals[CHANGED], 0, job->article);
+      g_signal_emit (self, signals[CHANGED], 0, order->article);
     }
   begin_soon (self);
 }
@@ -229,17 +173,15 @@ made_cb (GObject *worker, GAsyncResult *result, gpointer data)
 static void
 begin (SheafThumbnails *self, const Thumbnail *thumbnail)
 {
-  Job *job = g_new0 (Job, 1);
+  Order *order = g_new (Order, 1);
 
-  job->article = thumbnail->article;
-  job->stamp = thumbnail->stamp;
-  job->side = thumbnail->side;
-  job->types = g_hash_table_ref (self->types);
-  job->cancellable = g_object_ref (self->cancellable);
+  *order = (Order){ g_object_ref (self), thumbnail->article, thumbnail->stamp };
   self->running++;
-  sheaf_worker_run_async (self->worker, make_work, job, job_free, self->cancellable, made_cb,
-                          g_object_ref (self));
+  sheaf_thumbnail_make_async (self->worker, thumbnail->article, self->types, thumbnail->side,
+                              self->cancellable, made_cb, order);
 }
+
+/* Asking. */
 
 /* Of those that wait the next, which waits no more. Returns: (transfer none) (nullable) */
 static Thumbnail *
@@ -323,7 +265,7 @@ sheaf_thumbnails_get (SheafThumbnails *self, const SheafArticle *article, int sc
   g_return_val_if_fail (SHEAF_IS_THUMBNAILS (self), NULL);
   g_return_val_if_fail (article && scale > 0, NULL);
 
-  if (!self->worker || !article->picture || !can_decode (self->types, article->picture_type))
+  if (!self->worker || !can_decode (self, article))
     return NULL;
   stamp = make_stamp (article, side);
   thumbnail = g_hash_table_lookup (self->known, &article->id);
@@ -353,7 +295,7 @@ sheaf_thumbnails_expects (SheafThumbnails *self, const SheafArticle *article)
   g_return_val_if_fail (SHEAF_IS_THUMBNAILS (self), FALSE);
   g_return_val_if_fail (article, FALSE);
 
-  if (!article->picture || !can_decode (self->types, article->picture_type))
+  if (!can_decode (self, article))
     return FALSE;
   thumbnail = g_hash_table_lookup (self->known, &article->id);
   return !thumbnail || !thumbnail->none ||

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (SheafThumbnails, sheaf_thumbnails, SHEAF, THUMBNAILS, GObj
  * sheaf_thumbnails_new:
  * @library: path; only pictures that are in it are shown, nothing is fetched
  *
- * Pictures are read and decoded on a thread, what was asked for last first. Emits "changed" (gint64 article) when there
+ * Pictures are read and decoded on threads, what was asked for last first. Emits "changed" (gint64 article) when there
  * is a thumbnail, when there will be none, and when it was given up because nobody wanted it any more, to be asked for
  * anew; and before it begins with one "wanted" (gint64 article), whose handler says whether the row is in view still.
  *
@@ -49,7 +49,7 @@ GdkTexture *sheaf_thumbnails_get (SheafThumbnails *self, const SheafArticle *art
 gsize sheaf_thumbnails_get_bytes (SheafThumbnails *self);
 guint sheaf_thumbnails_get_waiting (SheafThumbnails *self);
 
-/* Stops what is being made, and waits for the thread, which is a matter of milliseconds. */
+/* Stops what is being made; does not wait for what is being decoded. */
 void sheaf_thumbnails_close (SheafThumbnails *self);
 
 G_END_DECLS

@@ -70,8 +70,12 @@ sheaf_library_peek_cover (SheafLibrary *self, gint64 article, SheafCover *cover,
   *cover = (SheafCover){ 0 };
   row = sheaf_database_query (
       self->database,
-      "SELECT x.id, x.type FROM " SHOWN " s CROSS JOIN picture x ON x.id = s.picture WHERE " FIT
-      " ORDER BY x.type NOT IN ('image/png', 'image/jpeg', 'image/gif') + (x.width = 0) LIMIT 1",
+      /* One after the other, as far as needed: sorting takes as long as all the rest. */
+      "SELECT * FROM (SELECT x.id, x.type FROM " SHOWN
+      " s CROSS JOIN picture x ON x.id = s.picture WHERE x.width > 0"
+      " AND x.type IN ('image/png', 'image/jpeg', 'image/gif') AND " FIT " LIMIT 1)"
+      " UNION ALL SELECT * FROM (SELECT x.id, x.type FROM " SHOWN
+      " s CROSS JOIN picture x ON x.id = s.picture WHERE " FIT " LIMIT 1) LIMIT 1",
       SHEAF_VALUES (SHEAF_INT (article), LIMITS), error);
   if (!sheaf_statement_step (row, error))
     return sheaf_statement_ended (row);

@@ -35,6 +35,14 @@ assert_refused (GBytes *bytes, GQuark domain, int code)
   g_assert_error (error, domain, code);
 }
 
+/* Blue; another colour where its script runs, or where the file beside it, "%s", is loaded. */
+#define DRAWING                                                                                    \
+  "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""         \
+  " width=\"90\" height=\"90\"><rect id=\"r\" width=\"90\" height=\"90\" fill=\"#0000ff\"/>"       \
+  "<script>document.getElementById ('r').setAttribute ('fill', '#00ff00')</script>"                \
+  "<image width=\"90\" height=\"90\" xlink:href=\"file://%s\"/>"                                   \
+  "<image width=\"90\" height=\"90\" xlink:href=\"green.svg\"/></svg>"
+
 /* JPEG loses a little of the colour. */
 static void
 assert_colour (GdkTexture *texture, int x, int y, guint32 colour)
@@ -80,6 +88,21 @@ test_kinds (void)
   assert_made (gif, TEST_RED);
 }
 
+/* No script runs in a drawing, and no other file is opened. */
+static void
+test_drawing (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autofree char *green =
+      test_folder_write (folder, "green.svg",
+                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"90\">"
+                         "<rect width=\"90\" height=\"90\" fill=\"#00ff00\"/></svg>");
+  g_autofree char *text = g_strdup_printf (DRAWING, green);
+  g_autoptr (GBytes) drawing = g_bytes_new (text, strlen (text));
+
+  assert_made (drawing, TEST_BLUE);
+}
+
 static void
 test_refused (void)
 {
@@ -88,7 +111,7 @@ test_refused (void)
   g_autoptr (GBytes) small = test_picture_new ("png", 63, 80, TEST_BLUE);
   g_autoptr (GBytes) thin = test_picture_new ("png", 600, 100, TEST_BLUE);
   g_autoptr (GBytes) whole = test_picture_new ("jpeg", 300, 300, TEST_BLUE);
-  g_autoptr (GBytes) part = g_bytes_new_from_bytes (whole, 0, 200);
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - 100);
   g_autoptr (GBytes) text = g_bytes_new_static ("Words, and more words", 21);
   g_autofree char *icon_text = g_strdup_printf (SVG, 16u, 16u);
   g_autoptr (GBytes) icon = g_bytes_new (icon_text, strlen (icon_text));
@@ -105,7 +128,7 @@ test_refused (void)
   assert_refused (small, SHEAF_ERROR, SHEAF_ERROR_LIMIT);
   assert_refused (thin, SHEAF_ERROR, SHEAF_ERROR_LIMIT);
   assert_refused (icon, SHEAF_ERROR, SHEAF_ERROR_LIMIT);
-  g_assert_null (sheaf_thumbnail_new (part, 64, NULL, NULL));
+  assert_refused (part, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_CORRUPT_IMAGE);
   assert_refused (text, SHEAF_ERROR, SHEAF_ERROR_INVALID);
   /* Whether it is drawn or not, it takes no more than the square. */
   any = sheaf_thumbnail_new (huge, 64, NULL, NULL);
@@ -122,6 +145,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/thumbnail/kinds", test_kinds);
+  g_test_add_func ("/thumbnail/drawing", test_drawing);
   g_test_add_func ("/thumbnail/refused", test_refused);
   return g_test_run ();
 }
