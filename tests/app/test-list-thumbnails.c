@@ -148,6 +148,18 @@ count_told (ThumbnailFixture *self)
   return n;
 }
 
+/* Whether the list says that the row is in view. */
+static gboolean
+is_wanted (ThumbnailFixture *self, const Shown *shown, guint position)
+{
+  GArray *ids = sheaf_article_model_get_ids (shown->model);
+  gboolean wanted = FALSE;
+
+  g_signal_emit_by_name (self->thumbnails, "wanted", g_array_index (ids, gint64, position),
+                         &wanted);
+  return wanted;
+}
+
 /* Of many rows only what is seen; what was passed on the way is given up. */
 static void
 test_scrolled (ThumbnailFixture *self, gconstpointer unused)
@@ -163,6 +175,10 @@ test_scrolled (ThumbnailFixture *self, gconstpointer unused)
   g_assert_cmpuint (seen, <, 30);
   g_assert_cmpuint (sheaf_thumbnails_get_bytes (self->thumbnails), <, seen * 20000);
 
+  g_assert_true (is_wanted (self, &shown, 0));
+  g_assert_false (is_wanted (self, &shown, 40));
+  g_assert_false (is_wanted (self, &shown, MANY - 1));
+
   /* From here to the end there are hundreds, none of which is drawn. */
   gtk_widget_activate_action (GTK_WIDGET (shown.list->view), "list.scroll-to-item", "u", MANY - 1);
   gtk_test_widget_wait_for_draw (shown.window);
@@ -170,6 +186,8 @@ test_scrolled (ThumbnailFixture *self, gconstpointer unused)
   thumbnail_fixture_settle (self);
   g_assert_cmpuint (count_told (self), >, seen);
   g_assert_cmpuint (count_told (self), <, 60);
+  g_assert_false (is_wanted (self, &shown, 0));
+  g_assert_true (is_wanted (self, &shown, MANY - 1));
   hide (&shown);
 }
 
