@@ -39,6 +39,7 @@ struct _SheafArticleList
   gboolean in_trash;
   gboolean compact;
   SheafListGroups groups;
+  SheafThumbnails *thumbnails; /* (nullable) */
 };
 
 /* article-list-rows.c: making rows */

@@ -103,6 +103,7 @@ update_row (SheafArticleList *self, GtkListItem *list_item)
   if (self->groups != SHEAF_LIST_UNGROUPED)
     heading = make_heading (self, position);
   sheaf_article_row_set_compact (row, self->compact);
+  sheaf_article_row_set_thumbnails (row, self->thumbnails);
   sheaf_article_row_set_heading (row, self->groups, heading);
 }
 

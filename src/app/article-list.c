@@ -243,6 +243,7 @@ sheaf_article_list_dispose (GObject *object)
   self->updating = TRUE;
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
+  sheaf_article_list_set_thumbnails (self, NULL);
 
   G_OBJECT_CLASS (sheaf_article_list_parent_class)->dispose (object);
 }

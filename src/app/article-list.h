@@ -58,6 +58,9 @@ void sheaf_article_list_set_in_trash (SheafArticleList *self, gboolean in_trash)
 /* Whether rows have two lines in place of four. */
 void sheaf_article_list_set_compact (SheafArticleList *self, gboolean compact);
 
+/* @thumbnails: (transfer none) (nullable): where rows have their pictures from; NULL: they have none */
+void sheaf_article_list_set_thumbnails (SheafArticleList *self, SheafThumbnails *thumbnails);
+
 /* Which rows have a heading. */
 void sheaf_article_list_set_groups (SheafArticleList *self, SheafListGroups groups);
 

@@ -9,7 +9,8 @@
 
 #include "app/format-list.h"
 #include "app/format.h"
-#include "core/page-theme.h"
+#include "app/row-hits.h"
+#include "app/row-picture.h"
 #include "core/search-match.h"
 #include "core/text.h"
 
@@ -20,6 +21,11 @@
 #define EXCERPT_LINES 2
 #define MARK_GAP      6
 #define DOT_SIZE      8
+
+/* The picture beside the text, of a compact row, and what the text must have left. */
+#define PICTURE_GAP     12
+#define COMPACT_PICTURE 36
+#define NARROWEST_TEXT  120
 
 /* Text beside the title is shown so strong; with high contrast, so. */
 #define DIM_ALPHA      0.6f
@@ -37,7 +43,8 @@ struct _SheafArticleRow
   GTimeZone *zone; /* asking for it looks at files, too slow for every row that is bound */
   gboolean compact;
   SheafListGroups groups;
-  char *heading; /* (nullable): the one above this row */
+  char *heading;               /* (nullable): the one above this row */
+  SheafThumbnails *thumbnails; /* (nullable) */
 
   int title_height;
   int small_height;
@@ -145,37 +152,6 @@ sheaf_article_row_measure (GtkWidget *widget,
         self->title_height + (EXCERPT_LINES + 1) * self->small_height + 2 * LINE_GAP;
 }
 
-/* Hits. */
-
-static void
-add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* As the page marks them, on the paper of the list: text of full strength on the ground of a mark, whatever is
- * behind the row. */
-static void
-mark_hit (PangoAttrList *attributes, guint start, guint end)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  const gboolean dark = adw_style_manager_get_dark (style);
-  const SheafPageColours *colours = sheaf_page_theme_colours (SHEAF_PAGE_THEME_DESKTOP, dark);
-  const char *strongest = dark ? "#ffffff" : "#000000";
-  PangoColor ground = { 0 }, ink = { 0 };
-
-  pango_color_parse (&ground, colours->mark);
-  pango_color_parse (&ink, adw_style_manager_get_high_contrast (style) ? strongest : colours->ink);
-  add_attribute (attributes, pango_attr_background_new (ground.red, ground.green, ground.blue),
-                 start, end);
-  add_attribute (attributes, pango_attr_foreground_new (ink.red, ink.green, ink.blue), start, end);
-  /* Else both keep back as much as the text around them. */
-  add_attribute (attributes, pango_attr_background_alpha_new (G_MAXUINT16), start, end);
-  add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16), start, end);
-}
-
 /* Drawing. */
 
 typedef struct
@@ -185,6 +161,7 @@ typedef struct
   GdkRGBA color;
   GdkRGBA dim;
   gboolean right_to_left;
+  int left; /* where texts may stand */
   int width;
   int y;
 } Canvas;
@@ -204,7 +181,7 @@ named_color (SheafArticleRow *self, const char *name, GdkRGBA otherwise)
 static void
 draw_layout (Canvas *canvas, PangoLayout *layout, int start, int width, const GdkRGBA *color)
 {
-  const int x = canvas->right_to_left ? canvas->width - start - width : start;
+  const int x = canvas->left + (canvas->right_to_left ? canvas->width - start - width : start);
 
   pango_layout_set_width (layout, width * PANGO_SCALE);
   /* Every line begins on the side of the interface's language, whatever the text's is. */
@@ -221,7 +198,7 @@ static void
 draw_dot (Canvas *canvas, int line_height)
 {
   const GdkRGBA color = named_color (canvas->row, "accent_color", canvas->color);
-  const int x = canvas->right_to_left ? canvas->width - DOT_SIZE : 0;
+  const int x = canvas->left + (canvas->right_to_left ? canvas->width - DOT_SIZE : 0);
   GskRoundedRect dot;
 
   gsk_rounded_rect_init_from_rect (
@@ -249,7 +226,8 @@ mark_title (Canvas *canvas, PangoLayout *layout)
     {
       const SheafSearchSpan *hit = &g_array_index (hits, SheafSearchSpan, i);
 
-      mark_hit (pango_layout_get_attributes (layout), (guint) hit->start, (guint) hit->end);
+      sheaf_row_hits_mark (pango_layout_get_attributes (layout), (guint) hit->start,
+                           (guint) hit->end);
     }
 }
 
@@ -270,29 +248,6 @@ draw_title (Canvas *canvas, const SheafArticle *article)
   canvas->y += height + LINE_GAP;
 }
 
-/* Takes the marks (U+0002, U+0003) out of a snippet and shows what is between them as found. */
-static char *
-read_snippet (const char *snippet, PangoAttrList *attributes)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint start = 0;
-
-  for (const char *p = snippet; *p; p++)
-    {
-      if (*p == '\002')
-        start = text->len;
-      else if (*p == '\003')
-        {
-          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start,
-                         (guint) text->len);
-          mark_hit (attributes, start, (guint) text->len);
-        }
-      else
-        g_string_append_c (text, g_ascii_iscntrl (*p) ? ' ' : *p);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static PangoLayout *
 new_excerpt_layout (Canvas *canvas, const SheafArticle *article, int lines)
 {
@@ -304,7 +259,7 @@ new_excerpt_layout (Canvas *canvas, const SheafArticle *article, int lines)
     {
       PangoAttrList *attributes = pango_layout_get_attributes (layout);
 
-      text = read_snippet (snippet, attributes);
+      text = sheaf_row_hits_read (snippet, attributes);
     }
   else
     text = cut (canvas, article->excerpt, lines);
@@ -410,6 +365,48 @@ draw_heading (const Canvas *canvas)
   draw_layout (&heading, layout, 0, canvas->width, &canvas->dim);
 }
 
+/* At the end of the lines that follow, which leave room for it also while it is not there yet: they shall not move. */
+static void
+draw_picture (Canvas *canvas, const SheafArticle *article)
+{
+  GtkWidget *widget = GTK_WIDGET (canvas->row);
+  const int most = canvas->row->compact ? COMPACT_PICTURE : SHEAF_THUMBNAIL_SIDE;
+  const int height = gtk_widget_get_height (widget) - canvas->y;
+  const int side = MIN (most, height);
+  const int room = side + PICTURE_GAP;
+  SheafThumbnails *thumbnails = canvas->row->thumbnails;
+  GdkTexture *texture;
+
+  if (!thumbnails || !sheaf_thumbnails_expects (thumbnails, article) ||
+      canvas->width < room + NARROWEST_TEXT)
+    return;
+  texture = sheaf_thumbnails_get (thumbnails, article, gtk_widget_get_scale_factor (widget));
+  sheaf_row_picture_draw (canvas->snapshot, texture, &canvas->color,
+                          &GRAPHENE_RECT_INIT (canvas->right_to_left ? 0 : canvas->width - side,
+                                               canvas->y + (height - side) / 2, side, side));
+  canvas->width -= room;
+  canvas->left = canvas->right_to_left ? room : 0;
+}
+
+/* Beside both lines. */
+static void
+draw_compact (Canvas *canvas, const SheafArticle *article)
+{
+  draw_picture (canvas, article);
+  draw_title (canvas, article);
+  draw_second_line (canvas, article);
+}
+
+/* The picture below the title, which says more and needs the width. */
+static void
+draw_comfortable (Canvas *canvas, const SheafArticle *article)
+{
+  draw_title (canvas, article);
+  draw_picture (canvas, article);
+  draw_excerpt (canvas, article);
+  draw_footer (canvas, article);
+}
+
 static void
 sheaf_article_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -432,14 +429,10 @@ sheaf_article_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   canvas.dim.alpha *= contrast ? CONTRAST_ALPHA : DIM_ALPHA;
   if (self->heading)
     draw_heading (&canvas);
-  draw_title (&canvas, article);
   if (self->compact)
-    {
-      draw_second_line (&canvas, article);
-      return;
-    }
-  draw_excerpt (&canvas, article);
-  draw_footer (&canvas, article);
+    draw_compact (&canvas, article);
+  else
+    draw_comfortable (&canvas, article);
 }
 
 /* The item. */
@@ -519,6 +512,15 @@ sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact)
 }
 
 void
+sheaf_article_row_set_thumbnails (SheafArticleRow *self, SheafThumbnails *thumbnails)
+{
+  g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
+
+  if (g_set_object (&self->thumbnails, thumbnails))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 sheaf_article_row_set_heading (SheafArticleRow *self, SheafListGroups groups, const char *heading)
 {
   g_return_if_fail (SHEAF_IS_ARTICLE_ROW (self));
@@ -550,6 +552,7 @@ sheaf_article_row_dispose (GObject *object)
   if (self->item)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_clear_object (&self->item);
+  g_clear_object (&self->thumbnails);
   g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/article-item.h"
+#include "app/thumbnails.h"
 
 #include <gtk/gtk.h>
 
@@ -35,6 +36,10 @@ SheafArticleItem *sheaf_article_row_get_item (SheafArticleRow *self);
 
 /* Whether it has two lines in place of four. */
 void sheaf_article_row_set_compact (SheafArticleRow *self, gboolean compact);
+
+/* @thumbnails: (nullable): where its picture comes from, if it shows one; the row is to be drawn anew when they tell of
+ * its article */
+void sheaf_article_row_set_thumbnails (SheafArticleRow *self, SheafThumbnails *thumbnails);
 
 /**
  * sheaf_article_row_set_heading:

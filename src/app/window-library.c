@@ -222,6 +222,7 @@ begin (SheafWindow *self, GError **error)
   self->count_worker = sheaf_worker_new (self->path, SHEAF_LIBRARY_READ, NULL);
   self->finder = sheaf_finder_new (self->library, self->search_worker);
   self->model = sheaf_article_model_new (fetch_rows, self);
+  sheaf_window_update_thumbnails (self);
   sheaf_article_list_set_model (self->list, self->model);
   sheaf_window_connect_finder (self);
   sheaf_window_connect_search_finder (self);
@@ -319,6 +320,7 @@ sheaf_window_close_library (SheafWindow *self)
   sheaf_window_stop_growing (self);
   g_clear_object (&self->model);
   g_clear_pointer (&self->library, sheaf_library_close);
+  sheaf_window_update_thumbnails (self);
   /* The last to go: only a connection that may write tidies the log up behind it. */
   close_worker (&self->writer);
 }

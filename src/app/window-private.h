@@ -92,6 +92,7 @@ struct _SheafWindow
   SheafLibrary *library; /* the main thread's: short reads */
   SheafFinder *finder;
   SheafArticleModel *model;
+  SheafThumbnails *thumbnails; /* (nullable): unless they are not wanted */
   gboolean read_only;
   SheafCare *care;            /* checks and backs up */
   SheafPictureLoader *loader; /* from the network */
@@ -259,6 +260,9 @@ void sheaf_window_update_tools (SheafWindow *self);
 
 /* window-rows.c: what the menus of rows and places do, and how the list looks */
 void sheaf_window_add_row_actions (SheafWindow *self);
+
+/* The list has pictures while a library is open and they are wanted. */
+void sheaf_window_update_thumbnails (SheafWindow *self);
 
 /* The headings of days follow the order, and what is listed. */
 void sheaf_window_update_groups (SheafWindow *self);

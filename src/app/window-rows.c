@@ -197,6 +197,24 @@ update_density (SheafWindow *self)
   sheaf_article_list_set_compact (self->list, g_str_equal (density, "compact"));
 }
 
+void
+sheaf_window_update_thumbnails (SheafWindow *self)
+{
+  const gboolean wanted = self->library && g_settings_get_boolean (self->settings, "thumbnails");
+
+  if (wanted == (self->thumbnails != NULL))
+    return;
+  if (wanted)
+    {
+      self->thumbnails = sheaf_thumbnails_new (self->path);
+      sheaf_article_list_set_thumbnails (self->list, self->thumbnails);
+      return;
+    }
+  sheaf_article_list_set_thumbnails (self->list, NULL);
+  sheaf_thumbnails_close (self->thumbnails);
+  g_clear_object (&self->thumbnails);
+}
+
 static void
 update_tag_sort (SheafWindow *self)
 {
@@ -219,7 +237,7 @@ static const GActionEntry entries[] = {
 void
 sheaf_window_add_row_actions (SheafWindow *self)
 {
-  static const char *const settings[] = { "group", "density", "tag-sort" };
+  static const char *const settings[] = { "group", "density", "thumbnails", "tag-sort" };
 
   move_old_setting (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -233,6 +251,8 @@ sheaf_window_add_row_actions (SheafWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::density", G_CALLBACK (update_density), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::thumbnails",
+                           G_CALLBACK (sheaf_window_update_thumbnails), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::tag-sort", G_CALLBACK (update_tag_sort), self,
                            G_CONNECT_SWAPPED);
   update_density (self);

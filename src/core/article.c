@@ -41,6 +41,7 @@ sheaf_article_free (SheafArticle *self)
   g_free (self->encoding);
   g_free (self->root);
   g_free (self->origin);
+  g_free (self->picture_type);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->properties);

@@ -88,6 +88,9 @@ typedef struct
   gboolean draft; /* not published yet: by its header or its folder */
   gint64 added;   /* seconds since 1970 UTC */
   gint64 import_id;
+  gint64
+      picture; /* of the library, that may stand for it (library-covers.h); 0: none, or not asked for */
+  char *picture_type; /* media type of it */
 } SheafArticle;
 
 /**

@@ -7,6 +7,7 @@
 
 #include "core/library-articles.h"
 
+#include "core/library-covers.h"
 #include "core/library-derive.h"
 #include "core/library-lists.h"
 #include "core/library-overlay.h"
@@ -117,6 +118,17 @@ add_categories (SheafLibrary *self, SheafArticle *article, GHashTable *known, GE
   return TRUE;
 }
 
+static gboolean
+add_cover (SheafLibrary *self, SheafArticle *article, GError **error)
+{
+  g_auto (SheafCover) cover = { 0 };
+  if (!sheaf_library_peek_cover (self, article->id, &cover, error))
+    return FALSE;
+  article->picture = cover.picture;
+  article->picture_type = g_steal_pointer (&cover.type);
+  return TRUE;
+}
+
 static GPtrArray *
 read_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error)
 {
@@ -128,7 +140,8 @@ read_rows (SheafLibrary *self, const gint64 *ids, guint n_ids, GError **error)
       if (!find_article (self, ids[i], &article, error))
         return NULL;
       g_ptr_array_add (rows, article);
-      if (article && !add_categories (self, article, known, error))
+      if (article &&
+          (!add_categories (self, article, known, error) || !add_cover (self, article, error)))
         return NULL;
     }
   return g_steal_pointer (&rows);

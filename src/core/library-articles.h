@@ -58,7 +58,7 @@ GArray *sheaf_library_list (SheafLibrary *self, const SheafListing *listing, GEr
  * sheaf_library_get_rows:
  *
  * Returns: (transfer full): SheafArticle * with what a list row shows (id, title, author, date, excerpt,
- *   source, root, origin, flags, categories), one for each of @ids in their order, NULL elements
+ *   source, root, origin, flags, categories, picture), one for each of @ids in their order, NULL elements
  *   where there is none such
  */
 GPtrArray *

@@ -11,6 +11,8 @@
 
 #include "app/window-private.h"
 
+#include "app/article-list-private.h"
+
 #include <glib/gstdio.h>
 
 #define PATIENCE (60 * G_USEC_PER_SEC)
@@ -70,7 +72,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 {
   static const char *const keys[] = { "zoom",      "page-theme",  "page-font",
                                       "mark-read", "import-zone", "import-keep-duplicates",
-                                      "group" };
+                                      "group",     "thumbnails" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->window->settings, keys[i]);
@@ -165,6 +167,20 @@ test_look (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (adw_combo_row_get_selected (child (fixture, "theme")), ==, 4);
   g_assert_true (gtk_widget_has_css_class (fixture->window->reader_pane, "black"));
   g_assert_false (gtk_widget_has_css_class (fixture->window->reader_pane, "sepia"));
+}
+
+/* Off, the list has nothing to make them with, nor what was made. */
+static void
+test_thumbnails (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_nonnull (fixture->window->thumbnails);
+  g_assert_true (fixture->window->list->thumbnails == fixture->window->thumbnails);
+  g_assert_true (gtk_switch_get_active (child (fixture, "thumbnails")));
+  gtk_switch_set_active (child (fixture, "thumbnails"), FALSE);
+  g_assert_null (fixture->window->thumbnails);
+  g_assert_null (fixture->window->list->thumbnails);
+  g_settings_set_boolean (fixture->window->settings, "thumbnails", TRUE);
+  g_assert_nonnull (fixture->window->list->thumbnails);
 }
 
 static gboolean
@@ -267,6 +283,7 @@ main (int argc, char *argv[])
 
   add ("/preferences/zoom", test_zoom, application);
   add ("/preferences/look", test_look, application);
+  add ("/preferences/thumbnails", test_thumbnails, application);
   add ("/preferences/mark-read", test_mark_read, application);
   add ("/preferences/zone", test_zone, application);
   add ("/preferences/duplicates", test_duplicates, application);

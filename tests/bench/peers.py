@@ -15,6 +15,7 @@ Imports the folder CORPUS with Sheaf until all of it can be searched, in turn wi
 
 Seconds of the processor, user and system, of all processes: some of these use one core, some all.
 """
+import json
 import os
 import shutil
 import statistics
@@ -45,10 +46,15 @@ def hugo(program, corpus, folder):
 def hexo(program, corpus, folder):
     home = os.path.dirname(os.path.dirname(os.path.dirname(program)))
     os.symlink(f"{home}/node_modules", f"{folder}/node_modules")
-    shutil.copy(f"{home}/package.json", folder)
+    # By this key hexo knows a folder for one of its own; elsewhere it prints its help and is done.
+    with open(f"{home}/package.json", encoding="utf-8") as f:
+        write(f"{folder}/package.json", json.dumps({**json.load(f), "hexo": {"version": ""}}))
     write(f"{folder}/_config.yml", "title: bench\nurl: http://localhost\ntheme: landscape\n")
     shutil.copytree(corpus, f"{folder}/source/_posts")
-    return common.Run([program, "generate", "--silent"], cwd=folder)
+    run = common.Run([program, "generate", "--silent"], cwd=folder)
+    if not os.path.isdir(f"{folder}/public"):
+        raise SystemExit("hexo made no site")
+    return run
 
 
 def recollindex(program, corpus, folder):
