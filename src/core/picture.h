@@ -11,6 +11,16 @@
 #define SHEAF_PICTURE_MAX_BYTES  (20 * 1024 * 1024)
 #define SHEAF_PICTURE_MAX_PIXELS (64 * 1000 * 1000)
 
+/* A picture the article refers to; the index in SheafFragment.pictures is N in article:///ID/picture/N. */
+typedef struct
+{
+  char *address; /* as the article has it, decoded: http(s) address, data: address, or a path */
+  char *
+      alternate; /* (nullable): of a remote one the address the article has, where a cleaner found that within it */
+  char *alternative; /* (nullable): alt text */
+  gint64 stored;     /* in the library; 0: it is not, or not asked for */
+} SheafPicture;
+
 /* A picture that the library has. */
 typedef struct
 {

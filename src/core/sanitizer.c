@@ -11,7 +11,7 @@
 #include "core/error.h"
 #include "core/prefix.h"
 #include "core/sanitizer-code.h"
-#include "core/sanitizer-picture.h"
+#include "core/sanitizer-listed.h"
 #include "core/sanitizer-tree.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,9 +35,8 @@ typedef struct
   SheafHtmlTree *tree;
   SheafCleaning *cleaning; /* (nullable) */
   SheafHtmlWriter *writer;
-  GPtrArray *pictures; /* SheafPicture * */
-  GHashTable *numbers; /* address (of a picture's) → GUINT_TO_POINTER (index) */
-  GHashTable *ids;     /* const char *, in the tree: all that may be linked to */
+  SheafListed listed; /* pictures */
+  GHashTable *ids;    /* const char *, in the tree: all that may be linked to */
   GHashTable
       *articles;  /* (nullable): const gint64 *, in the options: those that may be linked to */
   GArray *frames; /* Frame */
@@ -193,34 +192,6 @@ open_element (Sanitizer *self, const SheafHtmlNode *node, const SheafElementRule
 
 /* Pictures and media ---------------------------------------------------------------------------- */
 
-static void
-free_picture (gpointer data)
-{
-  SheafPicture *self = data;
-
-  g_free (self->address);
-  g_free (self->alternate);
-  g_free (self->alternative);
-  g_free (self);
-}
-
-/* The index of the picture at @address, which is added where it is new. */
-static guint
-number_picture (Sanitizer *self, const char *address, const char *alternative)
-{
-  SheafPicture *picture;
-  gpointer number;
-
-  if (g_hash_table_lookup_extended (self->numbers, address, NULL, &number))
-    return GPOINTER_TO_UINT (number);
-  picture = g_new0 (SheafPicture, 1);
-  picture->address = g_strdup (address);
-  picture->alternative = g_strdup (alternative);
-  g_hash_table_insert (self->numbers, picture->address, GUINT_TO_POINTER (self->pictures->len));
-  g_ptr_array_add (self->pictures, picture);
-  return self->pictures->len - 1;
-}
-
 /* @stored: (nullable) */
 static void
 write_image (Sanitizer *self,
@@ -254,19 +225,6 @@ is_own_picture (const Sanitizer *self, const char *address)
          g_ascii_isdigit (address[length]);
 }
 
-/* The address as the article has it, where the picture's is what was found in it. */
-static void
-note_alternate (Sanitizer *self, guint number, const SheafPictureClaims *claims)
-{
-  SheafPicture *picture = g_ptr_array_index (self->pictures, number);
-  g_autofree char *written = sheaf_picture_choose (claims);
-
-  if (picture->alternate || !written || g_str_equal (written, picture->address) ||
-      sheaf_address_picture_kind (written) != SHEAF_ADDRESS_REMOTE)
-    return;
-  picture->alternate = g_steal_pointer (&written);
-}
-
 static void
 write_listed (Sanitizer *self,
               const SheafHtmlNode *node,
@@ -280,11 +238,9 @@ write_listed (Sanitizer *self,
   g_autofree char *own = NULL;
 
   /* What stands in noscript is there for browsers that could not run the page's picture loader. */
-  if (self->noscript && g_hash_table_contains (self->numbers, address))
+  if (self->noscript && sheaf_listed_contains (&self->listed, address))
     return;
-  number = number_picture (self, address, alternative);
-  if (kind == SHEAF_ADDRESS_REMOTE)
-    note_alternate (self, number, claims);
+  number = sheaf_listed_add (&self->listed, address, claims);
   if (self->options.addresses)
     {
       write_image (self, node, address, alternative, NULL);
@@ -292,7 +248,7 @@ write_listed (Sanitizer *self,
     }
   stored = self->options.pictures ? g_hash_table_lookup (self->options.pictures, address) : NULL;
   if (stored)
-    ((SheafPicture *) self->pictures->pdata[number])->stored = stored->id;
+    ((SheafPicture *) self->listed.pictures->pdata[number])->stored = stored->id;
   if ((kind != SHEAF_ADDRESS_DATA && !stored) || !self->options.article)
     {
       const gboolean may_come = kind == SHEAF_ADDRESS_REMOTE && self->options.article;
@@ -560,8 +516,7 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
   fragment->hidden = cleaning ? g_ptr_array_ref (sheaf_cleaning_get_hidden (cleaning))
                               : g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_hidden_free);
   self.writer = sheaf_html_writer_new (options->block_ids);
-  self.pictures = fragment->pictures = g_ptr_array_new_with_free_func (free_picture);
-  self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  fragment->pictures = sheaf_listed_begin (&self.listed);
   self.ids = g_hash_table_new (g_str_hash, g_str_equal);
   self.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   if (options->links)
@@ -572,7 +527,7 @@ sanitize_tree (SheafHtmlTree *tree, const SheafSanitizerOptions *options, GCance
   if (done)
     finish (&self, fragment);
   sheaf_html_writer_free (self.writer);
-  g_hash_table_unref (self.numbers);
+  sheaf_listed_end (&self.listed);
   g_hash_table_unref (self.ids);
   g_clear_pointer (&self.articles, g_hash_table_unref);
   g_array_unref (self.frames);

@@ -6,20 +6,11 @@
 #pragma once
 
 #include "core/cleaner.h"
+#include "core/picture.h"
 #include "core/sanitizer-address.h"
 #include "core/sanitizer-escape.h"
 
 #include <gio/gio.h>
-
-/* A picture the article refers to; the index in SheafFragment.pictures is N in article:///ID/picture/N. */
-typedef struct
-{
-  char *address; /* as the article has it, decoded: http(s) address, data: address, or a path */
-  char *
-      alternate; /* (nullable): of a remote one the address the article has, where a cleaner found that within it */
-  char *alternative; /* (nullable): alt text */
-  gint64 stored;     /* in the library; 0: it is not, or not asked for */
-} SheafPicture;
 
 typedef struct
 {

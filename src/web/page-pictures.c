@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "page-pictures.h"
+#include "web/page-pictures.h"
 
 /* How far below the top of the view to look for what is read. */
 #define DEPTH 8

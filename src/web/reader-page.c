@@ -17,7 +17,7 @@
  */
 #include "config.h"
 
-#include "page-pictures.h"
+#include "web/page-pictures.h"
 
 #include <string.h>
 
