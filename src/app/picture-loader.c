@@ -251,6 +251,14 @@ sheaf_picture_loader_load (SheafPictureLoader *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, article);
 }
 
+const char *
+sheaf_picture_loader_get_also (SheafPictureLoader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_PICTURE_LOADER (self), NULL);
+
+  return self->also;
+}
+
 void
 sheaf_picture_loader_cancel (SheafPictureLoader *self, gint64 article)
 {

@@ -40,6 +40,9 @@ void sheaf_picture_loader_load (SheafPictureLoader *self,
                                 const char *site,
                                 gboolean again);
 
+/* Returns: (transfer none) (nullable): see sheaf_picture_loader_new() */
+const char *sheaf_picture_loader_get_also (SheafPictureLoader *self);
+
 /* Ends the load of @article; what has come stays. */
 void sheaf_picture_loader_cancel (SheafPictureLoader *self, gint64 article);
 

@@ -36,6 +36,7 @@ sheaf_session_free (SheafSession *self)
     return;
   g_free (self->category);
   g_free (self->tag);
+  g_free (self->sweep);
   g_free (self->search);
   g_free (self->sort);
   g_free (self->block);
@@ -82,6 +83,7 @@ sheaf_session_format (const SheafSession *self)
   set_text (file, "tag", self->tag);
   set_text (file, "search", self->search);
   set_text (file, "sort", self->sort);
+  set_text (file, "sweep", self->sweep);
   g_key_file_set_int64 (file, PLACE, "top", self->top);
   g_key_file_set_int64 (file, PLACE, "article", self->article);
   set_text (file, "block", self->block);
@@ -172,6 +174,7 @@ sheaf_session_parse (const char *text, gsize length)
   self->tag = get_text (file, "tag");
   self->search = get_text (file, "search");
   self->sort = get_text (file, "sort");
+  self->sweep = get_text (file, "sweep");
   self->top = get_id (file, "top");
   self->article = get_id (file, "article");
   self->block = get_block (file);

@@ -29,6 +29,7 @@ typedef struct
   gint64 top;       /* the article in the first row in view; 0: the list's beginning */
   gint64 article;   /* the open one; 0: none */
   char *block;      /* (nullable): what is on top of it; NULL: its beginning */
+  char *sweep;      /* (nullable): what the window has of pictures that are being loaded */
   GStrv expanded;   /* (nullable): category paths that are unfolded; NULL: as it comes */
 } SheafSession;
 

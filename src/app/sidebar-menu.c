@@ -33,6 +33,10 @@ make_place_section (SheafSidebarItem *item, guint position)
                              g_variant_new ("(ixs)", (gint32) sheaf_sidebar_item_get_shelf (item),
                                             sheaf_sidebar_item_get_category (item),
                                             tag ? tag : ""));
+  sheaf_context_menu_append (section, _ ("_Load All Pictures"), "win.load-place-pictures",
+                             g_variant_new ("(ixss)", (gint32) sheaf_sidebar_item_get_shelf (item),
+                                            sheaf_sidebar_item_get_category (item), tag ? tag : "",
+                                            sheaf_sidebar_item_get_name (item)));
   return section;
 }
 

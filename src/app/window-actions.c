@@ -163,6 +163,7 @@ sheaf_window_add_actions (SheafWindow *self)
   sheaf_window_add_encoding_actions (self);
   sheaf_window_add_output_actions (self);
   sheaf_window_add_hit_actions (self);
+  sheaf_window_add_sweep_actions (self);
 }
 
 static void

@@ -314,6 +314,7 @@ sheaf_window_close_library (SheafWindow *self)
     sheaf_finder_cancel (self->finder);
   g_clear_object (&self->finder);
   sheaf_window_stop_care (self);
+  sheaf_window_end_sweep (self);
   sheaf_window_close_pictures (self);
   close_worker (&self->search_worker);
   close_worker (&self->count_worker);

@@ -9,6 +9,7 @@
 
 #include "app/window-private.h"
 #include "core/library-remote-pictures.h"
+#include "core/remote-wants.h"
 #include "core/sanitizer-address.h"
 
 #include <glib/gi18n.h>
@@ -18,17 +19,6 @@
 #define NEVER  "pictures-never"
 
 /* --- Decisions ----------------------------------------------------------------------------------- */
-
-/* Where the article is from. Returns: (transfer full) (nullable) */
-static char *
-get_site (const SheafArticle *article)
-{
-  g_autofree char *address = article->source ? sheaf_address_strip (article->source) : NULL;
-
-  return address && sheaf_address_picture_kind (address) == SHEAF_ADDRESS_REMOTE
-             ? sheaf_address_host (address)
-             : NULL;
-}
 
 /* @site, @host: (nullable). Whether either was decided on. */
 static gboolean
@@ -85,7 +75,7 @@ list_missing (SheafWindow *self)
 {
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (Missing));
   g_autoptr (GPtrArray) pictures = sheaf_reader_list_pictures (self->reader);
-  g_autofree char *site = get_site (self->article);
+  g_autofree char *site = sheaf_article_site (self->article);
 
   g_array_set_clear_func (missing, missing_clear);
   for (guint i = 0; i < pictures->len; i++)
@@ -123,7 +113,7 @@ list_hosts (const GArray *missing)
 static GPtrArray *
 list_decidable (SheafWindow *self, const GArray *missing)
 {
-  char *site = get_site (self->article);
+  char *site = sheaf_article_site (self->article);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   if (site)
@@ -156,7 +146,7 @@ sheaf_window_update_pictures (SheafWindow *self)
   g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
   g_autoptr (GPtrArray) hosts = missing ? list_hosts (missing) : g_ptr_array_new ();
   g_autoptr (GPtrArray) sites = missing ? list_decidable (self, missing) : NULL;
-  g_autofree char *referrer = missing ? get_site (self->article) : NULL;
+  g_autofree char *referrer = missing ? sheaf_article_site (self->article) : NULL;
   SheafPictureState state = { .missing = missing ? missing->len : 0, .hosts = hosts };
 
   if (missing)
@@ -172,22 +162,12 @@ sheaf_window_update_pictures (SheafWindow *self)
 
 /* --- Loading ------------------------------------------------------------------------------------- */
 
-static SheafPictureRequest *
-request_new (const SheafPicture *picture)
-{
-  SheafPictureRequest *request = g_new (SheafPictureRequest, 1);
-
-  request->address = g_strdup (picture->address);
-  request->alternate = g_strdup (picture->alternate);
-  return request;
-}
-
 /* @decided: only what is always to be loaded, and was never refused */
 static void
 load (SheafWindow *self, gboolean decided, gboolean as_reader)
 {
   g_autoptr (GArray) missing = list_missing (self);
-  g_autofree char *site = get_site (self->article);
+  g_autofree char *site = sheaf_article_site (self->article);
   g_autoptr (GPtrArray) requests =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_picture_request_free);
   const gboolean tells = as_reader || g_settings_get_boolean (self->settings, "picture-referrer");
@@ -197,7 +177,7 @@ load (SheafWindow *self, gboolean decided, gboolean as_reader)
       const Missing *one = &g_array_index (missing, Missing, i);
 
       if (!decided || (!one->problem && is_decided (self, ALWAYS, site, one->host)))
-        g_ptr_array_add (requests, request_new (one->picture));
+        g_ptr_array_add (requests, sheaf_picture_request_new (one->picture));
     }
   if (requests->len > 0)
     sheaf_picture_loader_load (self->loader, self->article->id, g_steal_pointer (&requests),
@@ -297,7 +277,9 @@ forgotten_cb (GObject *worker, GAsyncResult *result, gpointer data)
     }
   /* What came since the start is there no more. */
   if (self->writer)
-    sheaf_window_open_pictures (self, sheaf_picture_loader_new (self->writer, NULL));
+    sheaf_window_open_pictures (
+        self,
+        sheaf_picture_loader_new (self->writer, sheaf_picture_loader_get_also (self->loader)));
   sheaf_window_read_once_more (self);
 }
 

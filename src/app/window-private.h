@@ -23,6 +23,7 @@
 #include "app/reader.h"
 #include "app/rescan.h"
 #include "app/sidebar.h"
+#include "app/sweep-bar.h"
 #include "app/warning-bar.h"
 #include "app/writer.h"
 #include "core/library-undo.h"
@@ -73,6 +74,7 @@ struct _SheafWindow
   SheafReaderStylePopover *look;
   GtkWidget *focus_before_look; /* weak (nullable) */
   SheafImportBar *import_bar;
+  SheafSweepBar *sweep_bar;
   GtkMenuButton *welcome_menu_button;
 
   SheafReader *reader;
@@ -96,6 +98,8 @@ struct _SheafWindow
   gboolean read_only;
   SheafCare *care;            /* checks and backs up */
   SheafPictureLoader *loader; /* from the network */
+  SheafPictureSweep *sweep;   /* (nullable): all those of a place … */
+  GVariant *sweep_place;      /* (nullable): … of this one */
 
   SheafBackupsWindow *backups; /* (nullable) weak: while it is open */
   GCancellable *repair;        /* (nullable) of the one that runs */
@@ -341,6 +345,16 @@ void sheaf_window_close_pictures (SheafWindow *self);
 
 /* The bar follows the article that is open. */
 void sheaf_window_update_pictures (SheafWindow *self);
+
+/* window-sweep.c: all pictures of a place, loaded from the network */
+void sheaf_window_add_sweep_actions (SheafWindow *self);
+void sheaf_window_end_sweep (SheafWindow *self);
+
+/* What the session keeps of it. Returns: (transfer full) (nullable) */
+char *sheaf_window_get_sweep (SheafWindow *self);
+
+/* One that was not done is there again, paused: nobody is asked before somebody is here. @text: (nullable) */
+void sheaf_window_restore_sweep (SheafWindow *self, const char *text);
 
 /* window-hits.c: what was searched for, in the open article */
 void sheaf_window_add_hit_actions (SheafWindow *self);

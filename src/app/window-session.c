@@ -138,6 +138,7 @@ collect (SheafWindow *self)
   now->expanded = collect_expanded (self);
   now->search = g_strdup (sheaf_finder_get_text (self->finder));
   now->sort = g_variant_dup_string (sort, NULL);
+  now->sweep = sheaf_window_get_sweep (self);
   now->top = sheaf_article_list_get_top (self->list);
   now->article = self->article ? self->article->id : 0;
   now->block = g_strdup (self->article ? sheaf_reader_get_place (self->reader) : NULL);
@@ -292,6 +293,7 @@ sheaf_window_restore_library (SheafWindow *self)
   if (!self->session->past)
     return FALSE;
   restore_article (self);
+  sheaf_window_restore_sweep (self, self->session->past->sweep);
   list_early (self);
   return TRUE;
 }

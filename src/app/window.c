@@ -167,6 +167,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, sweep_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, welcome_menu_button);
 }
 
@@ -191,6 +192,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
   g_type_ensure (SHEAF_TYPE_PICTURE_BAR);
+  g_type_ensure (SHEAF_TYPE_SWEEP_BAR);
   g_type_ensure (SHEAF_TYPE_CLEANING_BAR);
   g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   g_type_ensure (SHEAF_TYPE_ASIDE);

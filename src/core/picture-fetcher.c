@@ -52,6 +52,19 @@ typedef struct
 static void start_next (Run *run);
 static void ask (Fetch *self, const char *address);
 
+SheafPictureRequest *
+sheaf_picture_request_new (const SheafPicture *picture)
+{
+  SheafPictureRequest *self;
+
+  g_return_val_if_fail (picture, NULL);
+
+  self = g_new (SheafPictureRequest, 1);
+  self->address = g_strdup (picture->address);
+  self->alternate = g_strdup (picture->alternate);
+  return self;
+}
+
 void
 sheaf_picture_request_free (SheafPictureRequest *self)
 {

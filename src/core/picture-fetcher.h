@@ -48,4 +48,6 @@ gboolean sheaf_picture_fetcher_run (const GPtrArray *requests,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/* Returns: (transfer full): what is to be asked for @picture, which a host has */
+SheafPictureRequest *sheaf_picture_request_new (const SheafPicture *picture);
 void sheaf_picture_request_free (SheafPictureRequest *self);

@@ -23,6 +23,9 @@ typedef enum
   SHEAF_PICTURE_DENIED = 9,      /* the host gives it to nobody, or to readers of its site alone */
 } SheafPictureProblem;
 
+/* How many there are. */
+#define SHEAF_PICTURE_PROBLEMS (SHEAF_PICTURE_DENIED + 1)
+
 /* Returns: (transfer none): in words, translated; "" for FINE */
 const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);
 

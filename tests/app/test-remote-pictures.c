@@ -304,6 +304,84 @@ test_never (Fixture *self, gconstpointer data)
   wait_for (self, "2 pictures on pictures.test");
 }
 
+/* --- All of a place --- */
+
+static void
+sweep (Fixture *self)
+{
+  test_window_activate (self->window, "load-place-pictures",
+                        g_variant_new ("(ixss)", SHEAF_SHELF_ALL, (gint64) 0, "", "All Articles"));
+}
+
+static gboolean
+sweep_says (Fixture *self, const char *text)
+{
+  return test_widget_says (GTK_WIDGET (get_window (self)->sweep_bar), text);
+}
+
+static void
+wait_for_sweep (Fixture *self, const char *text)
+{
+  while (!sweep_says (self, text))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_sweep (Fixture *self, gconstpointer data)
+{
+  guint n;
+
+  open_window (self);
+  sweep (self);
+  wait_for_sweep (self, "The pictures of “All Articles” were loaded");
+  g_assert_true (sweep_says (self, "3 pictures came · there is no such file: 1 · the address leads"
+                                   " into a private network: 1 · the host refuses to give it: 1"));
+  n = test_picture_host_count (self->host, NULL);
+  g_assert_cmpuint (n, ==, 5);
+  test_window_activate (self->window, "end-sweep", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_window (self)->sweep_bar)));
+  /* What came is there, and what did not is not asked for again. */
+  sweep (self);
+  wait_for_sweep (self, "The pictures of “All Articles” were loaded");
+  g_assert_true (sweep_says (self, "0 pictures came"));
+  g_assert_cmpuint (test_picture_host_count (self->host, NULL), ==, n);
+}
+
+static gboolean
+is_gone (SheafWindow *window)
+{
+  return !window;
+}
+
+/* One that was not done waits at the next start until somebody lets it go on. */
+static void
+test_sweep_later (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("---\ntitle: Slow\ndate: 2030-01-01\n---\n");
+  guint n;
+
+  append_picture (text, self, "pictures.test", "/slow");
+  import_text (self, "slow.html", text->str);
+  open_window (self);
+  sweep (self);
+  wait_for_sweep (self, "0 of 6 articles · 0 pictures came");
+  while (test_picture_host_count (self->host, "/slow") == 0)
+    g_main_context_iteration (NULL, FALSE);
+  test_window_activate (self->window, "pause-sweep", NULL);
+  wait_for_sweep (self, "Loading the pictures of “All Articles” is paused");
+  n = test_picture_host_count (self->host, NULL);
+  g_object_add_weak_pointer (G_OBJECT (get_window (self)), (gpointer *) &self->window->window);
+  gtk_window_close (GTK_WINDOW (get_window (self)));
+  test_window_wait (self->window, is_gone, "the window to go");
+
+  open_window (self);
+  wait_for_sweep (self, "Loading the pictures of “All Articles” is paused");
+  g_assert_cmpuint (test_picture_host_count (self->host, NULL), ==, n);
+  test_window_activate (self->window, "pause-sweep", NULL);
+  wait_for_sweep (self, "Loading the pictures of “All Articles”");
+  test_window_activate (self->window, "end-sweep", NULL);
+}
+
 /* Closing while hosts are slow waits for none of them. */
 static void
 test_close (Fixture *self, gconstpointer data)
@@ -372,6 +450,8 @@ main (int argc, char *argv[])
   ADD ("close", test_close);
   ADD ("stop", test_stop);
   ADD ("forget", test_forget);
+  ADD ("sweep", test_sweep);
+  ADD ("sweep-later", test_sweep_later);
   result = g_test_run ();
   g_object_unref (application);
   return result;
