@@ -111,17 +111,17 @@ static void
 set_menu (SheafPictureBar *self, const SheafPictureState *state)
 {
   g_menu_remove_all (self->menu);
-  if (state->failed && state->referrer)
+  if (state->denied && state->site)
     /* Translators: %s is the site the article is from, which some hosts want to be told */
-    append_item (self, _ ("Try Again as a Reader of %s"), state->referrer,
+    append_item (self, _ ("Try Again as a Reader of %s"), state->site,
                  "win.load-pictures-as-reader");
-  if (state->sites && state->sites->len == 1)
+  if (state->hosts->len == 1)
     {
-      /* Translators: %s is a site or host in the network */
-      append_item (self, _ ("Always Load from %s"), g_ptr_array_index (state->sites, 0), ALWAYS);
-      append_item (self, _ ("Never Ask for %s"), g_ptr_array_index (state->sites, 0), NEVER);
+      /* Translators: %s is a host in the network */
+      append_item (self, _ ("Always Load from %s"), g_ptr_array_index (state->hosts, 0), ALWAYS);
+      append_item (self, _ ("Never Ask for %s"), g_ptr_array_index (state->hosts, 0), NEVER);
     }
-  else if (state->sites && state->sites->len > 1)
+  else if (state->hosts->len > 1)
     {
       g_menu_append (self->menu, _ ("Always Load from These Hosts"), ALWAYS);
       g_menu_append (self->menu, _ ("Never Ask for These Hosts"), NEVER);

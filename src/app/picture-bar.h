@@ -16,13 +16,12 @@ G_DECLARE_FINAL_TYPE (SheafPictureBar, sheaf_picture_bar, SHEAF, PICTURE_BAR, Ad
 typedef struct
 {
   guint missing;          /* not in the library, … */
-  guint failed;           /* … of which hosts did not give these */
-  const char *why;        /* (nullable): the commonest reason, in words */
-  const GPtrArray *hosts; /* (element-type utf8): of those that are missing */
-  const GPtrArray
-      *sites; /* (nullable) (element-type utf8): what "always" and "never" are offered for */
-  const char *referrer; /* (nullable): the site that hosts may be told when they are asked again */
-  gboolean loading;     /* … @done of @total */
+  guint failed;           /* … of which hosts did not give these, … */
+  guint denied;           /* … and these to no stranger */
+  const char *why;        /* (nullable): the first reason, in words */
+  const GPtrArray *hosts; /* (element-type utf8): those that would be asked */
+  const char *site;       /* (nullable): that hosts may be told of when they are asked again */
+  gboolean loading;       /* … @done of @total */
   guint done, total;
 } SheafPictureState;
 

@@ -15,8 +15,10 @@ struct _SheafPictureLoader
   GObject parent_instance;
   SheafWorker *writer;
   char *also;           /* (nullable) */
-  GHashTable *loads;    /* gint64 article → Load, not owned: those that run */
-  GHashTable *outcomes; /* address → SheafPictureProblem */
+  GHashTable *loads;    /* gint64 article → Load, owned: those that run or wait */
+  GQueue waiting;       /* Load, not owned: the next is the first */
+  gboolean running;     /* one is */
+  GHashTable *outcomes; /* address → SheafPictureOutcome */
   gboolean closed;
 };
 
@@ -28,20 +30,25 @@ typedef struct
   GWeakRef loader;
   gint64 article;
   GPtrArray *requests;
-  char *site; /* (nullable) */
-  char *also; /* (nullable) */
+  char *site;  /* (nullable) */
+  GStrv never; /* (nullable) */
+  char *also;  /* (nullable) */
   gboolean again;
   GCancellable *cancellable;
   guint done; /* on the main thread */
 } Load;
 
-/* How one picture went, on its way to the main thread. */
+/* How some pictures went, on its way to the main thread. */
+typedef struct
+{
+  char *address;
+  SheafPictureOutcome outcome;
+} One;
+
 typedef struct
 {
   Load *load;
-  char *address;
-  guint width, height;
-  SheafPictureProblem problem;
+  GArray *pictures; /* One */
 } News;
 
 enum
@@ -65,6 +72,7 @@ load_clear (gpointer data)
   g_weak_ref_clear (&self->loader);
   g_ptr_array_unref (self->requests);
   g_free (self->site);
+  g_strfreev (self->never);
   g_free (self->also);
   g_object_unref (self->cancellable);
 }
@@ -78,12 +86,18 @@ load_unref (gpointer load)
 /* --- On its thread --- */
 
 static void
+one_clear (gpointer data)
+{
+  g_free (((One *) data)->address);
+}
+
+static void
 news_free (gpointer data)
 {
   News *self = data;
 
   load_unref (self->load);
-  g_free (self->address);
+  g_array_unref (self->pictures);
   g_free (self);
 }
 
@@ -91,28 +105,53 @@ static gboolean
 tell_cb (gpointer data)
 {
   News *news = data;
-  g_autoptr (SheafPictureLoader) self = g_weak_ref_get (&news->load->loader);
+  Load *load = news->load;
+  g_autoptr (SheafPictureLoader) self = g_weak_ref_get (&load->loader);
 
   if (!self || self->closed)
     return G_SOURCE_REMOVE;
-  news->load->done++;
-  g_hash_table_replace (self->outcomes, g_strdup (news->address), GINT_TO_POINTER (news->problem));
-  g_signal_emit (self, signals[SIGNAL_PICTURE], 0, news->load->article, news->address, news->width,
-                 news->height, (int) news->problem);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, news->load->article);
+  for (guint i = 0; i < news->pictures->len; i++)
+    {
+      const One *one = &g_array_index (news->pictures, One, i);
+
+      load->done++;
+      g_hash_table_replace (self->outcomes, g_strdup (one->address),
+                            g_memdup2 (&one->outcome, sizeof one->outcome));
+      g_signal_emit (self, signals[SIGNAL_PICTURE], 0, load->article, one->address,
+                     one->outcome.width, one->outcome.height, (int) one->outcome.problem);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, load->article);
   return G_SOURCE_REMOVE;
 }
 
+/* @pictures: (transfer full) */
 static void
-tell (Load *load, const char *address, guint width, guint height, SheafPictureProblem problem)
+tell (Load *load, GArray *pictures)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
   News *news = g_new (News, 1);
 
-  *news = (News){ g_atomic_rc_box_acquire (load), g_strdup (address), width, height, problem };
+  *news = (News){ g_atomic_rc_box_acquire (load), pictures };
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell_cb, news, news_free);
   g_source_attach (source, load->context);
+}
+
+static GArray *
+list_new (void)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (One));
+
+  g_array_set_clear_func (list, one_clear);
+  return list;
+}
+
+static void
+add (GArray *list, const char *address, guint width, guint height, SheafPictureProblem problem)
+{
+  const One one = { g_strdup (address), { problem, width, height } };
+
+  g_array_append_val (list, one);
 }
 
 typedef struct
@@ -128,6 +167,7 @@ static gboolean
 sort_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Step *step = data;
+  g_autoptr (GArray) known = list_new ();
 
   for (guint i = 0; i < step->load->requests->len; i++)
     {
@@ -138,12 +178,14 @@ sort_work (SheafLibrary *library, gpointer data, GError **error)
       if (!sheaf_library_get_remote_picture (library, request->address, &stored, &problem, error))
         return FALSE;
       if (stored.id)
-        tell (step->load, request->address, stored.width, stored.height, SHEAF_PICTURE_FINE);
+        add (known, request->address, stored.width, stored.height, SHEAF_PICTURE_FINE);
       else if (problem && !step->load->again)
-        tell (step->load, request->address, 0, 0, problem);
+        add (known, request->address, 0, 0, problem);
       else
         g_ptr_array_add (step->left, request);
     }
+  if (known->len > 0)
+    tell (step->load, g_steal_pointer (&known));
   return TRUE;
 }
 
@@ -164,6 +206,7 @@ fetched_cb (guint index, SheafPictureFound *found, gpointer user_data)
   const SheafPictureRequest *request = g_ptr_array_index (step->left, index);
   g_autoptr (GError) error = NULL;
   SheafPictureProblem problem = found->problem;
+  GArray *news = list_new ();
 
   step->address = request->address;
   step->found = found;
@@ -173,7 +216,8 @@ fetched_cb (guint index, SheafPictureFound *found, gpointer user_data)
         g_message ("A picture could not be kept: %s", error->message);
       problem = SHEAF_PICTURE_UNREADABLE;
     }
-  tell (step->load, request->address, found->width, found->height, problem);
+  add (news, request->address, found->width, found->height, problem);
+  tell (step->load, news);
 }
 
 static void
@@ -182,7 +226,9 @@ load_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
   Load *load = task_data;
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   Step step = { .load = load, .left = left };
-  const SheafPictureManners manners = { .site = load->site, .also = load->also };
+  const SheafPictureManners manners = { .site = load->site,
+                                        .never = (const char *const *) load->never,
+                                        .also = load->also };
   g_autoptr (GError) error = NULL;
 
   if (sheaf_worker_run_wait (load->writer, sort_work, &step, &error) &&
@@ -194,22 +240,50 @@ load_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
 
 /* --- On the main thread --- */
 
+static void start_next (SheafPictureLoader *self);
+
+/* @load: may be freed by this */
+static void
+end_load (SheafPictureLoader *self, Load *load)
+{
+  const gint64 article = load->article;
+
+  g_hash_table_remove (self->loads, &article);
+  if (!self->closed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, article);
+}
+
 /* Behind all news of it, which have the same priority. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SheafPictureLoader *self = SHEAF_PICTURE_LOADER (source);
-  Load *load = g_task_get_task_data (G_TASK (result));
-  const gint64 article = load->article;
 
-  if (g_hash_table_lookup (self->loads, &article) == load)
-    g_hash_table_remove (self->loads, &article);
-  if (!self->closed)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, article);
+  self->running = FALSE;
+  end_load (self, g_task_get_task_data (G_TASK (result)));
+  start_next (self);
+}
+
+static void
+start_next (SheafPictureLoader *self)
+{
+  Load *load = self->running || self->closed ? NULL : g_queue_pop_head (&self->waiting);
+  g_autoptr (GTask) task = NULL;
+
+  if (!load)
+    return;
+  self->running = TRUE;
+  task = sheaf_thread_task_new (self, load->cancellable, loaded_cb, NULL);
+  g_task_set_source_tag (task, start_next);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (load), load_unref);
+  g_task_run_in_thread (task, load_thread);
 }
 
 static Load *
-load_new (SheafPictureLoader *self, gint64 article, GPtrArray *requests, const char *site)
+load_new (SheafPictureLoader *self,
+          gint64 article,
+          GPtrArray *requests,
+          const SheafPictureLoading *loading)
 {
   Load *load = g_atomic_rc_box_new0 (Load);
 
@@ -218,8 +292,10 @@ load_new (SheafPictureLoader *self, gint64 article, GPtrArray *requests, const c
   g_weak_ref_init (&load->loader, self);
   load->article = article;
   load->requests = requests;
-  load->site = g_strdup (site);
+  load->site = g_strdup (loading->site);
+  load->never = g_strdupv ((char **) loading->never);
   load->also = g_strdup (self->also);
+  load->again = loading->again;
   load->cancellable = g_cancellable_new ();
   return load;
 }
@@ -228,26 +304,21 @@ void
 sheaf_picture_loader_load (SheafPictureLoader *self,
                            gint64 article,
                            GPtrArray *requests,
-                           const char *site,
-                           gboolean again)
+                           const SheafPictureLoading *loading)
 {
-  g_autoptr (GTask) task = NULL;
   Load *load;
 
-  g_return_if_fail (SHEAF_IS_PICTURE_LOADER (self) && requests);
+  g_return_if_fail (SHEAF_IS_PICTURE_LOADER (self) && requests && loading);
 
   if (self->closed || g_hash_table_contains (self->loads, &article))
     {
       g_ptr_array_unref (requests);
       return;
     }
-  load = load_new (self, article, requests, site);
-  load->again = again;
+  load = load_new (self, article, requests, loading);
   g_hash_table_insert (self->loads, g_memdup2 (&article, sizeof article), load);
-  task = sheaf_thread_task_new (self, load->cancellable, loaded_cb, NULL);
-  g_task_set_source_tag (task, sheaf_picture_loader_load);
-  g_task_set_task_data (task, load, load_unref);
-  g_task_run_in_thread (task, load_thread);
+  g_queue_push_head (&self->waiting, load);
+  start_next (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, article);
 }
 
@@ -267,7 +338,9 @@ sheaf_picture_loader_cancel (SheafPictureLoader *self, gint64 article)
   g_return_if_fail (SHEAF_IS_PICTURE_LOADER (self));
 
   load = g_hash_table_lookup (self->loads, &article);
-  if (load)
+  if (load && g_queue_remove (&self->waiting, load))
+    end_load (self, load);
+  else if (load)
     g_cancellable_cancel (load->cancellable);
 }
 
@@ -280,6 +353,7 @@ sheaf_picture_loader_close (SheafPictureLoader *self)
   g_return_if_fail (SHEAF_IS_PICTURE_LOADER (self));
 
   self->closed = TRUE;
+  g_queue_clear (&self->waiting);
   g_hash_table_iter_init (&iter, self->loads);
   while (g_hash_table_iter_next (&iter, NULL, &load))
     g_cancellable_cancel (((Load *) load)->cancellable);
@@ -301,19 +375,12 @@ sheaf_picture_loader_get_progress (SheafPictureLoader *self,
   return load != NULL;
 }
 
-gboolean
-sheaf_picture_loader_get_outcome (SheafPictureLoader *self,
-                                  const char *address,
-                                  SheafPictureProblem *problem)
+const SheafPictureOutcome *
+sheaf_picture_loader_get_outcome (SheafPictureLoader *self, const char *address)
 {
-  gpointer outcome = NULL;
+  g_return_val_if_fail (SHEAF_IS_PICTURE_LOADER (self) && address, NULL);
 
-  g_return_val_if_fail (SHEAF_IS_PICTURE_LOADER (self) && address && problem, FALSE);
-
-  if (!g_hash_table_lookup_extended (self->outcomes, address, NULL, &outcome))
-    return FALSE;
-  *problem = (SheafPictureProblem) GPOINTER_TO_INT (outcome);
-  return TRUE;
+  return g_hash_table_lookup (self->outcomes, address);
 }
 
 static void
@@ -323,6 +390,7 @@ sheaf_picture_loader_finalize (GObject *object)
 
   g_object_unref (self->writer);
   g_free (self->also);
+  g_queue_clear (&self->waiting);
   g_hash_table_unref (self->loads);
   g_hash_table_unref (self->outcomes);
   G_OBJECT_CLASS (sheaf_picture_loader_parent_class)->finalize (object);
@@ -343,8 +411,9 @@ sheaf_picture_loader_class_init (SheafPictureLoaderClass *klass)
 static void
 sheaf_picture_loader_init (SheafPictureLoader *self)
 {
-  self->loads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->loads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, load_unref);
+  self->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_queue_init (&self->waiting);
 }
 
 SheafPictureLoader *

@@ -25,20 +25,26 @@ G_DECLARE_FINAL_TYPE (SheafPictureLoader, sheaf_picture_loader, SHEAF, PICTURE_L
  */
 SheafPictureLoader *sheaf_picture_loader_new (SheafWorker *writer, const char *also);
 
+/* How pictures are loaded. */
+typedef struct
+{
+  const char *site;         /* (nullable): address of the article, whose origin hosts are told */
+  const char *const *never; /* (nullable): hosts that are not asked */
+  gboolean again;           /* also for those that a host did not give before */
+} SheafPictureLoading;
+
 /**
  * sheaf_picture_loader_load:
  * @article: that shows them; its load that runs already goes on alone
  * @requests: (transfer full) (element-type SheafPictureRequest)
- * @site: (nullable): address of the article, whose origin hosts are told
- * @again: also those that a host did not give before
  *
- * Asks for pictures on a thread and keeps each as it comes. What the library has is not asked for.
+ * Asks for pictures on a thread and keeps each as it comes. What the library has is not asked for. One article's are
+ * loaded at a time, the one that was asked for last before those that wait.
  */
 void sheaf_picture_loader_load (SheafPictureLoader *self,
                                 gint64 article,
                                 GPtrArray *requests,
-                                const char *site,
-                                gboolean again);
+                                const SheafPictureLoading *loading);
 
 /* Returns: (transfer none) (nullable): see sheaf_picture_loader_new() */
 const char *sheaf_picture_loader_get_also (SheafPictureLoader *self);
@@ -55,9 +61,15 @@ gboolean sheaf_picture_loader_get_progress (SheafPictureLoader *self,
                                             guint *done,
                                             guint *total);
 
-/* Returns: whether the picture at @address was loaded since the start, with @problem (out) */
-gboolean sheaf_picture_loader_get_outcome (SheafPictureLoader *self,
-                                           const char *address,
-                                           SheafPictureProblem *problem);
+/* How it went with a picture since the start. */
+typedef struct
+{
+  SheafPictureProblem problem;
+  guint width, height;
+} SheafPictureOutcome;
+
+/* Returns: (transfer none) (nullable): of the picture at @address; NULL: it was not asked for */
+const SheafPictureOutcome *sheaf_picture_loader_get_outcome (SheafPictureLoader *self,
+                                                             const char *address);
 
 G_END_DECLS

@@ -153,7 +153,8 @@ sweep_article (Run *run, SheafLibrary *library, gint64 id)
 {
   const SheafPictureSweep *sweep = run->sweep;
   g_autoptr (SheafArticle) article = sheaf_library_get_article (library, id, NULL);
-  SheafPictureManners manners = { .also = sweep->also };
+  SheafPictureManners manners = { .never = (const char *const *) sweep->never,
+                                  .also = sweep->also };
 
   run->article = id;
   g_clear_pointer (&run->requests, g_ptr_array_unref);

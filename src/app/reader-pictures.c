@@ -17,7 +17,9 @@ sheaf_reader_pictures_list (const SheafReaderPage *page)
 {
   GPtrArray *list = g_ptr_array_new ();
 
-  for (guint i = 0; page && page->fragment && i < page->fragment->pictures->len; i++)
+  for (guint i = 0; page && page->fragment && i < page->fragment->pictures->len &&
+                    list->len < SHEAF_READER_PICTURES_MAX;
+       i++)
     {
       SheafPicture *picture = g_ptr_array_index (page->fragment->pictures, i);
 
@@ -59,7 +61,7 @@ message_new (const SheafReaderPage *page,
   /* Translators: the host a picture is on, and why it did not come from there */
   words =
       g_strdup_printf (_ ("%s: %s"), host ? host : "", sheaf_picture_problem_to_string (problem));
-  return webkit_user_message_new ("no-picture", g_variant_new ("(us)", number, words));
+  return webkit_user_message_new ("no-picture", g_variant_new ("(sus)", uri, number, words));
 }
 
 void

@@ -10,6 +10,9 @@
 
 #include <webkit/webkit.h>
 
+/* Pictures of one page that are offered; a gallery has some hundreds. */
+#define SHEAF_READER_PICTURES_MAX 2000
+
 /* Returns: (transfer full) (element-type SheafPicture, not owned): those of hosts that @page (nullable) was made without */
 GPtrArray *sheaf_reader_pictures_list (const SheafReaderPage *page);
 

@@ -464,7 +464,8 @@ sheaf_reader_list_pictures (SheafReader *self)
 {
   g_return_val_if_fail (SHEAF_IS_READER (self), NULL);
 
-  return sheaf_reader_pictures_list (self->page);
+  return sheaf_reader_pictures_list (self->committed && self->page->id == self->article ? self->page
+                                                                                        : NULL);
 }
 
 void

@@ -9,41 +9,47 @@
 
 #include "app/window-private.h"
 #include "core/library-remote-pictures.h"
-#include "core/remote-wants.h"
-#include "core/sanitizer-address.h"
+#include "core/web-address.h"
 
 #include <glib/gi18n.h>
 
-/* What was decided; each is a list of sites and hosts. */
+/* What was decided; each is a list of hosts. */
 #define ALWAYS "pictures-always"
 #define NEVER  "pictures-never"
 
+/* How often the bar follows, in milliseconds. */
+#define UPDATE_INTERVAL 100
+
 /* --- Decisions ----------------------------------------------------------------------------------- */
 
-/* @site, @host: (nullable). Whether either was decided on. */
-static gboolean
-is_decided (SheafWindow *self, const char *key, const char *site, const char *host)
-{
-  g_auto (GStrv) decided = g_settings_get_strv (self->settings, key);
-  const char *const *list = (const char *const *) decided;
+/* Decided are hosts that are asked, and not what an article says of where it is from: that it can say of itself. */
 
-  return (site && g_strv_contains (list, site)) || (host && g_strv_contains (list, host));
+/* Returns: (transfer full) (element-type utf8): a set */
+static GHashTable *
+read_decided (SheafWindow *self, const char *key)
+{
+  g_auto (GStrv) hosts = g_settings_get_strv (self->settings, key);
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; hosts[i]; i++)
+    g_hash_table_add (set, g_strdup (hosts[i]));
+  return set;
 }
 
+/* @hosts: (element-type utf8). Adds them to what is kept under @key, or takes them out. */
 static void
-set_decided (SheafWindow *self, const char *key, const char *host, gboolean is_listed)
+set_decided (SheafWindow *self, const char *key, const GPtrArray *hosts, gboolean is_listed)
 {
-  g_auto (GStrv) before = g_settings_get_strv (self->settings, key);
-  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
+  g_autoptr (GHashTable) set = read_decided (self, key);
+  g_autofree const char **list = NULL;
 
-  for (guint i = 0; before[i]; i++)
-    if (!g_str_equal (before[i], host))
-      g_strv_builder_add (after, before[i]);
-  if (is_listed)
-    g_strv_builder_add (after, host);
-  list = g_strv_builder_end (after);
-  g_settings_set_strv (self->settings, key, (const char *const *) list);
+  for (guint i = 0; i < hosts->len; i++)
+    if (is_listed)
+      g_hash_table_add (set, g_strdup (g_ptr_array_index (hosts, i)));
+    else
+      g_hash_table_remove (set, g_ptr_array_index (hosts, i));
+  list = (const char **) g_hash_table_get_keys_as_array (set, NULL);
+  g_settings_set_strv (self->settings, key, list);
 }
 
 /* --- What is missing ----------------------------------------------------------------------------- */
@@ -52,13 +58,17 @@ typedef struct
 {
   const SheafPicture *picture;
   char *host;
+  char *other_host;            /* (nullable): of its alternate */
   SheafPictureProblem problem; /* FINE: not asked for since the start */
 } Missing;
 
 static void
 missing_clear (gpointer data)
 {
-  g_free (((Missing *) data)->host);
+  Missing *self = data;
+
+  g_free (self->host);
+  g_free (self->other_host);
 }
 
 static gboolean
@@ -75,56 +85,55 @@ list_missing (SheafWindow *self)
 {
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (Missing));
   g_autoptr (GPtrArray) pictures = sheaf_reader_list_pictures (self->reader);
-  g_autofree char *site = sheaf_article_site (self->article);
+  g_autoptr (GHashTable) never = read_decided (self, NEVER);
 
   g_array_set_clear_func (missing, missing_clear);
   for (guint i = 0; i < pictures->len; i++)
     {
       Missing one = { .picture = g_ptr_array_index (pictures, i) };
-      const gboolean known =
-          sheaf_picture_loader_get_outcome (self->loader, one.picture->address, &one.problem);
+      const SheafPictureOutcome *outcome =
+          sheaf_picture_loader_get_outcome (self->loader, one.picture->address);
 
-      one.host = sheaf_address_host (one.picture->address);
-      if ((known && !one.problem) || !one.host || is_decided (self, NEVER, site, one.host))
-        g_free (one.host);
-      else
-        g_array_append_val (missing, one);
+      if (outcome && !outcome->problem)
+        continue;
+      one.problem = outcome ? outcome->problem : SHEAF_PICTURE_FINE;
+      one.host = sheaf_web_address_host (one.picture->address);
+      if (!one.host || g_hash_table_contains (never, one.host))
+        {
+          g_free (one.host);
+          continue;
+        }
+      if (one.picture->alternate)
+        one.other_host = sheaf_web_address_host (one.picture->alternate);
+      if (one.other_host && g_hash_table_contains (never, one.other_host))
+        g_clear_pointer (&one.other_host, g_free);
+      g_array_append_val (missing, one);
     }
   return missing;
 }
 
-/* Returns: (transfer full): each once */
+static void
+add_host (GPtrArray *hosts, GHashTable *seen, char *host)
+{
+  if (host && g_hash_table_add (seen, host))
+    g_ptr_array_add (hosts, host);
+}
+
+/* All that would be asked. Returns: (transfer full) (element-type utf8, not owned): each once */
 static GPtrArray *
 list_hosts (const GArray *missing)
 {
   GPtrArray *hosts = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < missing->len; i++)
     {
-      char *host = g_array_index (missing, Missing, i).host;
+      const Missing *one = &g_array_index (missing, Missing, i);
 
-      if (!g_ptr_array_find_with_equal_func (hosts, host, g_str_equal, NULL))
-        g_ptr_array_add (hosts, host);
+      add_host (hosts, seen, one->host);
+      add_host (hosts, seen, one->other_host);
     }
   return hosts;
-}
-
-/* What "always" and "never" are said of: the site of the article, or else all hosts. (transfer full) (element-type utf8) */
-static GPtrArray *
-list_decidable (SheafWindow *self, const GArray *missing)
-{
-  char *site = sheaf_article_site (self->article);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  if (site)
-    {
-      g_ptr_array_add (names, site);
-      return names;
-    }
-  g_autoptr (GPtrArray) hosts = list_hosts (missing);
-  for (guint i = 0; i < hosts->len; i++)
-    g_ptr_array_add (names, g_strdup (g_ptr_array_index (hosts, i)));
-  return names;
 }
 
 static void
@@ -135,19 +144,46 @@ count_failed (const GArray *missing, SheafPictureState *state)
       const SheafPictureProblem problem = g_array_index (missing, Missing, i).problem;
 
       state->failed += problem != SHEAF_PICTURE_FINE;
+      state->denied += problem == SHEAF_PICTURE_DENIED;
       if (problem && !state->why)
         state->why = sheaf_picture_problem_to_string (problem);
     }
 }
 
-void
-sheaf_window_update_pictures (SheafWindow *self)
+/* Where the article says that it is from. Returns: (transfer full) (nullable) */
+static char *
+get_site (SheafWindow *self)
+{
+  return self->article->source ? sheaf_web_address_host (self->article->source) : NULL;
+}
+
+static gboolean
+has_focus (SheafWindow *self, GtkWidget *bar)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus && gtk_widget_is_ancestor (focus, bar) && gtk_widget_get_mapped (focus);
+}
+
+/* Where the button that has the focus is hidden another of them has it then, or the article. */
+static void
+set_bar (SheafWindow *self, const SheafPictureState *state)
+{
+  GtkWidget *bar = GTK_WIDGET (self->picture_bar);
+  const gboolean had_focus = has_focus (self, bar);
+
+  sheaf_picture_bar_set (self->picture_bar, state);
+  if (had_focus && !has_focus (self, bar) && !gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD))
+    sheaf_window_go_to (self, SHEAF_PANE_READER);
+}
+
+static void
+update_bar (SheafWindow *self)
 {
   g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
   g_autoptr (GPtrArray) hosts = missing ? list_hosts (missing) : g_ptr_array_new ();
-  g_autoptr (GPtrArray) sites = missing ? list_decidable (self, missing) : NULL;
-  g_autofree char *referrer = missing ? sheaf_article_site (self->article) : NULL;
-  SheafPictureState state = { .missing = missing ? missing->len : 0, .hosts = hosts };
+  g_autofree char *site = missing ? get_site (self) : NULL;
+  SheafPictureState state = { .missing = missing ? missing->len : 0, .hosts = hosts, .site = site };
 
   if (missing)
     {
@@ -155,47 +191,94 @@ sheaf_window_update_pictures (SheafWindow *self)
       state.loading = sheaf_picture_loader_get_progress (self->loader, self->article->id,
                                                          &state.done, &state.total);
     }
-  state.sites = sites;
-  state.referrer = referrer;
-  sheaf_picture_bar_set (self->picture_bar, &state);
+  set_bar (self, &state);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  SheafWindow *self = data;
+
+  self->pictures_source = 0;
+  update_bar (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for many calls: hundreds of pictures may come in a moment. */
+void
+sheaf_window_update_pictures (SheafWindow *self)
+{
+  if (!self->pictures_source)
+    self->pictures_source = g_timeout_add (UPDATE_INTERVAL, update_cb, self);
 }
 
 /* --- Loading ------------------------------------------------------------------------------------- */
 
-/* @decided: only what is always to be loaded, and was never refused */
+typedef enum
+{
+  LOAD_ALL,
+  LOAD_DECIDED, /* from hosts that always are asked, but not what one refused */
+  LOAD_DENIED,  /* once more, as a reader of the site */
+} Wanted;
+
+static gboolean
+is_wanted (const Missing *one, Wanted wanted, GHashTable *always)
+{
+  if (wanted == LOAD_DECIDED)
+    return !one->problem && g_hash_table_contains (always, one->host);
+  return wanted == LOAD_ALL || one->problem == SHEAF_PICTURE_DENIED;
+}
+
+/* The alternate is asked where its host would be by itself. (transfer full) */
+static SheafPictureRequest *
+make_request (const Missing *one, Wanted wanted, GHashTable *always)
+{
+  SheafPictureRequest *request = sheaf_picture_request_new (one->picture);
+
+  if (!one->other_host ||
+      (wanted == LOAD_DECIDED && !g_hash_table_contains (always, one->other_host)))
+    g_clear_pointer (&request->alternate, g_free);
+  return request;
+}
+
 static void
-load (SheafWindow *self, gboolean decided, gboolean as_reader)
+load (SheafWindow *self, Wanted wanted)
 {
   g_autoptr (GArray) missing = list_missing (self);
-  g_autofree char *site = sheaf_article_site (self->article);
+  g_autoptr (GHashTable) always = read_decided (self, ALWAYS);
+  g_auto (GStrv) never = g_settings_get_strv (self->settings, NEVER);
   g_autoptr (GPtrArray) requests =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_picture_request_free);
-  const gboolean tells = as_reader || g_settings_get_boolean (self->settings, "picture-referrer");
+  const gboolean tells =
+      wanted == LOAD_DENIED || g_settings_get_boolean (self->settings, "picture-referrer");
+  const SheafPictureLoading loading = { .site = tells ? self->article->source : NULL,
+                                        .never = (const char *const *) never,
+                                        .again = wanted != LOAD_DECIDED };
 
   for (guint i = 0; i < missing->len; i++)
     {
       const Missing *one = &g_array_index (missing, Missing, i);
 
-      if (!decided || (!one->problem && is_decided (self, ALWAYS, site, one->host)))
-        g_ptr_array_add (requests, sheaf_picture_request_new (one->picture));
+      if (is_wanted (one, wanted, always))
+        g_ptr_array_add (requests, make_request (one, wanted, always));
     }
   if (requests->len > 0)
     sheaf_picture_loader_load (self->loader, self->article->id, g_steal_pointer (&requests),
-                               tells && site ? self->article->source : NULL, !decided);
+                               &loading);
 }
 
 static void
 load_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (is_shown (data))
-    load (data, FALSE, FALSE);
+    load (data, LOAD_ALL);
 }
 
 static void
 load_as_reader_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (is_shown (data))
-    load (data, FALSE, TRUE);
+    load (data, LOAD_DENIED);
 }
 
 static void
@@ -207,53 +290,45 @@ stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     sheaf_picture_loader_cancel (self->loader, self->article->id);
 }
 
-/* Of what is open. Returns: (transfer full) (element-type utf8): empty where nothing is */
-static GPtrArray *
-list_open_decidable (SheafWindow *self)
-{
-  g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
-
-  return missing ? list_decidable (self, missing) : g_ptr_array_new ();
-}
-
 static void
 always_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
-  g_autoptr (GPtrArray) sites = list_open_decidable (self);
+  g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
+  g_autoptr (GPtrArray) hosts = missing ? list_hosts (missing) : NULL;
 
-  for (guint i = 0; i < sites->len; i++)
-    set_decided (self, ALWAYS, g_ptr_array_index (sites, i), TRUE);
-  if (sites->len > 0)
-    load (self, FALSE, FALSE);
+  if (!hosts || hosts->len == 0)
+    return;
+  set_decided (self, ALWAYS, hosts, TRUE);
+  load (self, LOAD_ALL);
 }
 
 static void
 never_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
-  g_autoptr (GPtrArray) sites = list_open_decidable (self);
+  g_autoptr (GArray) missing = is_shown (self) ? list_missing (self) : NULL;
+  g_autoptr (GPtrArray) hosts = missing ? list_hosts (missing) : NULL;
 
-  if (sites->len == 0)
+  if (!hosts || hosts->len == 0)
     return;
-  for (guint i = 0; i < sites->len; i++)
-    {
-      set_decided (self, ALWAYS, g_ptr_array_index (sites, i), FALSE);
-      set_decided (self, NEVER, g_ptr_array_index (sites, i), TRUE);
-    }
-  g_ptr_array_add (sites, NULL);
+  set_decided (self, ALWAYS, hosts, FALSE);
+  set_decided (self, NEVER, hosts, TRUE);
   sheaf_window_toast (self, _ ("These pictures are not asked for any more"), _ ("_Undo"),
                       "win.ask-for-pictures",
-                      g_variant_new_strv ((const char *const *) sites->pdata, -1));
+                      g_variant_new_strv ((const char *const *) hosts->pdata, (gssize) hosts->len));
 }
 
 static void
 ask_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autofree const char **sites = g_variant_get_strv (parameter, NULL);
+  gsize n;
+  g_autofree const char **names = g_variant_get_strv (parameter, &n);
+  g_autoptr (GPtrArray) hosts = g_ptr_array_new ();
 
-  for (guint i = 0; sites[i]; i++)
-    set_decided (data, NEVER, sites[i], FALSE);
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (hosts, (gpointer) names[i]);
+  set_decided (data, NEVER, hosts, FALSE);
 }
 
 static gboolean
@@ -307,12 +382,32 @@ picture_cb (SheafWindow *self,
                              (SheafPictureProblem) problem);
 }
 
+/* What came or did not while the page was made. */
+static void
+show_outcomes (SheafWindow *self)
+{
+  g_autoptr (GPtrArray) pictures = sheaf_reader_list_pictures (self->reader);
+
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const char *address = ((const SheafPicture *) g_ptr_array_index (pictures, i))->address;
+      const SheafPictureOutcome *outcome = sheaf_picture_loader_get_outcome (self->loader, address);
+
+      if (outcome)
+        picture_cb (self, self->article->id, address, outcome->width, outcome->height,
+                    (int) outcome->problem);
+    }
+}
+
 static void
 article_loaded_cb (SheafWindow *self)
 {
   if (is_shown (self))
-    load (self, TRUE, FALSE);
-  sheaf_window_update_pictures (self);
+    {
+      show_outcomes (self);
+      load (self, LOAD_DECIDED);
+    }
+  update_bar (self);
 }
 
 void
@@ -328,6 +423,7 @@ sheaf_window_open_pictures (SheafWindow *self, SheafPictureLoader *loader)
 void
 sheaf_window_close_pictures (SheafWindow *self)
 {
+  g_clear_handle_id (&self->pictures_source, g_source_remove);
   if (self->loader)
     sheaf_picture_loader_close (self->loader);
   g_clear_object (&self->loader);

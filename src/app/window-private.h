@@ -97,6 +97,7 @@ struct _SheafWindow
   SheafThumbnails *thumbnails; /* (nullable): unless they are not wanted */
   gboolean read_only;
   SheafCare *care;            /* checks and backs up */
+  guint pictures_source;      /* until the bar about them follows */
   SheafPictureLoader *loader; /* from the network */
   SheafPictureSweep *sweep;   /* (nullable): all those of a place … */
   GVariant *sweep_place;      /* (nullable): … of this one */

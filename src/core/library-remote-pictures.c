@@ -87,6 +87,8 @@ sheaf_library_store_remote_picture (SheafLibrary *self,
 
   g_return_val_if_fail (self && address && found, FALSE);
 
+  if (found->problem == SHEAF_PICTURE_UNREACHABLE)
+    return TRUE;
   transaction = sheaf_transaction_begin (self->database, error);
   if (!transaction)
     return FALSE;

@@ -26,7 +26,8 @@ gboolean sheaf_library_get_remote_picture (SheafLibrary *self,
  * sheaf_library_store_remote_picture:
  * @article: that shows it
  *
- * Keeps what a host gave, or why it did not, in one transaction.  What was given before is not lost by that.
+ * Keeps what a host gave, or why it did not, in one transaction.  What was given before is not lost by that; that a host
+ * cannot be reached is not kept, since that may be other in a moment.
  */
 gboolean sheaf_library_store_remote_picture (SheafLibrary *self,
                                              gint64 article,

@@ -9,11 +9,15 @@
 
 #include "core/prefix.h"
 #include "core/public-address.h"
+#include "core/web-address.h"
 
 #include <libsoup/soup.h>
 
 #define REDIRECTIONS 5
 #define CHUNK        (64 * 1024)
+
+/* "100 Continue" and the like, to one question. */
+#define INFORMATIONAL 8
 
 /* What we are, and no more of where we run. */
 #define USER_AGENT "Mozilla/5.0 (compatible; Sheaf)"
@@ -46,7 +50,8 @@ typedef struct
   goffset expected; /* -1: not told */
   GCancellable *cancellable;
   GSource *deadline;
-  gboolean too_late;
+  guint informed;    /* answers that are none yet */
+  gboolean given_up; /* by us, and not with the run */
 } Fetch;
 
 static void start_next (Run *run);
@@ -87,6 +92,14 @@ drop_stream (Fetch *self)
   g_clear_object (&self->stream);
 }
 
+/* What it waits for fails then. */
+static void
+give_up (Fetch *self)
+{
+  self->given_up = TRUE;
+  g_cancellable_cancel (self->cancellable);
+}
+
 static void
 fetch_free (Fetch *self)
 {
@@ -120,7 +133,7 @@ fail (Fetch *self, SheafPictureProblem problem)
   const SheafPictureRequest *request = g_ptr_array_index (self->run->requests, self->index);
   SheafPictureFound found = { .problem = self->is_alternate ? self->problem : problem };
 
-  if (!self->is_alternate && request->alternate && !self->too_late)
+  if (!self->is_alternate && request->alternate && !self->given_up)
     {
       self->is_alternate = TRUE;
       self->problem = problem;
@@ -135,7 +148,7 @@ fail (Fetch *self, SheafPictureProblem problem)
 static void
 fail_with (Fetch *self, const GError *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !self->too_late)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !self->given_up)
     {
       fetch_free (self);
       return;
@@ -159,10 +172,16 @@ take_whole (Fetch *self)
       return;
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
-  if (sheaf_picture_found_take (&found, bytes))
+  /* Where no length was told, an answer that was cut short looks like one that ended. */
+  if (!sheaf_picture_found_take (&found, bytes))
+    fail (self, found.problem);
+  else if (self->expected >= 0 || sheaf_picture_is_whole (bytes, found.type))
     finish (self, &found);
   else
-    fail (self, found.problem);
+    {
+      sheaf_picture_found_clear (&found);
+      fail (self, SHEAF_PICTURE_UNREACHABLE);
+    }
 }
 
 static void read_on (Fetch *self);
@@ -271,17 +290,6 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     read_answer (self);
 }
 
-/* Ports of other services are not spoken to, as in browsers. */
-static guint16
-get_port (GUri *uri, gboolean secure)
-{
-  const int port = g_uri_get_port (uri);
-
-  if (port < 0)
-    return secure ? 443 : 80;
-  return port == 80 || port == 443 || (port > 1023 && port <= G_MAXUINT16) ? (guint16) port : 0;
-}
-
 /* For one host only, whose addresses are judged one by one. (transfer none) */
 static SoupSession *
 get_session (Run *run, const char *scheme, const char *host, guint16 port)
@@ -325,40 +333,46 @@ message_new (const Run *run, GUri *uri)
   return message;
 }
 
-/* What stands in the address for a name and password is not sent. Returns: (transfer full) (nullable) */
-static GUri *
-parse (const char *address)
+/* One that says that it goes on working, and never does, would be listened to without an end. */
+static void
+informed_cb (Fetch *self)
 {
-  g_autofree char *whole =
-      sheaf_has_prefix (address, "//") ? g_strconcat ("https:", address, NULL) : g_strdup (address);
-  g_autoptr (GUri) uri = g_uri_parse (whole, SOUP_HTTP_URI_FLAGS, NULL);
-  const char *scheme = uri ? g_uri_get_scheme (uri) : "";
+  if (++self->informed > INFORMATIONAL)
+    give_up (self);
+}
 
-  if ((!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https")) || !g_uri_get_host (uri) ||
-      !*g_uri_get_host (uri))
-    return NULL;
-  return g_uri_build (SOUP_HTTP_URI_FLAGS, scheme, NULL, g_uri_get_host (uri), g_uri_get_port (uri),
-                      g_uri_get_path (uri), g_uri_get_query (uri), NULL);
+/* Why nobody is asked at @uri (nullable). */
+static SheafPictureProblem
+judge_address (const Run *run, const char *address, GUri *uri)
+{
+  g_autofree char *host = uri ? sheaf_web_address_host (address) : NULL;
+
+  if (!host || (run->manners->never && g_strv_contains (run->manners->never, host)))
+    return SHEAF_PICTURE_NOT_ASKED;
+  return sheaf_web_address_is_inner (uri, run->manners->also) ? SHEAF_PICTURE_PRIVATE
+                                                              : SHEAF_PICTURE_FINE;
 }
 
 static void
 ask (Fetch *self, const char *address)
 {
-  g_autoptr (GUri) uri = parse (address);
-  const char *scheme = uri ? g_uri_get_scheme (uri) : NULL;
-  const guint16 port = uri ? get_port (uri, g_str_equal (scheme, "https")) : 0;
+  g_autoptr (GUri) uri = sheaf_web_address_parse (address);
+  const SheafPictureProblem problem = judge_address (self->run, address, uri);
 
-  if (!port)
+  if (problem)
     {
-      fail (self, SHEAF_PICTURE_PRIVATE);
+      fail (self, problem);
       return;
     }
   drop_stream (self);
   g_clear_object (&self->message);
   self->message = message_new (self->run, uri);
+  g_signal_connect_swapped (self->message, "got-informational", G_CALLBACK (informed_cb), self);
   g_clear_pointer (&self->uri, g_uri_unref);
   self->uri = g_steal_pointer (&uri);
-  soup_session_send_async (get_session (self->run, scheme, g_uri_get_host (self->uri), port),
+  soup_session_send_async (get_session (self->run, g_uri_get_scheme (self->uri),
+                                        g_uri_get_host (self->uri),
+                                        sheaf_web_address_port (self->uri)),
                            self->message, G_PRIORITY_DEFAULT, self->cancellable, sent_cb, self);
 }
 
@@ -369,8 +383,7 @@ deadline_cb (gpointer user_data)
 {
   Fetch *self = user_data;
 
-  self->too_late = TRUE;
-  g_cancellable_cancel (self->cancellable);
+  give_up (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -429,7 +442,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static char *
 find_origin (const char *site)
 {
-  g_autoptr (GUri) uri = site ? parse (site) : NULL;
+  g_autoptr (GUri) uri = site ? sheaf_web_address_parse (site) : NULL;
 
   return uri ? g_uri_join (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
                            g_uri_get_port (uri), "/", NULL, NULL)

@@ -10,12 +10,14 @@
 /* Asked for at the same time. */
 #define SHEAF_PICTURE_FETCHER_CONNECTIONS 4
 
-/* How one is asked for; what is behind @site is for tests. */
+/* How one is asked for; what is behind @never is for tests. */
 typedef struct
 {
-  const char *site;   /* (nullable): address whose origin is told as the referrer; NULL: none is */
-  const char *also;   /* (nullable): see sheaf_public_address_new() */
-  guint idle_seconds; /* that a host may be silent; 0: 20 */
+  const char *site; /* (nullable): address whose origin is told as the referrer; NULL: none is */
+  const char *const
+      *never; /* (nullable): hosts that are not asked, not even where another sends on to them */
+  const char *also;      /* (nullable): see sheaf_public_address_new() */
+  guint idle_seconds;    /* that a host may be silent; 0: 20 */
   guint picture_seconds; /* that one picture may take in all; 0: 120 */
 } SheafPictureManners;
 

@@ -34,6 +34,8 @@ sheaf_picture_problem_to_string (SheafPictureProblem problem)
       return _ ("the host cannot be reached");
     case SHEAF_PICTURE_DENIED:
       return _ ("the host refuses to give it");
+    case SHEAF_PICTURE_NOT_ASKED:
+      return _ ("not at an address that is asked");
     case SHEAF_PICTURE_FINE:
     default:
       return "";

@@ -17,14 +17,14 @@ typedef enum
   SHEAF_PICTURE_NO_PICTURE = 4,
   SHEAF_PICTURE_TOO_LARGE = 5, /* in bytes or pixels */
   SHEAF_PICTURE_UNREADABLE = 6,
-  SHEAF_PICTURE_PRIVATE =
-      7, /* on a host of this machine or its network, or in no way that is followed */
+  SHEAF_PICTURE_PRIVATE = 7,     /* on a host of this machine or its network */
   SHEAF_PICTURE_UNREACHABLE = 8, /* the host cannot be reached, or answers too slowly or wrongly */
   SHEAF_PICTURE_DENIED = 9,      /* the host gives it to nobody, or to readers of its site alone */
+  SHEAF_PICTURE_NOT_ASKED = 10,  /* at no address that is asked, or on a host that never is */
 } SheafPictureProblem;
 
 /* How many there are. */
-#define SHEAF_PICTURE_PROBLEMS (SHEAF_PICTURE_DENIED + 1)
+#define SHEAF_PICTURE_PROBLEMS (SHEAF_PICTURE_NOT_ASKED + 1)
 
 /* Returns: (transfer none): in words, translated; "" for FINE */
 const char *sheaf_picture_problem_to_string (SheafPictureProblem problem);

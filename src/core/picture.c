@@ -236,6 +236,38 @@ skip_prologue (const char *text, const char *end)
   return end;
 }
 
+/* Some put more behind a picture, which does no harm; not much of it. */
+#define TAIL 4096
+
+static gboolean
+ends_with (const guint8 *data, gsize size, const char *mark, gsize length)
+{
+  const gsize tail = MIN (size, TAIL);
+
+  return memmem (data + size - tail, tail, mark, length) != NULL;
+}
+
+gboolean
+sheaf_picture_is_whole (GBytes *bytes, const char *type)
+{
+  gsize size;
+  const guint8 *data;
+
+  g_return_val_if_fail (bytes && type, FALSE);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (g_str_equal (type, "image/png"))
+    return ends_with (data, size, "IEND\xae\x42\x60\x82", 8);
+  if (g_str_equal (type, "image/jpeg"))
+    return ends_with (data, size, "\xff\xd9", 2);
+  if (g_str_equal (type, "image/gif"))
+    return ends_with (data, size, "\x3b", 1);
+  if (g_str_equal (type, "image/webp"))
+    return size >= 12 &&
+           size - 8 >= (data[4] | data[5] << 8 | data[6] << 16 | (gsize) data[7] << 24);
+  return TRUE;
+}
+
 gboolean
 sheaf_picture_is_svg (GBytes *bytes)
 {

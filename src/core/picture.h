@@ -42,6 +42,14 @@ const char *sheaf_picture_check (GBytes *bytes, GError **error);
 /* The same, with the size in pixels that its header gives. */
 const char *sheaf_picture_measure (GBytes *bytes, guint *width, guint *height, GError **error);
 
+/**
+ * sheaf_picture_is_whole:
+ * @type: of sheaf_picture_check()
+ *
+ * Returns: whether the file ends as its format says; TRUE where that does not say how
+ */
+gboolean sheaf_picture_is_whole (GBytes *bytes, const char *type);
+
 /* Whether it is SVG, which we show only as the pixels it makes: it can hold scripts and addresses. */
 gboolean sheaf_picture_is_svg (GBytes *bytes);
 

@@ -11,19 +11,7 @@
 #include "core/library-remote-pictures.h"
 #include "core/page.h"
 #include "core/picture-fetcher.h"
-
-char *
-sheaf_article_site (const SheafArticle *article)
-{
-  g_autofree char *address = NULL;
-
-  g_return_val_if_fail (article, NULL);
-
-  address = article->source ? sheaf_address_strip (article->source) : NULL;
-  return address && sheaf_address_picture_kind (address) == SHEAF_ADDRESS_REMOTE
-             ? sheaf_address_host (address)
-             : NULL;
-}
+#include "core/web-address.h"
 
 static gboolean
 is_never (const char *host, const char *const *never)
@@ -39,7 +27,7 @@ judge (SheafLibrary *library,
        gboolean *wanted,
        GError **error)
 {
-  g_autofree char *host = sheaf_address_host (picture->address);
+  g_autofree char *host = sheaf_web_address_host (picture->address);
   SheafStoredPicture stored = { 0 };
   SheafPictureProblem problem = SHEAF_PICTURE_FINE;
 
@@ -85,16 +73,12 @@ sheaf_remote_wants (SheafLibrary *library,
                                           .cleaner = cleaner };
   g_autoptr (GPtrArray) requests =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_picture_request_free);
-  g_autofree char *site = NULL;
   g_autoptr (GBytes) source = NULL;
   g_autoptr (SheafDocument) document = NULL;
   g_autoptr (SheafFragment) fragment = NULL;
 
   g_return_val_if_fail (library && article, NULL);
 
-  site = sheaf_article_site (article);
-  if (is_never (site, never))
-    return g_steal_pointer (&requests);
   source = sheaf_library_get_source (library, article->id, error);
   if (!source)
     return NULL;

@@ -10,17 +10,10 @@
 #include "core/library.h"
 
 /**
- * sheaf_article_site:
- *
- * Returns: (transfer full) (nullable): the host of the address that @article came from
- */
-char *sheaf_article_site (const SheafArticle *article);
-
-/**
  * sheaf_remote_wants:
  * @article: in the library
  * @cleaner: (nullable): as the article would be shown
- * @never: (nullable): sites and hosts that are not asked
+ * @never: (nullable): hosts that are not asked
  *
  * Renders the article. What a host refused before is not wanted again.
  *

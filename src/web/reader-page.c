@@ -12,7 +12,7 @@
  * "selection" ()      answered by "selection" (s): the text that is selected
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
  * "picture" (suuu)    a picture has come (page-pictures.h)
- * "no-picture" (us)   or will not, and why
+ * "no-picture" (sus)  or will not, and why
  * With a context menu goes, as its user data (s), the id of the block it was asked for on.
  */
 #include "config.h"
@@ -341,13 +341,14 @@ send_selection (Watcher *self, WebKitUserMessage *message)
           "selection", g_variant_new ("(s)", text && strlen (text) <= SELECTION_MAX ? text : "")));
 }
 
-/* Whether @uri is @address with a place behind it. */
+/* Whether the page is the one at @address, at whatever place in it. */
 static gboolean
-is_place_in (const char *uri, const char *address)
+is_at (Watcher *self, const char *address)
 {
+  const char *uri = webkit_web_page_get_uri (self->page);
   const gsize length = strlen (address);
 
-  return uri && strncmp (uri, address, length) == 0 && uri[length] == '#';
+  return uri && strncmp (uri, address, length) == 0 && (uri[length] == '#' || !uri[length]);
 }
 
 /* What comes in above the view would push down what is read. */
@@ -361,8 +362,7 @@ show_picture (Watcher *self, GVariant *parameters)
   if (!context || !parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(suuu)")))
     return;
   g_variant_get (parameters, "(&suuu)", &address, &number, &width, &height);
-  if (g_strcmp0 (webkit_web_page_get_uri (self->page), address) != 0 &&
-      !is_place_in (webkit_web_page_get_uri (self->page), address))
+  if (!is_at (self, address))
     return;
   page_pictures_show (context, address, number, width, height);
   /* A page that moved for it is where it was. */
@@ -373,13 +373,14 @@ static void
 tell_no_picture (Watcher *self, GVariant *parameters)
 {
   g_autoptr (JSCContext) context = get_context (self);
-  const char *words;
+  const char *address, *words;
   guint32 number;
 
-  if (!context || !parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(us)")))
+  if (!context || !parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(sus)")))
     return;
-  g_variant_get (parameters, "(u&s)", &number, &words);
-  page_pictures_tell (context, number, words);
+  g_variant_get (parameters, "(&su&s)", &address, &number, &words);
+  if (is_at (self, address))
+    page_pictures_tell (context, number, words);
 }
 
 static gboolean

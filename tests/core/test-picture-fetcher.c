@@ -197,7 +197,7 @@ test_bad (Fixture *self, gconstpointer data)
     { "/truncated", SHEAF_PICTURE_UNREACHABLE }, { "/page", SHEAF_PICTURE_NO_PICTURE },
     { "/bomb", SHEAF_PICTURE_TOO_LARGE },        { "/gone", SHEAF_PICTURE_NOT_FOUND },
     { "/broken", SHEAF_PICTURE_UNREACHABLE },    { "/readers", SHEAF_PICTURE_DENIED },
-    { "/circle", SHEAF_PICTURE_UNREACHABLE },    { "/file", SHEAF_PICTURE_PRIVATE },
+    { "/circle", SHEAF_PICTURE_UNREACHABLE },    { "/file", SHEAF_PICTURE_NOT_ASKED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
