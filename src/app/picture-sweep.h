@@ -53,6 +53,7 @@ typedef struct
  */
 SheafPictureSweep *sheaf_picture_sweep_new (SheafWorker *writer, const SheafPictureSweepPlan *plan);
 
+/* Begins, or goes on where it was paused, on a thread. */
 void sheaf_picture_sweep_go_on (SheafPictureSweep *self);
 
 /* What is being asked for is given up, and asked for again when it goes on. */

@@ -109,7 +109,8 @@ sheaf_library_sum_pictures (SheafLibrary *self, gint64 import, guint limit, GErr
   sums = g_new0 (SheafPictureSums, 1);
   sums->reasons = g_ptr_array_new_with_free_func (reason_free);
   if (!sheaf_database_get_int64 (self->database,
-                                 "SELECT count(*)" OF_IMPORT " AND p.picture IS NOT NULL AND p.root IS NOT NULL",
+                                 "SELECT count(*)" OF_IMPORT
+                                 " AND p.picture IS NOT NULL AND p.root IS NOT NULL",
                                  SHEAF_VALUES (SHEAF_INT (import)), &kept, error) ||
       !count_reasons (self, import, sums, error))
     return NULL;

@@ -113,9 +113,9 @@ read_number (const char *host)
 static gboolean
 is_home_name (const char *host)
 {
-  static const char *const ends[] = { ".localhost", ".local",    ".home.arpa", ".internal",
-                                      ".intranet",  ".lan",      ".home",      ".corp",
-                                      ".private",   ".fritz.box" };
+  static const char *const ends[] = { ".localhost", ".local",   ".home.arpa", ".internal",
+                                      ".intranet",  ".lan",     ".home",      ".corp",
+                                      ".private",   "fritz.box" };
   g_autofree char *name = g_strdup (host);
   gsize length = strlen (name);
 

@@ -113,13 +113,14 @@ test_names_init (TestNames *self)
 
 /* --- Answers --- */
 
-static void
+static gboolean
 put (GOutputStream *to, gconstpointer data, gsize size)
 {
-  g_output_stream_write_all (to, data, size, NULL, NULL, NULL);
+  return g_output_stream_write_all (to, data, size, NULL, NULL, NULL);
 }
 
-static void G_GNUC_PRINTF (2, 3) put_text (GOutputStream *to, const char *format, ...)
+/* Returns: whether anyone takes it */
+static gboolean G_GNUC_PRINTF (2, 3) put_text (GOutputStream *to, const char *format, ...)
 {
   va_list arguments;
   g_autofree char *text = NULL;
@@ -127,7 +128,7 @@ static void G_GNUC_PRINTF (2, 3) put_text (GOutputStream *to, const char *format
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  put (to, text, strlen (text));
+  return put (to, text, strlen (text));
 }
 
 static void
@@ -169,6 +170,16 @@ put_endless (GOutputStream *to)
 }
 
 static void
+put_cut (GOutputStream *to)
+{
+  gsize size;
+  g_autofree guchar *bytes = g_base64_decode (TEST_PNG_RED, &size);
+
+  put_text (to, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\n");
+  put (to, bytes, size / 2);
+}
+
+static void
 put_answer (TestPictureHost *self, const char *path, const char *request, GIOStream *stream)
 {
   GOutputStream *to = g_io_stream_get_output_stream (stream);
@@ -189,6 +200,11 @@ put_answer (TestPictureHost *self, const char *path, const char *request, GIOStr
     put_endless (to);
   else if (g_str_equal (path, "/truncated"))
     put_text (to, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n\x89PNG");
+  else if (g_str_equal (path, "/cut"))
+    put_cut (to);
+  else if (g_str_equal (path, "/continues"))
+    while (put_text (to, "HTTP/1.1 103 Early Hints\r\n\r\n"))
+      ;
   else if (g_str_equal (path, "/page"))
     put_text (to, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 15\r\n\r\n"
                   "<!doctype html>");

@@ -22,6 +22,8 @@
  *   /huge                   says that it has a thousand million bytes
  *   /endless                has no end and no length
  *   /truncated              closes before the length it told
+ *   /cut                    a picture that ends in its middle, and no length
+ *   /continues              says without an end that it goes on
  *   /page                   HTML that is called a PNG
  *   /bomb                   the head of a PNG of 40,000 × 40,000
  *   /gone, /broken          404, 500

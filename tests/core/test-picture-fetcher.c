@@ -9,6 +9,9 @@
 
 #include "core/picture-fetcher.h"
 #include "core/public-address.h"
+#include "core/web-address.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -197,6 +200,7 @@ test_bad (Fixture *self, gconstpointer data)
     { "/truncated", SHEAF_PICTURE_UNREACHABLE }, { "/page", SHEAF_PICTURE_NO_PICTURE },
     { "/bomb", SHEAF_PICTURE_TOO_LARGE },        { "/gone", SHEAF_PICTURE_NOT_FOUND },
     { "/broken", SHEAF_PICTURE_UNREACHABLE },    { "/readers", SHEAF_PICTURE_DENIED },
+    { "/cut", SHEAF_PICTURE_UNREACHABLE },       { "/continues", SHEAF_PICTURE_UNREACHABLE },
     { "/circle", SHEAF_PICTURE_UNREACHABLE },    { "/file", SHEAF_PICTURE_NOT_ASKED },
   };
 
@@ -250,6 +254,22 @@ test_private (Fixture *self, gconstpointer data)
   g_assert_cmpint (get (self, 0)->problem, ==, SHEAF_PICTURE_PRIVATE);
   g_assert_cmpint (get (self, 1)->problem, ==, SHEAF_PICTURE_PRIVATE);
   g_assert_cmpuint (test_picture_host_count_private (self->host), ==, 0);
+}
+
+/* Hosts that are never to be asked, also where another sends on to them. */
+static void
+test_never (Fixture *self, gconstpointer data)
+{
+  g_autofree char *address = test_picture_host_address (self->host, "pictures.test", "");
+  const char *const never[] = { address + strlen ("http://"), NULL };
+
+  self->manners.never = never;
+  g_assert_cmpint (fetch_one (self, "/dot.png"), ==, SHEAF_PICTURE_NOT_ASKED);
+  add (self, test_picture_host_address (self->host, "news.test", "/gone"),
+       test_picture_host_address (self->host, "pictures.test", "/dot.png"));
+  fetch (self);
+  g_assert_cmpint (get (self, 1)->problem, ==, SHEAF_PICTURE_NOT_FOUND);
+  g_assert_cmpuint (test_picture_host_count (self->host, NULL), ==, 1);
 }
 
 /* The name is asked for again for another picture, and leads elsewhere then. */
@@ -349,6 +369,83 @@ test_addresses (void)
     }
 }
 
+/* What is asked, whatever the words of an address look like. */
+static void
+test_hosts (void)
+{
+  static const struct
+  {
+    const char *address;
+    const char *host; /* NULL: nobody */
+  } cases[] = {
+    { "http://a.example/b", "a.example" },
+    { "//A.example/b", "a.example" },
+    { "https://a.example:443/", "a.example" },
+    { "http://a.example:443/", "a.example:443" },
+    { "http://a.example:8080/", "a.example:8080" },
+    { "http://[2606:4700::1]/", "2606:4700::1" },
+    { "http://[2606:4700::1]:8080/", "[2606:4700::1]:8080" },
+    { "http://b.example@a.example/", "a.example" },
+    { "http://b.example:1@a.example/", "a.example" },
+    { "https://a.example/x?for=http://b.example/c", "a.example" },
+    { "https://%61.example/", "a.example" },
+    { "http://b\u00fccher.example/", "xn--bcher-kva.example" },
+    { "http://a.example/100%.png", "a.example" },
+    { "http://b.example\\@a.example/", NULL },
+    { "http:\\\\a.example/", NULL },
+    { "ftp://a.example/", NULL },
+    { "file:///etc/hostname", NULL },
+    { "http:///b", NULL },
+    { "http://a.example:22/", NULL },
+    { "http://a.example:0/", NULL },
+    { "http://a.example:99999/", NULL },
+    { "b.png", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *host = sheaf_web_address_host (cases[i].address);
+
+      g_test_message ("%s", cases[i].address);
+      g_assert_cmpstr (host, ==, cases[i].host);
+    }
+}
+
+/* By the words of an address: this is all that is known where a proxy looks up names. */
+static void
+test_inner (void)
+{
+  static const char *const inner[] = {
+    "http://127.0.0.1/",   "http://127.1/",
+    "http://2130706433/",  "http://0x7f.1/",
+    "http://0177.0.0.1/",  "http://10.0.0.1:8080/",
+    "http://169.254.1.1/", "http://[::1]/",
+    "http://[fe80::1]/",   "http://[::ffff:10.0.0.1]/",
+    "http://localhost/",   "http://router/",
+    "http://a.local/",     "http://nas.lan/",
+    "http://b.home.arpa/", "http://c.localhost./",
+    "http://x.internal/",  "http://fritz.box./",
+  };
+  static const char *const outer[] = { "http://1.1.1.1/", "http://a.example/", "http://a.example./",
+                                       "http://[2606:4700::1]/", "http://local.example/" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (inner); i++)
+    {
+      g_autoptr (GUri) uri = sheaf_web_address_parse (inner[i]);
+
+      g_test_message ("%s", inner[i]);
+      g_assert_true (uri && sheaf_web_address_is_inner (uri, NULL));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (outer); i++)
+    {
+      g_autoptr (GUri) uri = sheaf_web_address_parse (outer[i]);
+
+      g_test_message ("%s", outer[i]);
+      g_assert_false (sheaf_web_address_is_inner (uri, NULL));
+    }
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/picture-fetcher/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -364,7 +461,10 @@ main (int argc, char **argv)
   ADD ("slow", test_slow);
   ADD ("private", test_private);
   ADD ("rebound", test_rebound);
+  ADD ("never", test_never);
   ADD ("cancel", test_cancel);
   g_test_add_func ("/picture-fetcher/addresses", test_addresses);
+  g_test_add_func ("/picture-fetcher/hosts", test_hosts);
+  g_test_add_func ("/picture-fetcher/inner", test_inner);
   return g_test_run ();
 }
