@@ -84,7 +84,8 @@ static GArray *
 list_missing (SheafWindow *self)
 {
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (Missing));
-  g_autoptr (GPtrArray) pictures = sheaf_reader_list_pictures (self->reader);
+  g_autoptr (GPtrArray) pictures =
+      sheaf_reader_page_list_missing (sheaf_reader_get_page (self->reader));
   g_autofree char *site = get_site (self->article);
 
   g_array_set_clear_func (missing, missing_clear);
