@@ -24,6 +24,9 @@
 /* How long it is said that something was done. */
 #define NOTICE_S 4
 
+/* A click sooner than this is the second of two that it was opened with. */
+#define SECOND_CLICK_US (500 * G_TIME_SPAN_MILLISECOND)
+
 /* Part of the view that an arrow key moves it by. */
 #define PAN_STEP 0.15
 
@@ -50,6 +53,7 @@ struct _SheafLightbox
   SheafReaderPage *page; /* (nullable): nothing is shown */
   GArray *numbers;       /* guint */
   guint index;
+  gint64 opened;             /* when, monotonic */
   GCancellable *cancellable; /* of the picture that is loaded */
   GBytes *file;              /* (nullable): of the one that is shown … */
   GdkTexture *texture;       /* (nullable): … and what it is copied as */
@@ -266,6 +270,7 @@ sheaf_lightbox_show (SheafLightbox *self, SheafReaderPage *page, GArray *numbers
   self->page = sheaf_reader_page_ref (page);
   self->numbers = g_array_ref (numbers);
   self->index = index;
+  self->opened = g_get_monotonic_time ();
   load (self);
 }
 
@@ -347,6 +352,13 @@ static void
 close_cb (SheafLightbox *self)
 {
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+clicked_beside_cb (SheafLightbox *self)
+{
+  if (g_get_monotonic_time () - self->opened > SECOND_CLICK_US)
+    close_cb (self);
 }
 
 static void
@@ -531,6 +543,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, percent);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_beside_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);

@@ -101,11 +101,11 @@ event_cb (GtkEventController *controller, GdkEvent *event, Press *press)
   GtkWidget *view = gtk_event_controller_get_widget (controller);
   double x, y;
 
+  /* A second finger means something else. A press may go on for ever, where a drag out of the window began with it. */
   if (is_begin (event))
-    {
-      /* A second finger means something else. */
-      press->is_pressed = !press->is_pressed && get_place (view, event, &press->x, &press->y);
-    }
+    press->is_pressed = (gdk_event_get_event_type (event) != GDK_TOUCH_BEGIN ||
+                         gdk_touch_event_get_emulating_pointer (event)) &&
+                        get_place (view, event, &press->x, &press->y);
   else if (is_end (event) && press->is_pressed)
     {
       press->is_pressed = FALSE;
