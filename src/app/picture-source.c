@@ -76,6 +76,15 @@ read_stored (const SheafReaderPage *page, const SheafPicture *picture, GError **
   return sheaf_library_get_picture (library, id, &type, error);
 }
 
+/* One within the article is of the kinds it may say it is: drawings come from files and hosts alone. */
+static GBytes *
+read_within (const SheafPicture *picture, GError **error)
+{
+  g_autoptr (GBytes) file = sheaf_picture_decode_address (picture->address, error);
+
+  return file && sheaf_picture_check (file, error) ? g_steal_pointer (&file) : NULL;
+}
+
 GBytes *
 sheaf_picture_source_read (const SheafReaderPage *page, guint number, GError **error)
 {
@@ -90,7 +99,7 @@ sheaf_picture_source_read (const SheafReaderPage *page, guint number, GError **e
     }
   picture = g_ptr_array_index (page->fragment->pictures, number);
   return may_be_stored (page, picture) ? read_stored (page, picture, error)
-                                       : sheaf_picture_decode_address (picture->address, error);
+                                       : read_within (picture, error);
 }
 
 GBytes *
