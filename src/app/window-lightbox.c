@@ -54,14 +54,23 @@ sheaf_window_close_lightbox (SheafWindow *self)
   return TRUE;
 }
 
-/* A control that goes away under the focus must not leave the keys to the window. */
+static gboolean
+take_focus_cb (gpointer data)
+{
+  SheafWindow *self = data;
+
+  if (is_open (self) && !gtk_window_get_focus (GTK_WINDOW (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->lightbox));
+  return G_SOURCE_REMOVE;
+}
+
+/* A control that goes away under the focus must not leave the keys to the window. Before the next key, and not at once: from
+ * the last control to the first, the focus is nowhere in between. */
 static void
 focus_changed_cb (SheafWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (is_open (self) && !focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->lightbox));
+  if (is_open (self) && !gtk_window_get_focus (GTK_WINDOW (self)))
+    g_idle_add_full (G_PRIORITY_HIGH, take_focus_cb, g_object_ref (self), g_object_unref);
 }
 
 /* --- Which pictures there are ---------------------------------------------------------------------- */
