@@ -12,6 +12,9 @@
 /* A swipe is meant as one when it is faster than this, in pixels a second, and mostly sideways. */
 #define SWIPE_VELOCITY 400.0
 
+/* A press and its release that are farther apart are no click, in pixels. */
+#define CLICK_SLACK 8
+
 /* What a double click goes to where that is all there is. */
 #define DOUBLE_CLICK_SCALE 2.0
 
@@ -23,6 +26,7 @@ struct _SheafZoomView
   double pinch_scale;    /* when a pinch began */
   double drag_x, drag_y; /* how far the drag that goes on has moved it */
   double pointer_x, pointer_y;
+  double press_x, press_y;
   guint tell_source;
 };
 
@@ -203,8 +207,18 @@ toggle (SheafZoomView *self, double x, double y)
 }
 
 static void
+pressed_cb (SheafZoomView *self, int n_press, double x, double y)
+{
+  self->press_x = x;
+  self->press_y = y;
+}
+
+/* A release is told of after a drag and a swipe as well. */
+static void
 released_cb (SheafZoomView *self, int n_press, double x, double y)
 {
+  if (hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK)
+    return;
   if (!sheaf_zoom_contains (&self->zoom, x, y))
     g_signal_emit (self, signals[SIGNAL_CLICKED_BESIDE], 0);
   else if (n_press == 2)
@@ -238,6 +252,7 @@ add_controllers (SheafZoomView *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_cb), self);
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
 }
 

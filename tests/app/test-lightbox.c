@@ -321,6 +321,58 @@ test_zooming (Fixture *self, gconstpointer data)
   wait_for (self, "2 of 4");
 }
 
+/* A press and its release on the picture's view, without a pointer. */
+static void
+click (Fixture *self, int n_press, double x, double y, double drag)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (get_view (self)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", n_press, x, y);
+      g_signal_emit_by_name (controller, "released", n_press, x + drag, y);
+    }
+}
+
+/* Twice: in, and out again; beside it: away, but for the end of a drag or a swipe. */
+static void
+test_clicks (Fixture *self, gconstpointer data)
+{
+  const gint64 before = g_get_monotonic_time ();
+  const SheafZoom *zoom;
+
+  open_lightbox (self);
+  zoom = sheaf_zoom_view_get_zoom (get_view (self));
+  wait_until (zoom->view_width > 320 && g_get_monotonic_time () > before + G_TIME_SPAN_SECOND);
+  click (self, 1, zoom->x + 10, zoom->y + 10, 0);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  click (self, 2, zoom->x + 10, zoom->y + 10, 0);
+  g_assert_cmpfloat (zoom->scale, ==, 2);
+  click (self, 2, zoom->x + 10, zoom->y + 10, 0);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  click (self, 1, 1, 1, 100);
+  g_assert_true (is_open (self));
+  click (self, 1, 1, 1, 0);
+  g_assert_false (is_open (self));
+}
+
+/* What is read from the right begins there. */
+static void
+test_flipped (Fixture *self, gconstpointer data)
+{
+  open_lightbox (self);
+  gtk_widget_set_direction (GTK_WIDGET (get_window (self)->lightbox), GTK_TEXT_DIR_RTL);
+  press (self, GDK_KEY_Right, 0);
+  g_assert_true (says (self, "1 of 4"));
+  press (self, GDK_KEY_Left, 0);
+  wait_for (self, "2 of 4");
+}
+
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -470,6 +522,8 @@ main (int argc, char *argv[])
   ADD ("one", test_one);
   ADD ("broken", test_broken);
   ADD ("zooming", test_zooming);
+  ADD ("clicks", test_clicks);
+  ADD ("flipped", test_flipped);
   ADD ("copy", test_copy);
   ADD ("save", test_save);
   ADD ("close", test_close);
