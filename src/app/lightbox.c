@@ -57,6 +57,7 @@ struct _SheafLightbox
   GCancellable *cancellable; /* of the picture that is loaded */
   GBytes *file;              /* (nullable): of the one that is shown … */
   GdkTexture *texture;       /* (nullable): … and what it is copied as */
+  GBytes *asked;             /* (nullable): what a dialog asks where to save */
   guint patience_source;
   guint notice_source;
 };
@@ -316,21 +317,29 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     say (self, text);
 }
 
+static void
+write_copy (SheafLightbox *self, GBytes *copy, GFile *file)
+{
+  g_file_replace_contents_bytes_async (file, copy, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                       written_cb, g_object_ref (self));
+}
+
 void
 sheaf_lightbox_save (SheafLightbox *self, GFile *file)
 {
   g_return_if_fail (SHEAF_IS_LIGHTBOX (self) && G_IS_FILE (file));
 
   if (self->file)
-    g_file_replace_contents_bytes_async (file, self->file, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         written_cb, g_object_ref (self));
+    write_copy (self, self->file, file);
 }
 
-/* The dialog keeps what it was asked for, and the lightbox goes nowhere while it is there. */
+/* What was asked about, whatever has become of the lightbox meanwhile. */
 static void
-picked_cb (GFile *file, gpointer self)
+picked_cb (GFile *file, gpointer data)
 {
-  sheaf_lightbox_save (self, file);
+  SheafLightbox *self = data;
+
+  write_copy (self, self->asked, file);
 }
 
 static void
@@ -341,6 +350,8 @@ save_cb (SheafLightbox *self)
 
   if (!self->file || !GTK_IS_WINDOW (root))
     return;
+  g_clear_pointer (&self->asked, g_bytes_unref);
+  self->asked = g_bytes_ref (self->file);
   name = sheaf_lightbox_picture_name (get_picture (self)->address, self->index, self->file);
   sheaf_file_picker_save (GTK_WINDOW (root), _ ("Save a Copy of the Picture"), name, picked_cb,
                           self);
@@ -518,6 +529,7 @@ sheaf_lightbox_dispose (GObject *object)
   g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_handle_id (&self->notice_source, g_source_remove);
   g_clear_pointer (&self->file, g_bytes_unref);
+  g_clear_pointer (&self->asked, g_bytes_unref);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
