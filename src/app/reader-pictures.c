@@ -12,23 +12,6 @@
 
 #include <glib/gi18n.h>
 
-GPtrArray *
-sheaf_reader_pictures_list (const SheafReaderPage *page)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (guint i = 0; page && page->fragment && i < page->fragment->pictures->len &&
-                    list->len < SHEAF_READER_PICTURES_MAX;
-       i++)
-    {
-      SheafPicture *picture = g_ptr_array_index (page->fragment->pictures, i);
-
-      if (!picture->stored && sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_REMOTE)
-        g_ptr_array_add (list, picture);
-    }
-  return list;
-}
-
 static gboolean
 find_number (const SheafReaderPage *page, const char *address, guint *number)
 {

@@ -10,12 +10,6 @@
 
 #include <webkit/webkit.h>
 
-/* Pictures of one page that are offered; a gallery has some hundreds. */
-#define SHEAF_READER_PICTURES_MAX 2000
-
-/* Returns: (transfer full) (element-type SheafPicture, not owned): those of hosts that @page (nullable) was made without */
-GPtrArray *sheaf_reader_pictures_list (const SheafReaderPage *page);
-
 /* Brings a picture that has come, or why there is none, into the @page that @view shows. */
 void sheaf_reader_pictures_show (WebKitWebView *view,
                                  const SheafReaderPage *page,

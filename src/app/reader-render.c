@@ -66,6 +66,23 @@ sheaf_reader_page_unref (SheafReaderPage *self)
   g_atomic_rc_box_release_full (self, page_clear);
 }
 
+GPtrArray *
+sheaf_reader_page_list_missing (const SheafReaderPage *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; self && self->fragment && i < self->fragment->pictures->len &&
+                    list->len < SHEAF_READER_PICTURES_MAX;
+       i++)
+    {
+      SheafPicture *picture = g_ptr_array_index (self->fragment->pictures, i);
+
+      if (!picture->stored && sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_REMOTE)
+        g_ptr_array_add (list, picture);
+    }
+  return list;
+}
+
 SheafReaderPage *
 sheaf_reader_page_new (gint64 id, char *html)
 {

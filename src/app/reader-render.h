@@ -39,6 +39,13 @@ SheafReaderPage *sheaf_reader_page_ref (SheafReaderPage *self);
 void sheaf_reader_page_unref (SheafReaderPage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafReaderPage, sheaf_reader_page_unref)
 
+/* Pictures of one page that are offered; a gallery has some hundreds. */
+#define SHEAF_READER_PICTURES_MAX 2000
+
+/* Returns: (transfer full) (element-type SheafPicture, not owned): pictures of hosts that @self (nullable) was made without;
+ * valid as long as that */
+GPtrArray *sheaf_reader_page_list_missing (const SheafReaderPage *self);
+
 /**
  * sheaf_reader_render_async:
  * @render: makes the fragment, on a worker thread

@@ -7,10 +7,8 @@
 
 #include "app/reader-scheme.h"
 
+#include "app/picture-source.h"
 #include "app/reader-stream.h"
-#include "app/svg-raster.h"
-#include "core/library-pictures.h"
-#include "core/library-remote-pictures.h"
 #include "core/picture.h"
 
 #define PREFIX "article:///"
@@ -134,7 +132,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 typedef struct
 {
   SheafReaderPage *page;
-  int number;
+  guint number;
 } Wanted;
 
 static void
@@ -144,42 +142,14 @@ wanted_free (Wanted *self)
   g_free (self);
 }
 
-/* A page is not made anew when a picture comes that it did not have. */
-static GBytes *
-read_stored (const SheafReaderPage *page, const SheafPicture *picture, GError **error)
-{
-  g_autoptr (SheafLibrary) library = sheaf_library_open (page->library, SHEAF_LIBRARY_READ, error);
-  SheafStoredPicture stored = { .id = picture->stored };
-  g_autofree char *type = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!library || (!stored.id && !sheaf_library_get_remote_picture (library, picture->address,
-                                                                    &stored, NULL, error)))
-    return NULL;
-  bytes = sheaf_library_get_picture (library, stored.id, &type, error);
-  if (bytes && sheaf_picture_is_svg (bytes))
-    return sheaf_svg_raster (bytes, error);
-  return g_steal_pointer (&bytes);
-}
-
-/* One of a host is in the library or nowhere. */
-static gboolean
-may_be_stored (const SheafReaderPage *page, const SheafPicture *picture)
-{
-  return page->library &&
-         (picture->stored || sheaf_address_picture_kind (picture->address) == SHEAF_ADDRESS_REMOTE);
-}
-
 /* A data: picture may be many megabytes to decode. */
 static void
 picture_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Wanted *wanted = task_data;
-  const SheafPicture *picture = wanted->page->fragment->pictures->pdata[wanted->number];
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = may_be_stored (wanted->page, picture)
-                      ? read_stored (wanted->page, picture, &error)
-                      : sheaf_picture_decode_address (picture->address, &error);
+  g_autoptr (GBytes) file = sheaf_picture_source_read (wanted->page, wanted->number, &error);
+  GBytes *bytes = file ? sheaf_picture_source_draw (file, &error) : NULL;
 
   if (bytes)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -217,7 +187,7 @@ answer_picture (SheafReaderScheme *self, WebKitURISchemeRequest *request, int nu
     }
   wanted = g_new (Wanted, 1);
   wanted->page = sheaf_reader_page_ref (self->page);
-  wanted->number = number;
+  wanted->number = (guint) number;
   task = g_task_new (NULL, NULL, picture_ready_cb, answer_new (self, request));
   g_task_set_source_tag (task, answer_picture);
   g_task_set_task_data (task, wanted, (GDestroyNotify) wanted_free);

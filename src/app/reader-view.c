@@ -9,6 +9,7 @@
 
 #include "app/names.h"
 #include "app/reader-menu.h"
+#include "app/reader-pick.h"
 #include "app/reader-watch.h"
 #include "core/page-head.h"
 
@@ -313,6 +314,7 @@ sheaf_reader_view_context_menu (WebKitWebView *view,
   if (webkit_hit_test_result_context_is_link (hit) &&
       !is_category (webkit_hit_test_result_get_link_uri (hit)))
     add_link_items (SHEAF_READER_VIEW (view), menu, webkit_hit_test_result_get_link_uri (hit));
+  sheaf_reader_pick_append_item (menu, view, hit);
   sheaf_reader_menu_append (menu, GTK_WIDGET (view),
                             webkit_hit_test_result_context_is_selection (hit));
   add_hide_item (SHEAF_READER_VIEW (view), menu);
@@ -566,6 +568,7 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   self->scheme = sheaf_reader_scheme_new (context, content);
   disable_drops (self);
   sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
+  sheaf_reader_pick_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   /* WebKit 2.52 has one in there to ask what keys mean; Tab would lead into it, and not out again. */

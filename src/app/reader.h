@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/reader-copy.h"
+#include "app/reader-render.h"
 #include "core/article.h"
 #include "core/cleaner.h"
 #include "core/picture-found.h"
@@ -82,9 +83,16 @@ void sheaf_reader_copy (SheafReader *self,
 /* Asks whether @address may be opened, as for a link of the page. Returns: FALSE where it never is */
 gboolean sheaf_reader_ask_to_open (SheafReader *self, const char *address);
 
-/* Returns: (transfer full) (element-type SheafPicture, not owned): pictures of hosts that the page was made without; valid
- * until another page is shown */
-GPtrArray *sheaf_reader_list_pictures (SheafReader *self);
+/* Returns: (transfer none) (nullable): the page that is shown; NULL while another is on its way */
+SheafReaderPage *sheaf_reader_get_page (SheafReader *self);
+
+/* Asks for the first picture of the page that is in view. */
+void sheaf_reader_find_picture_async (SheafReader *self,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+
+/* Returns: its number, to be checked; -1: none is in view */
+int sheaf_reader_find_picture_finish (SheafReader *self, GAsyncResult *result);
 
 /* The picture at @address has come into the library, of that size, or there is a @problem: the page says so, if it is
  * that of @article. */

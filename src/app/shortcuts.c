@@ -40,6 +40,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.typography", "<Control>t", NULL, WINDOW },
   { "win.print", "<Control>p", NULL, WINDOW },
   { "win.copy-as-markdown", "<Control><Shift>c", NULL, WINDOW },
+  { "win.show-pictures", "p", NULL, WINDOW },
   { "win.open-original", "v", NULL, WINDOW },
   { "win.view-source", "<Control>u", NULL, WINDOW },
 

@@ -43,7 +43,7 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
-  if (sheaf_window_leave_details (self))
+  if (sheaf_window_close_lightbox (self) || sheaf_window_leave_details (self))
     return;
   if (sheaf_article_list_get_several (self->list))
     sheaf_article_list_unselect (self->list);
@@ -191,6 +191,7 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "show-import-report", self->library && self->article);
   enable (self, "edit-header", writable && self->article);
   enable (self, "versions", self->library && self->article);
+  enable (self, "show-pictures", self->library && self->article);
   enable (self, "set-encoding", writable && self->article);
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_output (self);

@@ -324,6 +324,7 @@ void
 sheaf_window_close_article (SheafWindow *self)
 {
   sheaf_window_stop_reading (self);
+  sheaf_window_close_lightbox (self);
   g_clear_pointer (&self->article, sheaf_article_free);
   sheaf_reader_clear (self->reader);
   sheaf_reader_title_show_title (self->reader_title, FALSE);
@@ -349,6 +350,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
     }
 
   sheaf_window_stop_reading (self);
+  sheaf_window_close_lightbox (self);
   sheaf_window_forget_shown_again (self);
   sheaf_window_queue_session (self);
   article = sheaf_library_get_article (self->library, id, &error);

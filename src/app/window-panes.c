@@ -89,7 +89,8 @@ sheaf_window_go_back (SheafWindow *self)
 static void
 back_button_cb (SheafWindow *self)
 {
-  sheaf_window_go_back (self);
+  if (!sheaf_window_close_lightbox (self))
+    sheaf_window_go_back (self);
 }
 
 static void

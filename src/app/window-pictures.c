@@ -84,7 +84,8 @@ static GArray *
 list_missing (SheafWindow *self)
 {
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (Missing));
-  g_autoptr (GPtrArray) pictures = sheaf_reader_list_pictures (self->reader);
+  g_autoptr (GPtrArray) pictures =
+      sheaf_reader_page_list_missing (sheaf_reader_get_page (self->reader));
   g_autoptr (GHashTable) never = read_decided (self, NEVER);
 
   g_array_set_clear_func (missing, missing_clear);
@@ -386,7 +387,8 @@ picture_cb (SheafWindow *self,
 static void
 show_outcomes (SheafWindow *self)
 {
-  g_autoptr (GPtrArray) pictures = sheaf_reader_list_pictures (self->reader);
+  g_autoptr (GPtrArray) pictures =
+      sheaf_reader_page_list_missing (sheaf_reader_get_page (self->reader));
 
   for (guint i = 0; i < pictures->len; i++)
     {

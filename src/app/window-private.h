@@ -15,6 +15,7 @@
 #include "app/finder.h"
 #include "app/import-bar.h"
 #include "app/import-job.h"
+#include "app/lightbox.h"
 #include "app/panes.h"
 #include "app/picture-bar.h"
 #include "app/picture-loader.h"
@@ -78,6 +79,9 @@ struct _SheafWindow
   GtkMenuButton *welcome_menu_button;
 
   SheafReader *reader;
+  SheafLightbox *lightbox;          /* visible while it is open */
+  GtkWidget *below_lightbox;        /* all else */
+  GtkWidget *focus_before_lightbox; /* weak (nullable) */
   GSettings *settings;
   GMenu *undo_section;
   AdwToast *toast;      /* (nullable) weak: the one that is shown */
@@ -356,6 +360,12 @@ char *sheaf_window_get_sweep (SheafWindow *self);
 
 /* One that was not done is there again, paused: nobody is asked before somebody is here. @text: (nullable) */
 void sheaf_window_restore_sweep (SheafWindow *self, const char *text);
+
+/* window-lightbox.c: the pictures of the open article, as large as the window */
+void sheaf_window_connect_lightbox (SheafWindow *self);
+
+/* Returns: whether it was open */
+gboolean sheaf_window_close_lightbox (SheafWindow *self);
 
 /* window-hits.c: what was searched for, in the open article */
 void sheaf_window_add_hit_actions (SheafWindow *self);

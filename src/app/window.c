@@ -113,6 +113,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->versions);
   g_clear_weak_pointer (&self->backups);
   g_clear_weak_pointer (&self->focus_before_look);
+  g_clear_weak_pointer (&self->focus_before_lightbox);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
 
@@ -231,6 +232,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_folders (self);
   sheaf_window_connect_cleaning (self);
   sheaf_window_connect_pictures (self);
+  sheaf_window_connect_lightbox (self);
   sheaf_window_add_actions (self);
   sheaf_window_add_error_actions (self);
   sheaf_window_add_backup_actions (self);

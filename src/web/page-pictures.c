@@ -157,3 +157,63 @@ page_pictures_tell (JSCContext *context, guint number, const char *words)
         jsc_value_object_set_property (host, "textContent", text);
     }
 }
+
+/* Which of the page's list @element shows; -1: none */
+static int
+get_number_of (JSCValue *element, const char *page)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (element, "src");
+  g_autofree char *source = jsc_value_is_string (value) ? jsc_value_to_string (value) : NULL;
+  g_autofree char *start = g_strconcat (page, "/picture/", NULL);
+  guint64 number;
+
+  if (!source || !g_str_has_prefix (source, start) ||
+      !g_ascii_string_to_unsigned (source + strlen (start), 10, 0, G_MAXINT, &number, NULL))
+    return -1;
+  return (int) number;
+}
+
+int
+page_pictures_pick (JSCContext *context, const char *page, double x, double y)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) element = jsc_value_object_invoke_method (
+      document, "elementFromPoint", G_TYPE_DOUBLE, x, G_TYPE_DOUBLE, y, G_TYPE_NONE);
+  g_autoptr (JSCValue) link = NULL;
+
+  if (!jsc_value_is_object (element))
+    return -1;
+  link = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "a[href], summary",
+                                         G_TYPE_NONE);
+  return jsc_value_is_object (link) ? -1 : get_number_of (element, page);
+}
+
+static gboolean
+is_in_view (JSCValue *element, double height)
+{
+  g_autoptr (JSCValue) box =
+      jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
+
+  return jsc_value_is_object (box) && get_number (box, "height") > 0 &&
+         get_number (box, "bottom") > 0 && get_number (box, "top") < height;
+}
+
+int
+page_pictures_find (JSCContext *context, const char *page)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) window = jsc_context_get_global_object (context);
+  g_autoptr (JSCValue) pictures = jsc_value_object_get_property (document, "images");
+  const double height = get_number (window, "innerHeight");
+  const guint n = (guint) get_number (pictures, "length");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JSCValue) picture = jsc_value_object_get_property_at_index (pictures, i);
+      const int number = get_number_of (picture, page);
+
+      if (number >= 0 && is_in_view (picture, height))
+        return number;
+    }
+  return -1;
+}

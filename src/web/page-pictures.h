@@ -19,5 +19,11 @@
 void
 page_pictures_show (JSCContext *context, const char *page, guint number, guint width, guint height);
 
+/* The number of the picture at a point of the view that is in no link; -1: there is none. @page: article:///ID */
+int page_pictures_pick (JSCContext *context, const char *page, double x, double y);
+
+/* The number of the first picture that is in view; -1: none is. @page: article:///ID */
+int page_pictures_find (JSCContext *context, const char *page);
+
 /* Says in its placeholders, in @words, why there is no picture. */
 void page_pictures_tell (JSCContext *context, guint number, const char *words);

@@ -383,6 +383,27 @@ tell_no_picture (Watcher *self, GVariant *parameters)
     page_pictures_tell (context, number, words);
 }
 
+/* @parameters: (nullable): of the point that was clicked; NULL: the first in view is wanted */
+static void
+send_picture (Watcher *self, WebKitUserMessage *message, GVariant *parameters)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  const char *uri = webkit_web_page_get_uri (self->page);
+  g_autofree char *page = uri ? g_strndup (uri, strcspn (uri, "#")) : NULL;
+  double x, y;
+  int number = -1;
+
+  if (context && page && parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(dd)")))
+    {
+      g_variant_get (parameters, "(dd)", &x, &y);
+      number = page_pictures_pick (context, page, x, y);
+    }
+  else if (context && page && !parameters)
+    number = page_pictures_find (context, page);
+  webkit_user_message_send_reply (
+      message, webkit_user_message_new ("picture", g_variant_new ("(i)", number)));
+}
+
 static gboolean
 message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *self)
 {
@@ -400,6 +421,8 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     send_markup (self, message);
   else if (g_str_equal (name, "picture"))
     show_picture (self, webkit_user_message_get_parameters (message));
+  else if (g_str_equal (name, "pick") || g_str_equal (name, "find-picture"))
+    send_picture (self, message, webkit_user_message_get_parameters (message));
   else if (g_str_equal (name, "no-picture"))
     tell_no_picture (self, webkit_user_message_get_parameters (message));
   else

@@ -315,6 +315,144 @@ test_place (Fixture *self, gconstpointer data)
   g_assert_cmpstr (sheaf_reader_get_place (pane->reader), ==, "b30");
 }
 
+/* --- Which one is meant -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 picked; /* -1: none */
+  gboolean followed;
+} Pick;
+
+static void
+show_picture_cb (GSimpleAction *action, GVariant *number, gpointer data)
+{
+  ((Pick *) data)->picked = g_variant_get_uint32 (number);
+}
+
+static void
+followed_cb (WebKitWebView *view, const char *uri, const char *text, gboolean pointer, Pick *pick)
+{
+  pick->followed = TRUE;
+}
+
+/* As the window has it. */
+static void
+add_action (ReaderPane *pane, Pick *pick)
+{
+  static const GActionEntry entries[] = { { "show-picture", show_picture_cb, "u" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), pick);
+  gtk_widget_insert_action_group (pane->window, "win", G_ACTION_GROUP (group));
+  g_signal_connect (pane->view, "link-activated", G_CALLBACK (followed_cb), pick);
+}
+
+/* With a real pointer, where the page has the first point of @colour; dragged where @drag is not 0. */
+static void
+click_colour (ReaderPane *pane, guint32 colour, int drag)
+{
+  g_autoptr (GdkTexture) texture = reader_pane_paint (pane);
+  const int width = gdk_texture_get_width (texture);
+  const int n = width * gdk_texture_get_height (texture);
+  g_autofree guint32 *points = g_new (guint32, n);
+  graphene_point_t corner;
+  double off_x, off_y;
+  int at = 0;
+
+  gdk_texture_download (texture, (guchar *) points, 4 * (gsize) width);
+  while (at < n && (points[at] & 0xffffff) != colour)
+    at++;
+  g_assert_cmpint (at, <, n);
+  gtk_native_get_surface_transform (GTK_NATIVE (pane->window), &off_x, &off_y);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (pane->view), pane->window,
+                                           &GRAPHENE_POINT_INIT (0, 0), &corner));
+  const int x = (int) (corner.x + off_x) + at % width + 20;
+  const int y = (int) (corner.y + off_y) + at / width + 20;
+  g_autofree char *command = g_strdup_printf (
+      "xdotool mousemove %d %d mousedown 1 mousemove %d %d mouseup 1", x, y, x + drag, y);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The page has been asked, and has answered. */
+static void
+let_answer (ReaderPane *pane)
+{
+  for (guint i = 0; i < 5; i++)
+    g_object_unref (reader_pane_paint (pane));
+}
+
+static void
+test_picked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ReaderPane) pane = open_pane (self, sheaf_page_render);
+  Pick pick = { -1 };
+
+  add_action (pane, &pick);
+  reader_pane_show (pane, 1, "Pictures", SHEAF_FORMAT_HTML,
+                    "<p><a href=\"https://there.example/\"><img src=\"drawing.svg\"></a></p>"
+                    "<p><img src=\"dot.png\" width=\"200\" height=\"200\"></p>");
+  wait_until (count_points (pane, 0xff0000) > 30000);
+  wait_until (count_points (pane, 0x0000ff) > 5000);
+  click_colour (pane, 0xff0000, 0);
+  wait_until (pick.picked >= 0);
+  g_assert_cmpint (pick.picked, ==, 1);
+  g_assert_false (pick.followed);
+  pick.picked = -1;
+  click_colour (pane, 0xff0000, 100);
+  let_answer (pane);
+  g_assert_cmpint (pick.picked, ==, -1);
+  click_colour (pane, 0xff0000, 0);
+  wait_until (pick.picked >= 0);
+  pick.picked = -1;
+  /* A link is followed. */
+  click_colour (pane, 0x0000ff, 0);
+  wait_until (pick.followed);
+  let_answer (pane);
+  g_assert_cmpint (pick.picked, ==, -1);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SheafReader *reader =
+      SHEAF_READER (gtk_widget_get_ancestor (GTK_WIDGET (source), SHEAF_TYPE_READER));
+
+  *(int *) data = sheaf_reader_find_picture_finish (reader, result);
+}
+
+static int
+find_picture (ReaderPane *pane)
+{
+  int found = -2;
+
+  sheaf_reader_find_picture_async (pane->reader, found_cb, &found);
+  wait_until (found != -2);
+  return found;
+}
+
+/* The first that is seen, not the first there is. */
+static void
+test_found (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ReaderPane) pane = open_pane (self, sheaf_page_render);
+  g_autoptr (GString) html = g_string_new ("<p><img src=\"dot.png\" width=\"9\" height=\"9\"></p>");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (html, "<p>Paragraph %u, which is on a line of its own.</p>", i);
+  g_string_append (html, "<p><img src=\"drawing.svg\"></p>");
+  reader_pane_show (pane, 1, "Pictures", SHEAF_FORMAT_HTML, html->str);
+  wait_until (find_picture (pane) == 0);
+  sheaf_reader_set_place (pane->reader, 1, "b30");
+  reader_pane_show (pane, 1, "Pictures", SHEAF_FORMAT_HTML, html->str);
+  wait_until (find_picture (pane) == -1);
+  sheaf_reader_set_place (pane->reader, 1, "b62");
+  reader_pane_show (pane, 1, "Pictures", SHEAF_FORMAT_HTML, html->str);
+  wait_until (find_picture (pane) == 1);
+}
+
 /* --- Drawing ------------------------------------------------------------------------------------- */
 
 static void
@@ -352,6 +490,8 @@ main (int argc, char **argv)
   g_test_add ("/reader-pictures/not-shown", Fixture, NULL, set_up, test_not_shown, tear_down);
   g_test_add ("/reader-pictures/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/reader-pictures/comes", Fixture, NULL, set_up, test_comes, tear_down);
+  g_test_add ("/reader-pictures/picked", Fixture, NULL, set_up, test_picked, tear_down);
+  g_test_add ("/reader-pictures/found", Fixture, NULL, set_up, test_found, tear_down);
   g_test_add ("/reader-pictures/place", Fixture, NULL, set_up, test_place, tear_down);
   return g_test_run ();
 }

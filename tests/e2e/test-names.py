@@ -41,6 +41,17 @@ WINDOWS = (
 )
 
 
+# Two of a point, the oldest article there is.
+PICTURES = """---
+title: Pictures
+date: 2001-01-01
+---
+![One](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC)
+
+![Two](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)
+"""
+
+
 def unnamed(top):
     """Yields what can be used below @top and has no name, as role and place."""
     for node in walk(top):
@@ -73,6 +84,8 @@ class Walk:
 
     def start(self):
         articles.make(f"{self.folder}/articles")
+        with open(f"{self.folder}/articles/pictures.md", "w", encoding="utf-8") as f:
+            f.write(PICTURES)
         self.sheaf.cli("import", f"{self.folder}/articles", codes=(1,))  # one file of it may not be read
         self.sheaf.start()
         self.sheaf.window.find("list item")
@@ -148,6 +161,21 @@ class Walk:
         self.sheaf.walk_to_article("")
         self.menu("the menu of an article", "shift+F10")
 
+    def lightbox(self):
+        """Its picture, and one that can be gone to; nothing of what is behind it is told of."""
+        self.sheaf.walk_to_article("Pictures")
+        keys("Return")
+        article = next(a for a in self.sheaf.articles() if a["title"] == "Pictures")
+        self.sheaf.wait_read(article)
+        keys("p")
+        window = self.windows()[0]
+        wait_for("the picture", lambda: next((n for n in walk(window) if name(n).startswith(("One, ", "One，"))), None))
+        self.check("the lightbox", window)
+        if any(role(n) == "list item" for n in walk(window)):
+            self.found.append("the lightbox: the list behind it is told of")
+        keys("Escape")
+        wait_for("the list", lambda: next((n for n in walk(window) if role(n) == "list item"), None))
+
     def encoding(self):
         """Of the article that the menu was of."""
         keys("Return")
@@ -169,6 +197,7 @@ def everything(story):
     yield story.menus
     yield story.details
     yield story.encoding
+    yield story.lightbox
     yield story.search
 
 

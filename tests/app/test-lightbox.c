@@ -1,0 +1,535 @@
+/* test-lightbox.c: the pictures of an article, as large as the window
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/application.h"
+#include "app/zoom-view.h"
+#include "core/importer.h"
+#include "core/library-private.h"
+
+#include "../core/picture-bytes.h"
+#include "window-fixture.h"
+
+#include <string.h>
+
+static GtkApplication *application;
+
+/* Runs the main loop until @condition holds; fails where that is in vain. */
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const gint64 deadline_ = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;                    \
+    const guint timer_ = g_timeout_add (50, tick_cb, NULL);                                        \
+    while (!(condition) && g_get_monotonic_time () < deadline_)                                    \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    g_source_remove (timer_);                                                                      \
+    g_assert_true (condition);                                                                     \
+  }                                                                                                \
+  G_STMT_END
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static GBytes *
+decode_base64 (const char *text)
+{
+  gsize length;
+  guchar *data = g_base64_decode (text, &length);
+
+  return g_bytes_new_take (data, length);
+}
+
+static guint32
+get_pixel (GdkTexture *texture, int x, int y)
+{
+  const gsize stride = 4 * (gsize) gdk_texture_get_width (texture);
+  g_autofree guint32 *pixels = g_malloc (stride * (gsize) gdk_texture_get_height (texture));
+
+  gdk_texture_download (texture, (guchar *) pixels, stride);
+  return pixels[(gsize) y * stride / 4 + (gsize) x];
+}
+
+#define ARTICLE                                                                                    \
+  "<p>Words</p><p><img src=\"a.png\" alt=\"A red one\"></p><p><img src=\"gone.png\" "              \
+  "alt=\"Gone\"></p>"                                                                              \
+  "<p><img src=\"https://pictures.example/a.png\" alt=\"Far away\"></p>"                           \
+  "<p><img src=\"b.svg\"></p><p><img src=\"broken.png\" alt=\"Half\"></p>"                         \
+  "<p><img src=\"data:image/png;base64," TEST_PNG "\" alt=\"Within\"></p>"
+
+typedef struct
+{
+  TestWindow *window;
+  gint64 article, bare;
+  GBytes *red;
+} Fixture;
+
+static gboolean
+transact_cb (SheafLibraryWork work, gpointer data, gpointer library, GError **error)
+{
+  return work (library, data, error);
+}
+
+static void
+write_file (Fixture *self, const char *name, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename (self->window->folder, "articles", name, NULL);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+}
+
+/* Returns: the id of the article, which is written and imported with the pictures beside it */
+static gint64
+import_text (Fixture *self, const char *name, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autofree char *path = g_build_filename (self->window->folder, "articles", name, NULL);
+  const char *const paths[] = { path, NULL };
+  const SheafImportOptions options = { .paths = (char **) paths, .dialect = SHEAF_DIALECT_AUTO };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SheafLibrary) library =
+      sheaf_library_open (self->window->library, SHEAF_LIBRARY_WRITE, &error);
+  const SheafImportSink sink = { .transact = transact_cb, .user_data = library };
+  SheafImportProgress progress = { 0 };
+  gint64 import = 0, id = 0;
+
+  g_assert_no_error (error);
+  write_file (self, name, bytes);
+  g_assert_true (sheaf_importer_run (&options, &sink, &import, &progress, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (sheaf_database_get_int64 (library->database, "SELECT max(id) FROM article",
+                                           SHEAF_VALUES (), &id, NULL));
+  return id;
+}
+
+static void
+loaded_cb (gint64 *loaded, gint64 id)
+{
+  *loaded = id;
+}
+
+static void
+open_article (Fixture *self, gint64 id)
+{
+  gint64 loaded = 0;
+  SheafReader *reader = self->window->window->reader;
+  const gulong handler =
+      g_signal_connect_swapped (reader, "article-loaded", G_CALLBACK (loaded_cb), &loaded);
+
+  test_window_activate (self->window, "open-article", g_variant_new_int64 (id));
+  wait_until (loaded == id);
+  g_signal_handler_disconnect (reader, handler);
+  gtk_widget_child_focus (GTK_WIDGET (reader), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) svg = g_bytes_new_static (TEST_SVG, strlen (TEST_SVG));
+  g_autoptr (GBytes) half = NULL;
+
+  self->window = test_window_new ();
+  self->red = decode_base64 (TEST_PNG_RED);
+  half = g_bytes_new_from_bytes (self->red, 0, g_bytes_get_size (self->red) / 2);
+  write_file (self, "a.png", self->red);
+  write_file (self, "b.svg", svg);
+  write_file (self, "broken.png", half);
+  self->article = import_text (self, "pictures.html", ARTICLE);
+  self->bare = import_text (self, "bare.html", "<p>Nothing but words</p>");
+  test_window_open (self->window, application);
+  test_window_wait (self->window, test_window_is_ready, "the library");
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  test_window_free (self->window);
+  g_bytes_unref (self->red);
+}
+
+static SheafWindow *
+get_window (Fixture *self)
+{
+  return self->window->window;
+}
+
+static gboolean
+is_open (Fixture *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (get_window (self)->lightbox));
+}
+
+static gboolean
+says (Fixture *self, const char *text)
+{
+  return test_widget_says (GTK_WIDGET (get_window (self)->lightbox), text);
+}
+
+static void
+wait_for (Fixture *self, const char *text)
+{
+  wait_until (says (self, text));
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type)
+{
+  g_autoptr (GQueue) left = g_queue_new ();
+  GtkWidget *next;
+
+  g_queue_push_tail (left, root);
+  while ((next = g_queue_pop_head (left)))
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (next, type))
+        return next;
+      for (GtkWidget *child = gtk_widget_get_first_child (next); child;
+           child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (left, child);
+    }
+  return NULL;
+}
+
+static SheafZoomView *
+get_view (Fixture *self)
+{
+  return SHEAF_ZOOM_VIEW (
+      find_type (GTK_WIDGET (get_window (self)->lightbox), SHEAF_TYPE_ZOOM_VIEW));
+}
+
+static void
+wait_for_size (Fixture *self, double width, double height)
+{
+  const SheafZoom *zoom = sheaf_zoom_view_get_zoom (get_view (self));
+
+  wait_until (zoom->width == width && zoom->height == height);
+}
+
+/* As the widget that has the focus passes it on. */
+static void
+press (Fixture *self, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (get_window (self)->lightbox));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  g_assert_true (handled);
+}
+
+static gboolean
+has_focus_within (Fixture *self, gpointer widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (get_window (self)));
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+open_lightbox (Fixture *self)
+{
+  open_article (self, self->article);
+  g_assert_true (has_focus_within (self, get_window (self)->reader));
+  test_window_activate (self->window, "show-pictures", NULL);
+  wait_for (self, "1 of 4");
+  wait_for_size (self, 300, 200);
+}
+
+/* Those that the library has, in their order; what is on a host is not asked for. */
+static void
+test_through (Fixture *self, gconstpointer data)
+{
+  open_lightbox (self);
+  g_assert_true (says (self, "A red one"));
+  press (self, GDK_KEY_Left, 0);
+  g_assert_true (says (self, "1 of 4"));
+  press (self, GDK_KEY_Right, 0);
+  wait_for (self, "2 of 4");
+  wait_for_size (self, 40, 40);
+  g_assert_false (says (self, "A red one"));
+  press (self, GDK_KEY_End, 0);
+  wait_for (self, "4 of 4");
+  g_assert_true (says (self, "Within"));
+  wait_for_size (self, 1, 1);
+  press (self, GDK_KEY_Page_Down, 0);
+  g_assert_true (says (self, "4 of 4"));
+  press (self, GDK_KEY_Home, 0);
+  wait_for_size (self, 300, 200);
+  g_assert_true (has_focus_within (self, get_window (self)->lightbox));
+}
+
+static void
+test_one (Fixture *self, gconstpointer data)
+{
+  open_article (self, self->article);
+  /* Of the page's list, which has those that are not here as well. */
+  test_window_activate (self->window, "show-picture", g_variant_new_uint32 (3));
+  wait_for (self, "2 of 4");
+  test_window_activate (self->window, "show-picture", g_variant_new_uint32 (G_MAXUINT32));
+  wait_for (self, "1 of 4");
+}
+
+static void
+test_broken (Fixture *self, gconstpointer data)
+{
+  open_lightbox (self);
+  test_window_activate (self->window, "show-picture", g_variant_new_uint32 (4));
+  wait_for (self, "This Picture Cannot Be Shown Here");
+  g_assert_true (says (self, "3 of 4"));
+  g_assert_true (says (self, "Half"));
+  press (self, GDK_KEY_Left, 0);
+  wait_for_size (self, 40, 40);
+  g_assert_false (says (self, "This Picture Cannot Be Shown Here"));
+}
+
+static void
+test_zooming (Fixture *self, gconstpointer data)
+{
+  const SheafZoom *zoom;
+
+  open_lightbox (self);
+  zoom = sheaf_zoom_view_get_zoom (get_view (self));
+  wait_until (zoom->view_width > 0);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  wait_for (self, "100 %");
+  press (self, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (zoom->scale, ==, SHEAF_ZOOM_STEP);
+  wait_for (self, "125 %");
+  for (guint i = 0; i < 20; i++)
+    press (self, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (zoom->scale, ==, SHEAF_ZOOM_MAX);
+  /* An arrow now moves it, and goes to no other. */
+  const double x = zoom->x;
+  press (self, GDK_KEY_Right, 0);
+  g_assert_cmpfloat (zoom->x, <, x);
+  g_assert_true (says (self, "1 of 4"));
+  press (self, GDK_KEY_0, GDK_CONTROL_MASK);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  press (self, GDK_KEY_Right, 0);
+  wait_for (self, "2 of 4");
+}
+
+/* A press and its release on the picture's view, without a pointer. */
+static void
+click (Fixture *self, int n_press, double x, double y, double drag)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (get_view (self)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", n_press, x, y);
+      g_signal_emit_by_name (controller, "released", n_press, x + drag, y);
+    }
+}
+
+/* Twice: in, and out again; beside it: away, but for the end of a drag or a swipe. */
+static void
+test_clicks (Fixture *self, gconstpointer data)
+{
+  const gint64 before = g_get_monotonic_time ();
+  const SheafZoom *zoom;
+
+  open_lightbox (self);
+  zoom = sheaf_zoom_view_get_zoom (get_view (self));
+  wait_until (zoom->view_width > 320 && g_get_monotonic_time () > before + G_TIME_SPAN_SECOND);
+  click (self, 1, zoom->x + 10, zoom->y + 10, 0);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  click (self, 2, zoom->x + 10, zoom->y + 10, 0);
+  g_assert_cmpfloat (zoom->scale, ==, 2);
+  click (self, 2, zoom->x + 10, zoom->y + 10, 0);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  click (self, 1, 1, 1, 100);
+  g_assert_true (is_open (self));
+  click (self, 1, 1, 1, 0);
+  g_assert_false (is_open (self));
+}
+
+/* What is read from the right begins there. */
+static void
+test_flipped (Fixture *self, gconstpointer data)
+{
+  open_lightbox (self);
+  gtk_widget_set_direction (GTK_WIDGET (get_window (self)->lightbox), GTK_TEXT_DIR_RTL);
+  press (self, GDK_KEY_Right, 0);
+  g_assert_true (says (self, "1 of 4"));
+  press (self, GDK_KEY_Left, 0);
+  wait_for (self, "2 of 4");
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GdkTexture **texture = data;
+  g_autoptr (GError) error = NULL;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  open_lightbox (self);
+  press (self, GDK_KEY_c, GDK_CONTROL_MASK);
+  g_assert_true (says (self, "Picture copied"));
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (get_window (self))), NULL,
+                                    pasted_cb, &texture);
+  wait_until (texture != NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 300);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 200);
+  g_assert_cmphex (get_pixel (texture, 299, 199), ==, 0xffff0000);
+}
+
+static void
+assert_saved (Fixture *self, const char *name, const char *data, gsize size)
+{
+  g_autofree char *path = g_build_filename (self->window->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *said = g_strdup_printf ("“%s” was written", name);
+  g_autofree char *found = NULL;
+  gsize found_size;
+
+  sheaf_lightbox_save (get_window (self)->lightbox, file);
+  wait_for (self, said);
+  g_assert_true (g_file_get_contents (path, &found, &found_size, NULL));
+  g_assert_cmpmem (found, found_size, data, size);
+}
+
+/* The file as it came, also of a drawing, and of what cannot be shown. */
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->window->folder, "no", "such", "folder", NULL);
+  g_autoptr (GFile) nowhere = g_file_new_for_path (path);
+  gsize size;
+  const char *bytes = g_bytes_get_data (self->red, &size);
+
+  open_lightbox (self);
+  assert_saved (self, "one.png", bytes, size);
+  sheaf_lightbox_save (get_window (self)->lightbox, nowhere);
+  wait_for (self, "could not be written");
+  press (self, GDK_KEY_Right, 0);
+  wait_for_size (self, 40, 40);
+  assert_saved (self, "two.svg", TEST_SVG, strlen (TEST_SVG));
+  press (self, GDK_KEY_Right, 0);
+  wait_for (self, "This Picture Cannot Be Shown Here");
+  assert_saved (self, "three.png", bytes, size / 2);
+}
+
+/* Back to where one was, and nothing of it stays. */
+static void
+test_close (Fixture *self, gconstpointer data)
+{
+  GtkWidget *before;
+
+  open_article (self, self->article);
+  before = gtk_window_get_focus (GTK_WINDOW (get_window (self)));
+  for (guint i = 0; i < 3; i++)
+    {
+      const gint64 opened = g_get_monotonic_time ();
+
+      test_window_activate (self->window, "show-pictures", NULL);
+      wait_for_size (self, 300, 200);
+      g_assert_true (has_focus_within (self, get_window (self)->lightbox));
+      g_assert_false (gtk_widget_get_can_focus (get_window (self)->below_lightbox));
+      if (i == 0)
+        press (self, GDK_KEY_Escape, 0);
+      else if (i == 1)
+        test_window_activate (self->window, "back", NULL);
+      else
+        {
+          /* Not by the second of two clicks on the picture in the page. */
+          g_signal_emit_by_name (get_view (self), "clicked-beside");
+          g_assert_true (is_open (self));
+          wait_until (g_get_monotonic_time () > opened + G_TIME_SPAN_SECOND);
+          g_signal_emit_by_name (get_view (self), "clicked-beside");
+        }
+      g_assert_false (is_open (self));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (get_window (self))) == before);
+      g_assert_cmpfloat (sheaf_zoom_view_get_zoom (get_view (self))->width, ==, 0);
+    }
+  /* Another article comes from elsewhere. */
+  test_window_activate (self->window, "show-pictures", NULL);
+  wait_for_size (self, 300, 200);
+  open_article (self, self->bare);
+  g_assert_false (is_open (self));
+}
+
+/* Tab goes round within. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (get_window (self));
+
+  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
+
+  open_lightbox (self);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_signal_emit_by_name (window, "move-focus",
+                             i < 15 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+      g_assert_true (has_focus_within (self, get_window (self)->lightbox));
+      g_hash_table_add (reached, gtk_window_get_focus (GTK_WINDOW (window)));
+    }
+  /* The picture, the way back, copying, saving, the next one and larger; the window's own may be among them. */
+  g_assert_cmpuint (g_hash_table_size (reached), >=, 6);
+  g_assert_true (g_hash_table_contains (reached, get_view (self)));
+  /* Also where what has it goes away. */
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  wait_until (has_focus_within (self, get_window (self)->lightbox));
+}
+
+static void
+test_none (Fixture *self, gconstpointer data)
+{
+  open_article (self, self->bare);
+  test_window_activate (self->window, "show-pictures", NULL);
+  wait_until (test_widget_says (GTK_WIDGET (get_window (self)), "This article has no pictures"));
+  g_assert_false (is_open (self));
+}
+
+#define ADD(name, func) g_test_add ("/lightbox/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (sheaf_application_new ());
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ADD ("through", test_through);
+  ADD ("one", test_one);
+  ADD ("broken", test_broken);
+  ADD ("zooming", test_zooming);
+  ADD ("clicks", test_clicks);
+  ADD ("flipped", test_flipped);
+  ADD ("copy", test_copy);
+  ADD ("save", test_save);
+  ADD ("close", test_close);
+  ADD ("focus", test_focus);
+  ADD ("none", test_none);
+  result = g_test_run ();
+  g_object_unref (application);
+  return result;
+}
