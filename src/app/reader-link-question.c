@@ -140,3 +140,27 @@ sheaf_reader_link_question_ask (SheafReaderLinkQuestion *self, SheafLink *link, 
   /* Enter follows an honest link, and leaves a doubtful one alone. */
   gtk_widget_grab_focus (warning ? self->cancel : self->open);
 }
+
+void
+sheaf_reader_link_question_point (SheafReaderLinkQuestion *self, gboolean at_pointer)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GdkRectangle place = { gtk_widget_get_width (parent) / 2, 0, 1, 1 };
+  GtkNative *native = gtk_widget_get_native (parent);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (parent));
+  GdkDevice *pointer = seat ? gdk_seat_get_pointer (seat) : NULL;
+  graphene_point_t from, to;
+  double x, y, off_x, off_y;
+
+  g_return_if_fail (SHEAF_IS_READER_LINK_QUESTION (self));
+
+  if (at_pointer && native && pointer)
+    {
+      gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL);
+      gtk_native_get_surface_transform (native, &off_x, &off_y);
+      graphene_point_init (&from, (float) (x - off_x), (float) (y - off_y));
+      if (gtk_widget_compute_point (GTK_WIDGET (native), parent, &from, &to))
+        place = (GdkRectangle){ (int) to.x, (int) to.y, 1, 1 };
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
+}

@@ -32,4 +32,7 @@ GtkWidget *sheaf_reader_link_question_new (void);
 void
 sheaf_reader_link_question_ask (SheafReaderLinkQuestion *self, SheafLink *link, const char *text);
 
+/* Has it point at the pointer, or below the header of its parent where the keyboard followed the link. */
+void sheaf_reader_link_question_point (SheafReaderLinkQuestion *self, gboolean at_pointer);
+
 G_END_DECLS

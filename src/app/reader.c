@@ -11,6 +11,7 @@
 #include "app/reader-find.h"
 #include "app/reader-hits.h"
 #include "app/reader-link-question.h"
+#include "app/reader-paging.h"
 #include "app/reader-pictures.h"
 #include "app/reader-print.h"
 #include "app/reader-private.h"
@@ -285,28 +286,6 @@ link_hovered_cb (SheafReader *self, const char *uri)
     set_status (self, link ? link->shown : NULL);
 }
 
-/* At the pointer, or below the header of the page where the keyboard followed the link. */
-static void
-point_question (SheafReader *self, gboolean at_pointer)
-{
-  GdkRectangle place = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
-  GdkDevice *pointer = seat ? gdk_seat_get_pointer (seat) : NULL;
-  graphene_point_t from, to;
-  double x, y, off_x, off_y;
-
-  if (at_pointer && native && pointer)
-    {
-      gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL);
-      gtk_native_get_surface_transform (native, &off_x, &off_y);
-      graphene_point_init (&from, (float) (x - off_x), (float) (y - off_y));
-      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &from, &to))
-        place = (GdkRectangle){ (int) to.x, (int) to.y, 1, 1 };
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->question), &place);
-}
-
 /* A heading that the article does not have, or has no more, leaves it where it was. */
 static void
 open_article (SheafReader *self, gint64 article, const char *fragment)
@@ -332,7 +311,7 @@ link_activated_cb (SheafReader *self, const char *uri, const char *text, gboolea
     open_article (self, article, strchr (uri, '#'));
   if (!link)
     return;
-  point_question (self, at_pointer);
+  sheaf_reader_link_question_point (SHEAF_READER_LINK_QUESTION (self->question), at_pointer);
   sheaf_reader_link_question_ask (SHEAF_READER_LINK_QUESTION (self->question), link, text);
 }
 
@@ -370,7 +349,7 @@ sheaf_reader_ask_to_open (SheafReader *self, const char *address)
   link = sheaf_link_new (address);
   if (!link)
     return FALSE;
-  point_question (self, FALSE);
+  sheaf_reader_link_question_point (SHEAF_READER_LINK_QUESTION (self->question), FALSE);
   sheaf_reader_link_question_ask (SHEAF_READER_LINK_QUESTION (self->question), link, NULL);
   return TRUE;
 }
@@ -572,6 +551,7 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,
                            G_CONNECT_SWAPPED);
   sheaf_reader_copy_take_keys (GTK_WIDGET (self->view));
+  sheaf_reader_paging_add (WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_clear (self);
   return GTK_WIDGET (self);

@@ -15,6 +15,8 @@ static const SheafShortcut shortcuts[] = {
   { "win.next", "j", NULL, WINDOW },
   { "win.previous", "k", NULL, WINDOW },
   { "win.next-unread", "n", NULL, WINDOW },
+  /* In the page WebKit pages by itself; see reader-paging.h. */
+  { "win.next-unread", "space <Shift>space", NULL, TOOLKIT },
   { "win.star", "s", NULL, WINDOW },
   { "win.archive", "e", NULL, WINDOW },
   { "win.unread", "u", NULL, WINDOW },
