@@ -33,6 +33,7 @@ struct _SheafReader
   SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
+  gint64 returning;   /* the article that is to begin where it was left, 0: none */
   gint64 linked;      /* the article that a link led to last, … */
   char *heading;      /* (nullable): … and its heading */
   char *library;      /* (nullable): path of the one that [[links]] lead into */
@@ -71,9 +72,11 @@ show_page (SheafReader *self, SheafReaderPage *page)
 {
   gboolean again = self->page && self->page->id == page->id;
   const char *left = g_hash_table_lookup (self->places, &page->id);
-  gboolean found = page->n_hits > 0 && (!again || g_strcmp0 (self->marked, self->search) != 0);
+  gboolean found = page->n_hits > 0 && self->returning != page->id &&
+                   (!again || g_strcmp0 (self->marked, self->search) != 0);
   const char *place = found ? "h1" : left;
 
+  self->returning = 0;
   sheaf_reader_page_ref (page);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   self->page = page;
@@ -217,6 +220,14 @@ sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block)
     g_hash_table_replace (self->places, g_memdup2 (&article, sizeof (gint64)), g_strdup (block));
   else
     g_hash_table_remove (self->places, &article);
+}
+
+void
+sheaf_reader_return_to (SheafReader *self, gint64 article)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  self->returning = article;
 }
 
 const char *

@@ -105,4 +105,7 @@ const char *sheaf_reader_get_place (SheafReader *self);
  * NULL for its beginning */
 void sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block);
 
+/* @article is shown next, and not for what was searched for: it begins where it was left, also if it has hits. */
+void sheaf_reader_return_to (SheafReader *self, gint64 article);
+
 G_END_DECLS

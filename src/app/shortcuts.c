@@ -52,8 +52,9 @@ static const SheafShortcut shortcuts[] = {
   { "win.rescan", "F5", NULL, WINDOW },
 
   { "win.back", "Escape", NULL, WINDOW },
-  /* Before a web view can take it for its own way back. */
-  { "win.back", "<Alt>Left", NULL, APPLICATION },
+  /* Before a web view can take them for its own way back. */
+  { "win.way-back", "<Alt>Left", NULL, APPLICATION },
+  { "win.article-forward", "<Alt>Right", NULL, APPLICATION },
   { "win.show-sidebar", "F9", NULL, WINDOW },
   { "win.preferences", "<Control>comma", NULL, WINDOW },
   { "win.help", "F1", NULL, WINDOW },

@@ -357,6 +357,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   if (source)
     {
       self->article = sheaf_library_get_article (self->library, id, NULL);
+      sheaf_window_visit (self, id);
       sheaf_window_read (self, g_steal_pointer (&article), source);
       place_changed_cb (self);
       gtk_stack_set_visible_child_name (self->reader_stack, "article");

@@ -21,6 +21,7 @@
 #include "app/reader-style-popover.h"
 #include "app/reader-title.h"
 #include "app/reader.h"
+#include "app/reading-history.h"
 #include "app/rescan.h"
 #include "app/sidebar.h"
 #include "app/warning-bar.h"
@@ -106,14 +107,15 @@ struct _SheafWindow
   /* What is shown. */
   SheafListing listing;
   char *place_name;
-  char *tag;                /* what listing.tag points to */
-  SheafArticle *article;    /* the open one, NULL: none */
-  guint reading_source;     /* until it counts as read */
-  GtkWidget *history;       /* (nullable) weak: the window that lists what was done */
-  GtkWidget *header_editor; /* (nullable) weak */
-  GtkWidget *versions;      /* (nullable) weak: the window of the versions … */
-  gint64 versions_article;  /* … of this one */
-  gint64 welcome;           /* article to be shown as soon as it is listed, 0: none */
+  char *tag;                 /* what listing.tag points to */
+  SheafArticle *article;     /* the open one, NULL: none */
+  SheafReadingHistory *been; /* the articles that were opened */
+  guint reading_source;      /* until it counts as read */
+  GtkWidget *history;        /* (nullable) weak: the window that lists what was done */
+  GtkWidget *header_editor;  /* (nullable) weak */
+  GtkWidget *versions;       /* (nullable) weak: the window of the versions … */
+  gint64 versions_article;   /* … of this one */
+  gint64 welcome;            /* article to be shown as soon as it is listed, 0: none */
 
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
   gint64 select_id;
@@ -304,6 +306,12 @@ void sheaf_window_queue_session (SheafWindow *self);
 void sheaf_window_keep_session (SheafWindow *self);
 void sheaf_window_save_session (SheafWindow *self);
 void sheaf_window_end_session (SheafWindow *self);
+
+/* window-been.c: back and forward through what was read */
+void sheaf_window_connect_been (SheafWindow *self);
+
+/* @article is open now. */
+void sheaf_window_visit (SheafWindow *self, gint64 article);
 
 /* window-reading.c: when an article counts as read */
 void sheaf_window_connect_reading (SheafWindow *self);

@@ -125,6 +125,7 @@ sheaf_window_finalize (GObject *object)
   SheafWindow *self = SHEAF_WINDOW (object);
 
   g_clear_pointer (&self->article, sheaf_article_free);
+  g_clear_pointer (&self->been, sheaf_reading_history_free);
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_object (&self->rules_monitor);
   g_free (self->place_name);
@@ -217,6 +218,7 @@ sheaf_window_init (SheafWindow *self)
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
   sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_menu_names_keep_below (GTK_WIDGET (self));
+  sheaf_window_connect_been (self);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_search (self);
   sheaf_window_connect_details (self);

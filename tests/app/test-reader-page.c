@@ -156,6 +156,28 @@ test_place (void)
   g_free (place.block);
 }
 
+/* A hit begins where it was found; gone back to, where it was left. */
+static void
+test_return (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  g_autofree char *text = make_paragraphs (300);
+
+  sheaf_reader_set_search (pane->reader, "paragraph");
+  sheaf_reader_set_place (pane->reader, 1, "b150");
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///1#h1");
+  reader_pane_show (pane, 2, "Short", SHEAF_FORMAT_HTML, "<p>Short.</p>");
+  sheaf_reader_return_to (pane->reader, 1);
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///1#b150");
+  /* Once. */
+  reader_pane_show (pane, 2, "Short", SHEAF_FORMAT_HTML, "<p>Short.</p>");
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///1#h1");
+}
+
 static void
 next_unread_cb (GSimpleAction *action, GVariant *parameter, gpointer n_times)
 {
@@ -319,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-page/find-again", test_find_again);
   g_test_add_func ("/reader-page/find-selected", test_find_selected);
   g_test_add_func ("/reader-page/place", test_place);
+  g_test_add_func ("/reader-page/return", test_return);
   g_test_add_func ("/reader-page/paging", test_paging);
   g_test_add_func ("/reader-page/hostile-messages", test_hostile_messages);
   g_test_add_func ("/reader-page/terminated", test_terminated);

@@ -1,0 +1,215 @@
+/* test-reading.c: back and forward through what was read
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "window-steps.h"
+
+#include "app/application.h"
+#include "app/reading-history.h"
+#include "app/window.h"
+
+/* The way as a value. */
+
+static gboolean
+is_small_cb (gint64 article, gpointer least)
+{
+  return article < *(const gint64 *) least;
+}
+
+static void
+test_way (void)
+{
+  g_autoptr (SheafReadingHistory) way = sheaf_reading_history_new ();
+  gint64 gone = 1000;
+
+  g_assert_false (sheaf_reading_history_can_step (way, -1));
+  g_assert_false (sheaf_reading_history_can_step (way, 1));
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 0);
+  for (gint64 i = 1; i <= 4; i++)
+    sheaf_reading_history_visit (way, i);
+  sheaf_reading_history_visit (way, 4);
+  g_assert_cmpint (sheaf_reading_history_step (way, 1, is_small_cb, &gone), ==, 0);
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 3);
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 2);
+  g_assert_cmpint (sheaf_reading_history_step (way, 1, is_small_cb, &gone), ==, 3);
+  /* Another way from here on. */
+  sheaf_reading_history_visit (way, 9);
+  g_assert_false (sheaf_reading_history_can_step (way, 1));
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 3);
+}
+
+static void
+test_gone (void)
+{
+  g_autoptr (SheafReadingHistory) way = sheaf_reading_history_new ();
+  gint64 gone = 5;
+
+  sheaf_reading_history_visit (way, 1);
+  sheaf_reading_history_visit (way, 7);
+  sheaf_reading_history_visit (way, 2);
+  sheaf_reading_history_visit (way, 8);
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 2);
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 1);
+  g_assert_cmpint (sheaf_reading_history_step (way, 1, is_small_cb, &gone), ==, 2);
+  /* Nothing is left there, and one stays. */
+  g_assert_cmpint (sheaf_reading_history_step (way, 1, is_small_cb, &gone), ==, 0);
+  g_assert_cmpint (sheaf_reading_history_step (way, -1, is_small_cb, &gone), ==, 1);
+}
+
+static void
+test_bound (void)
+{
+  g_autoptr (SheafReadingHistory) way = sheaf_reading_history_new ();
+  gint64 gone = 10000, last = 0, found;
+  guint n_steps = 0;
+
+  for (gint64 i = 1; i <= 3 * SHEAF_READING_HISTORY_MAX; i++)
+    sheaf_reading_history_visit (way, i);
+  while ((found = sheaf_reading_history_step (way, -1, is_small_cb, &gone)))
+    {
+      last = found;
+      n_steps++;
+    }
+  g_assert_cmpuint (n_steps, ==, SHEAF_READING_HISTORY_MAX - 1);
+  g_assert_cmpint (last, ==, 2 * SHEAF_READING_HISTORY_MAX + 1);
+}
+
+/* In the window. */
+
+static gint64
+nth (SheafWindow *window, guint row)
+{
+  return g_array_index (sheaf_article_model_get_ids (window->model), gint64, row);
+}
+
+static void
+open_row (Fixture *fixture, guint row)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-article",
+                                  g_variant_new_int64 (nth (fixture->window, row)));
+  g_assert_cmpint (fixture->window->article->id, ==, nth (fixture->window, row));
+}
+
+static gboolean
+can (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+static void
+test_back (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  import (fixture);
+  g_assert_false (can (fixture, "article-back"));
+  open_row (fixture, 0);
+  g_assert_false (can (fixture, "article-back"));
+  open_row (fixture, 1);
+  open_row (fixture, 2);
+  g_assert_true (can (fixture, "article-back"));
+  g_assert_false (can (fixture, "article-forward"));
+
+  activate (fixture, "article-back");
+  g_assert_cmpint (window->article->id, ==, nth (window, 1));
+  g_assert_cmpint (sheaf_article_list_get_selected (window->list), ==, nth (window, 1));
+  activate (fixture, "article-back");
+  g_assert_cmpint (window->article->id, ==, nth (window, 0));
+  g_assert_false (can (fixture, "article-back"));
+  activate (fixture, "article-forward");
+  g_assert_cmpint (window->article->id, ==, nth (window, 1));
+}
+
+static gboolean
+first_is_trashed (SheafWindow *window)
+{
+  g_autoptr (SheafArticle) article = sheaf_library_get_article (window->library, 1, NULL);
+
+  return article && (article->flags & SHEAF_FLAG_TRASHED);
+}
+
+/* What lies in the trash is passed over. */
+static void
+test_back_trashed (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+  const gint64 ids[] = { 2, 1, 3 };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  import (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "open-article",
+                                    g_variant_new_int64 (ids[i]));
+  sheaf_library_writer_set_flag_async (window->writer, 1, SHEAF_FLAG_TRASHED, TRUE, TRUE, NULL,
+                                       NULL);
+  wait_for (fixture, first_is_trashed, "the trash");
+  wait_for (fixture, has_two_rows, "the others");
+  activate (fixture, "article-back");
+  g_assert_cmpint (window->article->id, ==, 2);
+  activate (fixture, "article-forward");
+  g_assert_cmpint (window->article->id, ==, 3);
+}
+
+/* Alt+Left: with one pane it is the way back between them, else through the articles. */
+static gboolean
+has_one_pane (SheafWindow *window)
+{
+  return sheaf_panes_get_count (window->panes) == 1;
+}
+
+static gboolean
+has_three_panes (SheafWindow *window)
+{
+  return sheaf_panes_get_count (window->panes) == 3;
+}
+
+static void
+test_way_back (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+
+  import (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  wait_for (fixture, has_three_panes, "room for all");
+  open_row (fixture, 0);
+  open_row (fixture, 1);
+  activate (fixture, "way-back");
+  g_assert_cmpint (window->article->id, ==, nth (window, 0));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  wait_for (fixture, has_one_pane, "room for one");
+  open_row (fixture, 1);
+  g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_READER));
+  activate (fixture, "way-back");
+  g_assert_cmpint (window->article->id, ==, nth (window, 1));
+  g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_LIST));
+}
+
+static void
+add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
+{
+  g_test_add (path, Fixture, application, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (SheafApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = sheaf_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/reading/way", test_way);
+  g_test_add_func ("/reading/gone", test_gone);
+  g_test_add_func ("/reading/bound", test_bound);
+  add ("/reading/back", test_back, application);
+  add ("/reading/back-trashed", test_back_trashed, application);
+  add ("/reading/way-back", test_way_back, application);
+  return g_test_run ();
+}
