@@ -1,4 +1,4 @@
-/* reader-private.h: a reader with a wall taken away, for tests
+/* reader-private.h: a reader with a wall taken away, for tests, and what its parts share
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,3 +21,6 @@ GtkWidget *sheaf_reader_new_with_setup (const SheafReaderSetup *setup);
 
 /* The view inside a reader. (transfer none) */
 WebKitWebView *sheaf_reader_get_view (GtkWidget *reader);
+
+/* The page shown. (transfer none) (nullable) */
+SheafReaderPage *sheaf_reader_get_page (GtkWidget *reader);

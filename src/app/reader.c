@@ -7,7 +7,6 @@
 
 #include "app/reader.h"
 
-#include "app/format-list.h"
 #include "app/reader-find.h"
 #include "app/reader-hits.h"
 #include "app/reader-link-question.h"
@@ -18,7 +17,6 @@
 #include "app/reader-scheme.h"
 #include "app/reader-style.h"
 #include "app/reader-view.h"
-#include "core/library-categories.h"
 #include "core/page-head.h"
 
 #include <glib/gi18n.h>
@@ -41,8 +39,9 @@ struct _SheafReader
   char *marked;       /* (nullable): … and are in @page */
   gboolean committed; /* what WebKit reports is of @page */
   char *place_again;  /* (nullable): where to be once it is loaded */
-  GHashTable
-      *places; /* gint64 → id of the block on top, of every article scrolled since the start */
+  GHashTable *
+      places; /* gint64 → id of the block on top (nullable), of every article scrolled since the start */
+  double part; /* of the page shown that is above the view; -1: not known */
   GtkWidget *find;
   GtkWidget *hits;
   GtkWidget *stack;
@@ -105,6 +104,7 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *block = g_strdup_printf ("b%u", page->fragment->anchor);
 
       sheaf_reader_set_place (self, page->id, block);
+      self->part = -1;
       g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
     }
   show_page (self, page);
@@ -126,6 +126,7 @@ sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
 
   stop_rendering (self);
   gtk_popover_popdown (GTK_POPOVER (self->question));
+  self->part = article->id == self->article ? self->part : -1;
   self->article = article->id;
   self->cancellable = g_cancellable_new ();
   if (article->id == self->linked)
@@ -216,10 +217,23 @@ sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block)
 {
   g_return_if_fail (SHEAF_IS_READER (self));
 
-  if (block)
-    g_hash_table_replace (self->places, g_memdup2 (&article, sizeof (gint64)), g_strdup (block));
-  else
-    g_hash_table_remove (self->places, &article);
+  g_hash_table_replace (self->places, g_memdup2 (&article, sizeof (gint64)), g_strdup (block));
+}
+
+gboolean
+sheaf_reader_knows_place (SheafReader *self, gint64 article)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), FALSE);
+
+  return g_hash_table_contains (self->places, &article);
+}
+
+double
+sheaf_reader_get_part (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), -1);
+
+  return self->part;
 }
 
 void
@@ -242,6 +256,7 @@ static void
 place_cb (SheafReader *self, const char *block, double fraction)
 {
   sheaf_reader_set_place (self, self->article, fraction > 0 ? block : NULL);
+  self->part = fraction;
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 
@@ -275,26 +290,11 @@ set_status (SheafReader *self, const char *text)
 }
 
 static void
-set_category_status (SheafReader *self, const char *category)
-{
-  g_auto (GStrv) names = sheaf_category_path_parse (category);
-  g_autofree char *path = sheaf_format_category ((const char *const *) names);
-  /* Translators: %s is a category's path, "News › Science" */
-  g_autofree char *text = g_strdup_printf (_ ("Show the category %s"), path);
-
-  set_status (self, text);
-}
-
-static void
 link_hovered_cb (SheafReader *self, const char *uri)
 {
-  g_autoptr (SheafLink) link = uri ? sheaf_link_new (uri) : NULL;
-  g_autofree char *category = uri ? sheaf_page_parse_category (uri) : NULL;
+  g_autofree char *text = uri ? sheaf_link_describe (uri) : NULL;
 
-  if (category)
-    set_category_status (self, category);
-  else
-    set_status (self, link ? link->shown : NULL);
+  set_status (self, text);
 }
 
 /* A heading that the article does not have, or has no more, leaves it where it was. */
@@ -578,6 +578,14 @@ sheaf_reader_new (void)
   };
 
   return sheaf_reader_new_with_setup (&setup);
+}
+
+SheafReaderPage *
+sheaf_reader_get_page (GtkWidget *reader)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (reader), NULL);
+
+  return SHEAF_READER (reader)->page;
 }
 
 WebKitWebView *

@@ -105,6 +105,12 @@ const char *sheaf_reader_get_place (SheafReader *self);
  * NULL for its beginning */
 void sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block);
 
+/* Whether @article was scrolled since the start, or sheaf_reader_set_place() told of it. */
+gboolean sheaf_reader_knows_place (SheafReader *self, gint64 article);
+
+/* How much of the page shown is above the view, 0 to 1; -1 where that is not known. */
+double sheaf_reader_get_part (SheafReader *self);
+
 /* @article is shown next, and not for what was searched for: it begins where it was left, also if it has hits. */
 void sheaf_reader_return_to (SheafReader *self, gint64 article);
 

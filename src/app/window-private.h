@@ -110,12 +110,15 @@ struct _SheafWindow
   char *tag;                 /* what listing.tag points to */
   SheafArticle *article;     /* the open one, NULL: none */
   SheafReadingHistory *been; /* the articles that were opened */
-  guint reading_source;      /* until it counts as read */
-  GtkWidget *history;        /* (nullable) weak: the window that lists what was done */
-  GtkWidget *header_editor;  /* (nullable) weak */
-  GtkWidget *versions;       /* (nullable) weak: the window of the versions … */
-  gint64 versions_article;   /* … of this one */
-  gint64 welcome;            /* article to be shown as soon as it is listed, 0: none */
+  gint64 left_article;       /* whose place is to be written, 0: none; see window-left.c */
+  SheafReadingPlace left;    /* ... and that place */
+  guint left_source;
+  guint reading_source;     /* until it counts as read */
+  GtkWidget *history;       /* (nullable) weak: the window that lists what was done */
+  GtkWidget *header_editor; /* (nullable) weak */
+  GtkWidget *versions;      /* (nullable) weak: the window of the versions … */
+  gint64 versions_article;  /* … of this one */
+  gint64 welcome;           /* article to be shown as soon as it is listed, 0: none */
 
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
   gint64 select_id;
@@ -312,6 +315,15 @@ void sheaf_window_connect_been (SheafWindow *self);
 
 /* @article is open now. */
 void sheaf_window_visit (SheafWindow *self, gint64 article);
+
+/* window-left.c: where each article was left */
+void sheaf_window_connect_left (SheafWindow *self);
+
+/* @article, which is opened next, will begin where it was left. */
+void sheaf_window_recall_place (SheafWindow *self, gint64 article);
+
+/* Has the writer keep the place of what is read, if that has changed. */
+void sheaf_window_write_place (SheafWindow *self);
 
 /* window-reading.c: when an article counts as read */
 void sheaf_window_connect_reading (SheafWindow *self);

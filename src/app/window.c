@@ -219,6 +219,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_menu_names_keep_below (GTK_WIDGET (self));
   sheaf_window_connect_been (self);
+  sheaf_window_connect_left (self);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_search (self);
   sheaf_window_connect_details (self);

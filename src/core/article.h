@@ -88,6 +88,7 @@ typedef struct
   gboolean draft; /* not published yet: by its header or its folder */
   gint64 added;   /* seconds since 1970 UTC */
   gint64 import_id;
+  guint progress; /* thousandths of it that were read, 0: not begun, or finished */
 } SheafArticle;
 
 /**

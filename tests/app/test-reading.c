@@ -1,4 +1,4 @@
-/* test-reading.c: back and forward through what was read
+/* test-reading.c: back and forward through what was read, and where each was left
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,6 +8,8 @@
 #include "window-steps.h"
 
 #include "app/application.h"
+#include "app/reader-private.h"
+#include "app/reader-view.h"
 #include "app/reading-history.h"
 #include "app/window.h"
 
@@ -189,6 +191,121 @@ test_way_back (Fixture *fixture, gconstpointer unused)
   g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_LIST));
 }
 
+/* Where each was left, in the library. */
+
+static WebKitWebView *
+view_of (SheafWindow *window)
+{
+  return sheaf_reader_get_view (GTK_WIDGET (window->reader));
+}
+
+static gboolean
+is_second_shown (SheafWindow *window)
+{
+  return sheaf_reader_view_get_article (SHEAF_READER_VIEW (view_of (window))) == 2;
+}
+
+static gboolean
+is_first_shown (SheafWindow *window)
+{
+  return sheaf_reader_view_get_article (SHEAF_READER_VIEW (view_of (window))) == 1;
+}
+
+static SheafReadingPlace
+get_left (SheafWindow *window, gint64 article)
+{
+  SheafReadingPlace place;
+
+  g_assert_true (sheaf_library_get_reading_place (window->library, article, &place, NULL));
+  return place;
+}
+
+static gboolean
+first_is_begun (SheafWindow *window)
+{
+  return get_left (window, 1).block == 3;
+}
+
+static gboolean
+first_is_not_begun (SheafWindow *window)
+{
+  return get_left (window, 1).block == 0;
+}
+
+static gboolean
+first_row_tells (SheafWindow *window)
+{
+  guint position;
+  g_autoptr (SheafArticleItem) item = NULL;
+
+  if (!sheaf_article_model_find (window->model, 1, &position))
+    return FALSE;
+  item = g_list_model_get_item (G_LIST_MODEL (window->model), position);
+  return sheaf_article_item_get_article (item) &&
+         sheaf_article_item_get_article (item)->progress == 420;
+}
+
+static gboolean
+is_gone (SheafWindow *window)
+{
+  return !window;
+}
+
+static gboolean
+is_open (SheafWindow *window)
+{
+  return window->library != NULL;
+}
+
+/* Closes the window and opens another on the same library. */
+static void
+restart (Fixture *fixture)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+  gtk_window_close (window);
+  wait_for (fixture, is_gone, "the window to go");
+  fixture->window = SHEAF_WINDOW (sheaf_window_new (fixture->application, fixture->library));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_open, "the library again");
+}
+
+static void
+open_article (Fixture *fixture, gint64 id)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-article",
+                                  g_variant_new_int64 (id));
+}
+
+static void
+test_left (Fixture *fixture, gconstpointer unused)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  import (fixture);
+  open_article (fixture, 1);
+  wait_for (fixture, is_first_shown, "the first");
+  g_signal_emit_by_name (view_of (fixture->window), "place", "b3", 0.42);
+  /* Not at each scroll. */
+  g_assert_true (first_is_not_begun (fixture->window));
+  open_article (fixture, 2);
+  wait_for (fixture, first_is_begun, "the place in the library");
+  wait_for (fixture, first_row_tells, "the row to tell");
+  wait_for (fixture, is_second_shown, "the second");
+
+  /* The second is the one that is open again; the first comes back by what the library says. */
+  restart (fixture);
+  wait_for (fixture, is_second_shown, "the second again");
+  open_article (fixture, 1);
+  wait_for (fixture, is_first_shown, "the first again");
+  g_assert_cmpstr (sheaf_reader_get_place (fixture->window->reader), ==, "b3");
+
+  /* Read to its end, it has no place; kept when the window closes. */
+  g_signal_emit_by_name (view_of (fixture->window), "place", "b9", 1.0);
+  restart (fixture);
+  wait_for (fixture, first_is_not_begun, "the place to go");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
 {
@@ -211,5 +328,6 @@ main (int argc, char *argv[])
   add ("/reading/back", test_back, application);
   add ("/reading/back-trashed", test_back_trashed, application);
   add ("/reading/way-back", test_way_back, application);
+  add ("/reading/left", test_left, application);
   return g_test_run ();
 }
