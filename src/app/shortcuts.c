@@ -24,6 +24,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.restore", "r", NULL, WINDOW },
 
   { "win.show-original", "c", NULL, WINDOW },
+  { "win.contents", "t", NULL, WINDOW },
   { "win.details", "<Alt>Return", "<Alt>KP_Enter", WINDOW },
   { "win.edit-header", "<Control>e", NULL, WINDOW },
 

@@ -10,6 +10,7 @@
 #include "app/backups-window.h"
 #include "app/care.h"
 #include "app/cleaning-bar.h"
+#include "app/contents-popover.h"
 #include "app/details.h"
 #include "app/error-page.h"
 #include "app/finder.h"
@@ -72,7 +73,9 @@ struct _SheafWindow
   GtkWidget *restore_button;
   GtkMenuButton *look_button;
   SheafReaderStylePopover *look;
-  GtkWidget *focus_before_look; /* weak (nullable) */
+  GtkMenuButton *contents_button;
+  SheafContentsPopover *contents;
+  GtkWidget *focus_before_look; /* weak (nullable): or before the contents */
   SheafImportBar *import_bar;
   GtkMenuButton *welcome_menu_button;
 
@@ -248,6 +251,15 @@ void sheaf_window_update_actions (SheafWindow *self);
 
 /* window-look.c: how articles look */
 void sheaf_window_connect_look (SheafWindow *self);
+
+/* Behind a popover that a key has opened: the focus is where it was before. */
+void sheaf_window_return_focus (SheafWindow *self);
+
+/* window-contents.c: what is in the open article, by its headings */
+void sheaf_window_connect_contents (SheafWindow *self);
+
+/* The button and the list follow the article that is open. */
+void sheaf_window_update_contents (SheafWindow *self);
 
 /* window-menu.c: the main menu. Returns: (transfer full) */
 GMenuModel *sheaf_window_make_menu (SheafWindow *self);

@@ -167,6 +167,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, contents_button);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, contents);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, welcome_menu_button);
 }
@@ -189,6 +191,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
   g_type_ensure (SHEAF_TYPE_READER_STYLE_POPOVER);
+  g_type_ensure (SHEAF_TYPE_CONTENTS_POPOVER);
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
   g_type_ensure (SHEAF_TYPE_PICTURE_BAR);
@@ -227,6 +230,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_versions (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_look (self);
+  sheaf_window_connect_contents (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);

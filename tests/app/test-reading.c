@@ -1,4 +1,4 @@
-/* test-reading.c: back and forward through what was read, and where each was left
+/* test-reading.c: back and forward through what was read, where each was left, and what is in it
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -306,6 +306,95 @@ test_left (Fixture *fixture, gconstpointer unused)
   wait_for (fixture, first_is_not_begun, "the place to go");
 }
 
+/* Contents. */
+
+static gboolean
+has_contents (SheafWindow *window)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (window->contents_button));
+}
+
+static gboolean
+has_no_contents (SheafWindow *window)
+{
+  return !has_contents (window);
+}
+
+static gboolean
+is_focus_in_contents (SheafWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->contents));
+}
+
+static gboolean
+is_focus_on_page (SheafWindow *window)
+{
+  return gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (view_of (window));
+}
+
+/* The name of what has the focus: that of its label. */
+static const char *
+focused_text (SheafWindow *window)
+{
+  GtkWidget *row = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *box = gtk_widget_get_first_child (row);
+
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (box)));
+}
+
+static gint64
+find_id (SheafWindow *window, const char *title)
+{
+  for (guint i = 0; i < n_rows (window); i++)
+    {
+      const gint64 id = nth (window, i);
+      g_autoptr (SheafArticle) article = sheaf_library_get_article (window->library, id, NULL);
+
+      if (g_str_equal (article->title, title))
+        return id;
+    }
+  return 0;
+}
+
+static void
+test_contents (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  write_article (fixture->articles, "3.md",
+                 "# Third\n\ntext\n\n## First part\n\ntext\n\n### Below\n\ntext\n\n## Last part\n");
+  import (fixture);
+  g_assert_false (has_contents (window));
+  open_article (fixture, find_id (window, "Third"));
+  wait_for (fixture, has_contents, "the button");
+  /* Its title is not among them. */
+  g_assert_cmpuint (sheaf_reader_get_headings (window->reader)->len, ==, 3);
+
+  activate (fixture, "contents");
+  wait_for (fixture, is_focus_in_contents, "the focus in the list");
+  g_assert_cmpstr (focused_text (window), ==, "First part");
+  gtk_popover_popdown (GTK_POPOVER (window->contents));
+
+  /* It follows the page, and what is chosen leads there. */
+  g_signal_emit_by_name (view_of (window), "place", "b6", 0.5);
+  activate (fixture, "contents");
+  wait_for (fixture, is_focus_in_contents, "the focus in the list again");
+  g_assert_cmpstr (focused_text (window), ==, "Below");
+  gtk_widget_activate_action (GTK_WIDGET (gtk_root_get_focus (GTK_ROOT (window))),
+                              "list.activate-item", "u", 2u);
+  wait_for (fixture, is_focus_on_page, "the focus on the page");
+  g_assert_cmpstr (sheaf_reader_get_place (window->reader), ==, "b7");
+  g_assert_true (g_str_has_suffix (webkit_web_view_get_uri (view_of (window)), "#b7"));
+
+  /* An article without headings has none. */
+  open_article (fixture, find_id (window, "第一篇"));
+  wait_for (fixture, has_no_contents, "the button to go");
+  g_assert_false (can (fixture, "contents"));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
 {
@@ -329,5 +418,6 @@ main (int argc, char *argv[])
   add ("/reading/back-trashed", test_back_trashed, application);
   add ("/reading/way-back", test_way_back, application);
   add ("/reading/left", test_left, application);
+  add ("/reading/contents", test_contents, application);
   return g_test_run ();
 }
