@@ -43,6 +43,7 @@ contents_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
+  sheaf_window_show_tools (self, TRUE);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->contents_button)))
     return;
   g_set_weak_pointer (&self->focus_before_look, gtk_root_get_focus (GTK_ROOT (self)));

@@ -50,6 +50,7 @@ typography_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
+  sheaf_window_show_tools (self, TRUE);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->look_button)))
     return;
   g_set_weak_pointer (&self->focus_before_look, gtk_root_get_focus (GTK_ROOT (self)));
@@ -69,6 +70,7 @@ return_focus_cb (gpointer data)
   SheafWindow *self = data;
   GtkWidget *before = self->focus_before_look;
 
+  sheaf_window_show_tools (self, FALSE);
   if (before && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
   g_clear_weak_pointer (&self->focus_before_look);

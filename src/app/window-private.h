@@ -112,6 +112,8 @@ struct _SheafWindow
   char *place_name;
   char *tag;                 /* what listing.tag points to */
   SheafArticle *article;     /* the open one, NULL: none */
+  gboolean alone;            /* the article fills the screen; see window-alone.c */
+  gboolean details_before;   /* whether the details were shown before that */
   SheafReadingHistory *been; /* the articles that were opened */
   gint64 left_article;       /* whose place is to be written, 0: none; see window-left.c */
   SheafReadingPlace left;    /* ... and that place */
@@ -327,6 +329,16 @@ void sheaf_window_connect_been (SheafWindow *self);
 
 /* @article is open now. */
 void sheaf_window_visit (SheafWindow *self, gint64 article);
+
+/* window-alone.c: the article alone on the whole screen */
+void sheaf_window_connect_alone (SheafWindow *self);
+void sheaf_window_update_alone (SheafWindow *self);
+
+/* What a key opens from the header needs it there, and for no longer. */
+void sheaf_window_show_tools (SheafWindow *self, gboolean show);
+
+/* Returns: whether it was */
+gboolean sheaf_window_leave_alone (SheafWindow *self);
 
 /* window-left.c: where each article was left */
 void sheaf_window_connect_left (SheafWindow *self);

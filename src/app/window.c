@@ -71,6 +71,7 @@ sheaf_window_close_request (GtkWindow *window)
     gtk_window_close (GTK_WINDOW (self->header_editor));
   if (self->header_editor)
     return TRUE;
+  sheaf_window_leave_alone (self);
   /* A field of the details is done with when it loses the focus. */
   gtk_window_set_focus (window, NULL);
   sheaf_window_save_session (self);
@@ -231,6 +232,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_panes (self);
   sheaf_window_connect_look (self);
   sheaf_window_connect_contents (self);
+  sheaf_window_connect_alone (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);

@@ -395,6 +395,72 @@ test_contents (Fixture *fixture, gconstpointer unused)
   g_assert_false (can (fixture, "contents"));
 }
 
+/* The article alone. */
+
+static gboolean
+is_look_shown (SheafWindow *window)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (window->look));
+}
+
+static gboolean
+has_no_header (SheafWindow *window)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (window->reader_header));
+}
+
+static gboolean
+shows_details (SheafWindow *window)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "details");
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+test_alone (Fixture *fixture, gconstpointer unused)
+{
+  SheafWindow *window = fixture->window;
+  GtkWidget *header = GTK_WIDGET (window->reader_header);
+
+  import (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  wait_for (fixture, has_three_panes, "room for all");
+  g_assert_false (can (fixture, "full-screen"));
+  open_row (fixture, 0);
+  sheaf_window_show_details (window, TRUE);
+  activate (fixture, "full-screen");
+  g_assert_false (sheaf_panes_is_visible (window->panes, SHEAF_PANE_LIST));
+  g_assert_false (sheaf_panes_is_visible (window->panes, SHEAF_PANE_SIDEBAR));
+  g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_READER));
+  g_assert_false (gtk_widget_get_visible (header));
+  g_assert_true (is_focus_on_page (window));
+
+  /* What a key opens from the header is there for as long. */
+  activate (fixture, "typography");
+  wait_for (fixture, is_look_shown, "what the key opens");
+  g_assert_true (gtk_widget_get_visible (header));
+  gtk_popover_popdown (GTK_POPOVER (window->look));
+  wait_for (fixture, has_no_header, "the header to go");
+
+  /* Reading goes on. */
+  activate (fixture, "next");
+  g_assert_cmpint (window->article->id, ==, nth (window, 1));
+  activate (fixture, "back");
+  g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_SIDEBAR));
+  g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_LIST));
+  g_assert_true (gtk_widget_get_visible (header));
+  g_assert_true (shows_details (window));
+
+  /* With the last article goes what would show nothing; searching needs the list. */
+  activate (fixture, "full-screen");
+  activate (fixture, "search");
+  g_assert_true (sheaf_panes_is_visible (window->panes, SHEAF_PANE_LIST));
+  activate (fixture, "full-screen");
+  sheaf_window_close_article (window);
+  g_assert_true (gtk_widget_get_visible (header));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
 {
@@ -419,5 +485,6 @@ main (int argc, char *argv[])
   add ("/reading/way-back", test_way_back, application);
   add ("/reading/left", test_left, application);
   add ("/reading/contents", test_contents, application);
+  add ("/reading/alone", test_alone, application);
   return g_test_run ();
 }

@@ -15,7 +15,7 @@ from sheaf import LIST
 from story import Story, tell
 
 SIZE = (1120, 700)
-SECOND = 9  # the last block of the first part
+SECOND, LAST = 9, 37  # the last block of the first part, and the heading of the last one
 TITLES = ("最新的一篇", "中间的一篇", "最早的一篇")
 
 
@@ -56,6 +56,11 @@ class Reading(Story):
     def wait_selected(self, title):
         wait_for(f"{title!r} to be open", lambda: self.selected().startswith(title))
 
+    def wait_written(self, title):
+        """The session is written a moment later, and what it says may be of the article before."""
+        article = next(a["id"] for a in self.sheaf.articles() if a["title"] == title)
+        wait_for(f"{title!r} in the session", lambda: self.session().get("article") == str(article))
+
     def click_page(self):
         _, x, y, width, height = self.window.window()
         xdotool("mousemove", str(round(x + width * 0.8)), str(round(y + height * 0.6)), "click", "1")
@@ -88,9 +93,11 @@ class Reading(Story):
     def leave(self):
         keys("j")
         self.wait_selected(TITLES[2])
+        self.wait_written(TITLES[2])
         self.click_page()
-        keys(*["Page_Down"] * 6)
-        wait_for("a place in the article", lambda: self.block() > SECOND)
+        while (before := self.block()) <= SECOND:
+            keys("Page_Down")
+            wait_for("the place to move on", lambda: self.block() > before)
         keys("k")
         wait_for("the row to tell", lambda: re.search(r", \d+ % read", name(self.sheaf.row(TITLES[2]))))
         self.photograph("left")
@@ -102,6 +109,7 @@ class Reading(Story):
         assert re.search(r", \d+ % read", name(row)), name(row)
         self.sheaf.walk_to_article(TITLES[2])
         keys("Return")
+        self.wait_written(TITLES[2])
         wait_for("the place", lambda: self.block() > SECOND)
 
     def contents(self):
@@ -110,9 +118,9 @@ class Reading(Story):
         here = wait_for("the focus in the contents", lambda: next((n for n in self.window.all("row", "level 1") if has_state(n, State.FOCUSED)), None))
         assert not name(here).startswith("第 1 节") and has_state(here, State.SELECTED), name(here)
         self.photograph("contents")
-        before = self.block()
+        assert self.block() < LAST - 1, self.session()
         keys("End", "Return")
-        wait_for("the last part", lambda: self.block() > before + 8)
+        wait_for("the last part", lambda: self.block() >= LAST - 1)
         wait_for("the focus on the page", lambda: (focus := self.window.focus()) and name(focus) == "Article")
         last = self.block()
         keys("Page_Up", "Page_Up")
