@@ -76,9 +76,10 @@ look_alike (const SheafArticle *a, const SheafArticle *b)
 {
   return g_str_equal (a->sha256, b->sha256) && a->flags == b->flags && a->draft == b->draft &&
          a->date == b->date && a->words == b->words && a->import_id == b->import_id &&
-         a->picture == b->picture && !g_strcmp0 (a->title, b->title) &&
-         !g_strcmp0 (a->author, b->author) && !g_strcmp0 (a->source, b->source) &&
-         !g_strcmp0 (a->excerpt, b->excerpt) && have_same_categories (a, b);
+         a->picture == b->picture && a->progress == b->progress &&
+         !g_strcmp0 (a->title, b->title) && !g_strcmp0 (a->author, b->author) &&
+         !g_strcmp0 (a->source, b->source) && !g_strcmp0 (a->excerpt, b->excerpt) &&
+         have_same_categories (a, b);
 }
 
 gboolean

@@ -11,6 +11,8 @@
 #include "app/format.h"
 #include "app/row-hits.h"
 #include "app/row-picture.h"
+#include "app/progress-mark.h"
+#include "core/page-theme.h"
 #include "core/search-match.h"
 #include "core/text.h"
 
@@ -276,9 +278,9 @@ draw_excerpt (Canvas *canvas, const SheafArticle *article)
   canvas->y += EXCERPT_LINES * canvas->row->small_height + LINE_GAP;
 }
 
-/* The marks at the end of the last line. Returns: the width they take */
+/* Returns: the width it takes at the end of the last line */
 static int
-draw_marks (Canvas *canvas, const SheafArticle *article)
+draw_star (Canvas *canvas, const SheafArticle *article)
 {
   g_autoptr (PangoLayout) layout = NULL;
   const GdkRGBA star = named_color (canvas->row, "sheaf_star", canvas->color);
@@ -290,6 +292,23 @@ draw_marks (Canvas *canvas, const SheafArticle *article)
   layout = new_layout (GTK_WIDGET (canvas->row), "★", STYLE_SMALL, 1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   draw_layout (canvas, layout, canvas->width - width, width, &star);
+  return width + MARK_GAP;
+}
+
+/* The marks at the end of the last line. Returns: the width they take */
+static int
+draw_marks (Canvas *canvas, const SheafArticle *article)
+{
+  const GdkRGBA color = named_color (canvas->row, "accent_color", canvas->color);
+  const int star = draw_star (canvas, article);
+  const int width = star + SHEAF_PROGRESS_MARK_WIDTH;
+  const int x = canvas->right_to_left ? star : canvas->width - width;
+  const int y = canvas->y + (canvas->row->small_height - SHEAF_PROGRESS_MARK_HEIGHT) / 2;
+
+  if (article->progress == 0)
+    return star;
+  sheaf_progress_mark_snapshot (canvas->snapshot, (float) x, (float) y, article->progress,
+                                canvas->right_to_left, &color, &canvas->color);
   return width + MARK_GAP;
 }
 

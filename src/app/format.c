@@ -118,6 +118,7 @@ sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *title = sheaf_text_display (article->title, MAX_TITLE);
   g_autofree char *footer = sheaf_format_footer (article, now, zone);
+  g_autofree char *progress = NULL;
   g_auto (GStrv) list = NULL;
 
   g_strv_builder_add (parts, title);
@@ -129,6 +130,12 @@ sheaf_format_row_label (const SheafArticle *article, gint64 now, GTimeZone *zone
     g_strv_builder_add (parts, C_ ("article", "needs attention"));
   if (article->draft)
     g_strv_builder_add (parts, C_ ("article", "draft"));
+  if (article->progress > 0)
+    {
+      /* Translators: how much of an article was read so far: "42 % read" */
+      progress = g_strdup_printf (C_ ("article", "%u %% read"), (article->progress + 5) / 10);
+      g_strv_builder_add (parts, progress);
+    }
   if (*footer)
     g_strv_builder_add (parts, footer);
   list = g_strv_builder_end (parts);

@@ -25,6 +25,7 @@ struct _SheafPanes
   SheafPane current;
   int count;
   gboolean show_sidebar;
+  gboolean alone; /* the reader, whatever there is room for */
 };
 
 G_DEFINE_FINAL_TYPE (SheafPanes, sheaf_panes, GTK_TYPE_WIDGET)
@@ -56,6 +57,8 @@ wants_visible (SheafPanes *self, SheafPane pane)
 {
   gboolean sidebar_shown = self->current == SHEAF_PANE_SIDEBAR;
 
+  if (self->alone)
+    return pane == SHEAF_PANE_READER;
   switch (self->count)
     {
     case 3:
@@ -158,6 +161,15 @@ sheaf_panes_show (SheafPanes *self, SheafPane pane)
     return;
 
   self->current = pane;
+  update_visible (self);
+}
+
+void
+sheaf_panes_set_alone (SheafPanes *self, gboolean alone)
+{
+  g_return_if_fail (SHEAF_IS_PANES (self));
+
+  self->alone = alone;
   update_visible (self);
 }
 

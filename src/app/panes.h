@@ -28,6 +28,9 @@ GtkWidget *sheaf_panes_new (void);
 /* Shows @pane, or keeps it in view where there is room for several; moves no focus. */
 void sheaf_panes_show (SheafPanes *self, SheafPane pane);
 
+/* Shows the reader and no other pane, or again what there is room for. */
+void sheaf_panes_set_alone (SheafPanes *self, gboolean alone);
+
 /**
  * sheaf_panes_back:
  *

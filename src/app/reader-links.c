@@ -7,7 +7,12 @@
 
 #include "app/reader-links.h"
 
+#include "app/format-list.h"
+#include "core/library-categories.h"
+#include "core/page-head.h"
+
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What may stand in an address as it is (RFC 3986, 2); everything else is escaped. */
@@ -208,4 +213,29 @@ sheaf_link_claimed_host (const SheafLink *self, const char *text)
   if (is_within (host, without_www (claimed)) || is_within (claimed, without_www (host)))
     return NULL;
   return g_steal_pointer (&claimed);
+}
+
+static char *
+describe_category (const char *category)
+{
+  g_auto (GStrv) names = sheaf_category_path_parse (category);
+  g_autofree char *path = sheaf_format_category ((const char *const *) names);
+
+  /* Translators: %s is a category's path, "News › Science" */
+  return g_strdup_printf (_ ("Show the category %s"), path);
+}
+
+char *
+sheaf_link_describe (const char *uri)
+{
+  g_autofree char *category = NULL;
+  g_autoptr (SheafLink) link = NULL;
+
+  g_return_val_if_fail (uri, NULL);
+
+  category = sheaf_page_parse_category (uri);
+  if (category)
+    return describe_category (category);
+  link = sheaf_link_new (uri);
+  return link ? g_strdup (link->shown) : NULL;
 }

@@ -35,3 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafLink, sheaf_link_free)
  *   that is another one than the link leads to; NULL: nothing to warn of
  */
 char *sheaf_link_claimed_host (const SheafLink *self, const char *text);
+
+/* What is said of the address @uri of a page while the pointer is on it: where it leads, or which category it shows.
+ * Returns: (transfer full) (nullable): NULL where that is nowhere */
+char *sheaf_link_describe (const char *uri);

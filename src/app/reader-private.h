@@ -1,4 +1,4 @@
-/* reader-private.h: a reader with a wall taken away, for tests
+/* reader-private.h: a reader with a wall taken away, for tests, and what its parts share
  *
  * SPDX-FileCopyrightText: 2026 The Sheaf authors
  * SPDX-License-Identifier: GPL-3.0-or-later

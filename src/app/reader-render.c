@@ -12,6 +12,7 @@
 #include "core/library-remote-pictures.h"
 #include "core/markdown.h"
 #include "core/page-head.h"
+#include "core/page-headings.h"
 #include "core/page-marks.h"
 #include "core/page-print.h"
 
@@ -52,6 +53,7 @@ page_clear (gpointer data)
   g_clear_pointer (&self->foot, g_bytes_unref);
   g_clear_pointer (&self->fragment, sheaf_fragment_free);
   g_clear_pointer (&self->library, g_free);
+  g_clear_pointer (&self->headings, g_ptr_array_unref);
 }
 
 SheafReaderPage *
@@ -108,6 +110,7 @@ page_new_for_fragment (const Job *job, SheafFragment *fragment)
   char *marked = query ? sheaf_page_mark_hits (body, query, &n_hits) : NULL;
 
   self->n_hits = n_hits;
+  self->headings = sheaf_page_list_headings (body);
   self->fragment = fragment;
   self->body = marked ? g_bytes_new_take (marked, strlen (marked))
                       : g_bytes_new_static (body, strlen (body));

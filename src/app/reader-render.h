@@ -19,6 +19,7 @@ typedef struct
   GBytes *foot;            /* (nullable) */
   SheafFragment *fragment; /* (nullable): owns the pictures */
   char *library;           /* (nullable): path of the library that has those stored */
+  GPtrArray *headings;     /* (nullable): SheafHeading * (core/page-headings.h) */
   guint n_hits;            /* of what was searched for: h1, h2 … (core/page-marks.h) */
 } SheafReaderPage;
 

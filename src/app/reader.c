@@ -7,18 +7,17 @@
 
 #include "app/reader.h"
 
-#include "app/format-list.h"
 #include "app/reader-find.h"
 #include "app/reader-hits.h"
 #include "app/reader-link-question.h"
 #include "app/reader-pick.h"
+#include "app/reader-paging.h"
 #include "app/reader-pictures.h"
 #include "app/reader-print.h"
 #include "app/reader-private.h"
 #include "app/reader-scheme.h"
 #include "app/reader-style.h"
 #include "app/reader-view.h"
-#include "core/library-categories.h"
 #include "core/page-head.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +32,7 @@ struct _SheafReader
   SheafCleaner *cleaner;     /* (nullable) */
   GCancellable *cancellable; /* of the article being rendered */
   gint64 article;
+  gint64 returning;   /* the article that is to begin where it was left, 0: none */
   gint64 linked;      /* the article that a link led to last, … */
   char *heading;      /* (nullable): … and its heading */
   char *library;      /* (nullable): path of the one that [[links]] lead into */
@@ -40,8 +40,9 @@ struct _SheafReader
   char *marked;       /* (nullable): … and are in @page */
   gboolean committed; /* what WebKit reports is of @page */
   char *place_again;  /* (nullable): where to be once it is loaded */
-  GHashTable
-      *places; /* gint64 → id of the block on top, of every article scrolled since the start */
+  GHashTable *
+      places; /* gint64 → id of the block on top (nullable), of every article scrolled since the start */
+  double part; /* of the page shown that is above the view; -1: not known */
   GtkWidget *find;
   GtkWidget *hits;
   GtkWidget *stack;
@@ -71,9 +72,11 @@ show_page (SheafReader *self, SheafReaderPage *page)
 {
   gboolean again = self->page && self->page->id == page->id;
   const char *left = g_hash_table_lookup (self->places, &page->id);
-  gboolean found = page->n_hits > 0 && (!again || g_strcmp0 (self->marked, self->search) != 0);
+  gboolean found = page->n_hits > 0 && self->returning != page->id &&
+                   (!again || g_strcmp0 (self->marked, self->search) != 0);
   const char *place = found ? "h1" : left;
 
+  self->returning = 0;
   sheaf_reader_page_ref (page);
   g_clear_pointer (&self->page, sheaf_reader_page_unref);
   self->page = page;
@@ -102,6 +105,7 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *block = g_strdup_printf ("b%u", page->fragment->anchor);
 
       sheaf_reader_set_place (self, page->id, block);
+      self->part = -1;
       g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
     }
   show_page (self, page);
@@ -123,6 +127,7 @@ sheaf_reader_show (SheafReader *self, SheafArticle *article, GBytes *source)
 
   stop_rendering (self);
   gtk_popover_popdown (GTK_POPOVER (self->question));
+  self->part = article->id == self->article ? self->part : -1;
   self->article = article->id;
   self->cancellable = g_cancellable_new ();
   if (article->id == self->linked)
@@ -213,10 +218,31 @@ sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block)
 {
   g_return_if_fail (SHEAF_IS_READER (self));
 
-  if (block)
-    g_hash_table_replace (self->places, g_memdup2 (&article, sizeof (gint64)), g_strdup (block));
-  else
-    g_hash_table_remove (self->places, &article);
+  g_hash_table_replace (self->places, g_memdup2 (&article, sizeof (gint64)), g_strdup (block));
+}
+
+gboolean
+sheaf_reader_knows_place (SheafReader *self, gint64 article)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), FALSE);
+
+  return g_hash_table_contains (self->places, &article);
+}
+
+double
+sheaf_reader_get_part (SheafReader *self)
+{
+  g_return_val_if_fail (SHEAF_IS_READER (self), -1);
+
+  return self->part;
+}
+
+void
+sheaf_reader_return_to (SheafReader *self, gint64 article)
+{
+  g_return_if_fail (SHEAF_IS_READER (self));
+
+  self->returning = article;
 }
 
 const char *
@@ -231,6 +257,7 @@ static void
 place_cb (SheafReader *self, const char *block, double fraction)
 {
   sheaf_reader_set_place (self, self->article, fraction > 0 ? block : NULL);
+  self->part = fraction;
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 
@@ -264,26 +291,11 @@ set_status (SheafReader *self, const char *text)
 }
 
 static void
-set_category_status (SheafReader *self, const char *category)
-{
-  g_auto (GStrv) names = sheaf_category_path_parse (category);
-  g_autofree char *path = sheaf_format_category ((const char *const *) names);
-  /* Translators: %s is a category's path, "News › Science" */
-  g_autofree char *text = g_strdup_printf (_ ("Show the category %s"), path);
-
-  set_status (self, text);
-}
-
-static void
 link_hovered_cb (SheafReader *self, const char *uri)
 {
-  g_autoptr (SheafLink) link = uri ? sheaf_link_new (uri) : NULL;
-  g_autofree char *category = uri ? sheaf_page_parse_category (uri) : NULL;
+  g_autofree char *text = uri ? sheaf_link_describe (uri) : NULL;
 
-  if (category)
-    set_category_status (self, category);
-  else
-    set_status (self, link ? link->shown : NULL);
+  set_status (self, text);
 }
 
 /* A heading that the article does not have, or has no more, leaves it where it was. */
@@ -447,24 +459,6 @@ sheaf_reader_get_page (SheafReader *self)
 }
 
 void
-sheaf_reader_find_picture_async (SheafReader *self,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_return_if_fail (SHEAF_IS_READER (self));
-
-  sheaf_reader_pick_find_async (WEBKIT_WEB_VIEW (self->view), callback, user_data);
-}
-
-int
-sheaf_reader_find_picture_finish (SheafReader *self, GAsyncResult *result)
-{
-  g_return_val_if_fail (SHEAF_IS_READER (self), -1);
-
-  return sheaf_reader_pick_find_finish (WEBKIT_WEB_VIEW (self->view), result);
-}
-
-void
 sheaf_reader_show_picture (SheafReader *self,
                            gint64 article,
                            const char *address,
@@ -569,6 +563,7 @@ sheaf_reader_new_with_setup (const SheafReaderSetup *setup)
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (link_activated_cb), self,
                            G_CONNECT_SWAPPED);
   sheaf_reader_copy_take_keys (GTK_WIDGET (self->view));
+  sheaf_reader_paging_add (WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_find_set_view (SHEAF_READER_FIND (self->find), WEBKIT_WEB_VIEW (self->view));
   sheaf_reader_clear (self);
   return GTK_WIDGET (self);

@@ -113,4 +113,20 @@ const char *sheaf_reader_get_place (SheafReader *self);
  * NULL for its beginning */
 void sheaf_reader_set_place (SheafReader *self, gint64 article, const char *block);
 
+/* Whether @article was scrolled since the start, or sheaf_reader_set_place() told of it. */
+gboolean sheaf_reader_knows_place (SheafReader *self, gint64 article);
+
+/* How much of the page shown is above the view, 0 to 1; -1 where that is not known. */
+double sheaf_reader_get_part (SheafReader *self);
+
+/* Of the article shown. Returns: (transfer none) (nullable): SheafHeading * (core/page-headings.h); valid until another
+ * page is shown */
+GPtrArray *sheaf_reader_get_headings (SheafReader *self);
+
+/* To that block of the article shown, with the focus on the page. */
+void sheaf_reader_go_to (SheafReader *self, guint block);
+
+/* @article is shown next, and not for what was searched for: it begins where it was left, also if it has hits. */
+void sheaf_reader_return_to (SheafReader *self, gint64 article);
+
 G_END_DECLS

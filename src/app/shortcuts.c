@@ -15,6 +15,8 @@ static const SheafShortcut shortcuts[] = {
   { "win.next", "j", NULL, WINDOW },
   { "win.previous", "k", NULL, WINDOW },
   { "win.next-unread", "n", NULL, WINDOW },
+  /* In the page WebKit pages by itself; see reader-paging.h. */
+  { "win.next-unread", "space <Shift>space", NULL, TOOLKIT },
   { "win.star", "s", NULL, WINDOW },
   { "win.archive", "e", NULL, WINDOW },
   { "win.unread", "u", NULL, WINDOW },
@@ -22,6 +24,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.restore", "r", NULL, WINDOW },
 
   { "win.show-original", "c", NULL, WINDOW },
+  { "win.contents", "t", NULL, WINDOW },
   { "win.details", "<Alt>Return", "<Alt>KP_Enter", WINDOW },
   { "win.edit-header", "<Control>e", NULL, WINDOW },
 
@@ -51,9 +54,11 @@ static const SheafShortcut shortcuts[] = {
   { "win.rescan", "F5", NULL, WINDOW },
 
   { "win.back", "Escape", NULL, WINDOW },
-  /* Before a web view can take it for its own way back. */
-  { "win.back", "<Alt>Left", NULL, APPLICATION },
+  /* Before a web view can take them for its own way back. */
+  { "win.way-back", "<Alt>Left", NULL, APPLICATION },
+  { "win.article-forward", "<Alt>Right", NULL, APPLICATION },
   { "win.show-sidebar", "F9", NULL, WINDOW },
+  { "win.full-screen", "F11", NULL, WINDOW },
   { "win.preferences", "<Control>comma", NULL, WINDOW },
   { "win.help", "F1", NULL, WINDOW },
   { "win.menu", "F10", NULL, WINDOW },

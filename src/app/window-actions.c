@@ -43,7 +43,8 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
-  if (sheaf_window_close_lightbox (self) || sheaf_window_leave_details (self))
+  if (sheaf_window_close_lightbox (self) || sheaf_window_leave_alone (self) ||
+      sheaf_window_leave_details (self))
     return;
   if (sheaf_article_list_get_several (self->list))
     sheaf_article_list_unselect (self->list);
@@ -63,6 +64,7 @@ show_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
+  sheaf_window_leave_alone (self);
   sheaf_panes_toggle_sidebar (self->panes);
 }
 
@@ -74,6 +76,7 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* On the page of an empty library there is nothing to search, and no field to put the cursor in. */
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "library") != 0)
     return;
+  sheaf_window_leave_alone (self);
   sheaf_panes_show (self->panes, SHEAF_PANE_LIST);
   sheaf_article_list_set_searching (self->list, TRUE);
 }
@@ -195,5 +198,6 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "set-encoding", writable && self->article);
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_output (self);
+  sheaf_window_update_alone (self);
   sheaf_window_update_marks (self);
 }

@@ -325,6 +325,7 @@ sheaf_window_close_article (SheafWindow *self)
 {
   sheaf_window_stop_reading (self);
   sheaf_window_close_lightbox (self);
+  sheaf_window_write_place (self);
   g_clear_pointer (&self->article, sheaf_article_free);
   sheaf_reader_clear (self->reader);
   sheaf_reader_title_show_title (self->reader_title, FALSE);
@@ -351,6 +352,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
 
   sheaf_window_stop_reading (self);
   sheaf_window_close_lightbox (self);
+  sheaf_window_write_place (self);
   sheaf_window_forget_shown_again (self);
   sheaf_window_queue_session (self);
   article = sheaf_library_get_article (self->library, id, &error);
@@ -359,6 +361,8 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
   if (source)
     {
       self->article = sheaf_library_get_article (self->library, id, NULL);
+      sheaf_window_visit (self, id);
+      sheaf_window_recall_place (self, id);
       sheaf_window_read (self, g_steal_pointer (&article), source);
       place_changed_cb (self);
       gtk_stack_set_visible_child_name (self->reader_stack, "article");

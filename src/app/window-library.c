@@ -305,6 +305,7 @@ sheaf_window_close_library (SheafWindow *self)
 {
   sheaf_window_keep_session (self);
   sheaf_window_stop_reading (self);
+  sheaf_window_write_place (self);
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->slow_source, g_source_remove);

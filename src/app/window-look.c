@@ -50,6 +50,7 @@ typography_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SheafWindow *self = data;
 
+  sheaf_window_show_tools (self, TRUE);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->look_button)))
     return;
   g_set_weak_pointer (&self->focus_before_look, gtk_root_get_focus (GTK_ROOT (self)));
@@ -69,6 +70,7 @@ return_focus_cb (gpointer data)
   SheafWindow *self = data;
   GtkWidget *before = self->focus_before_look;
 
+  sheaf_window_show_tools (self, FALSE);
   if (before && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
   g_clear_weak_pointer (&self->focus_before_look);
@@ -77,8 +79,8 @@ return_focus_cb (gpointer data)
 
 /* Who came by a key is back where it was pressed; GTK would stay at the button, and 4.18 goes there only after it
  * has told of this. But before the next key is looked at. */
-static void
-look_closed_cb (SheafWindow *self)
+void
+sheaf_window_return_focus (SheafWindow *self)
 {
   g_idle_add_full (G_PRIORITY_HIGH, return_focus_cb, g_object_ref (self), g_object_unref);
 }
@@ -113,7 +115,7 @@ sheaf_window_connect_look (SheafWindow *self)
   sheaf_reader_style_popover_set_settings (self->look, self->settings);
   g_signal_connect_object (self->look, "show", G_CALLBACK (look_shown_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->look, "closed", G_CALLBACK (look_closed_cb), self,
+  g_signal_connect_object (self->look, "closed", G_CALLBACK (sheaf_window_return_focus), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::page-theme", G_CALLBACK (show_theme), self,
                            G_CONNECT_SWAPPED);

@@ -276,6 +276,8 @@ sheaf_window_update_tools (SheafWindow *self)
   gtk_widget_set_visible (self->archive_button, !narrow);
   gtk_widget_set_visible (self->trash_button, !trashed && !narrow);
   gtk_widget_set_visible (self->restore_button, trashed);
+  gtk_widget_set_visible (self->details_button,
+                          !narrow || !gtk_widget_get_visible (GTK_WIDGET (self->contents_button)));
 }
 
 void
@@ -311,12 +313,12 @@ sheaf_window_update_marks (SheafWindow *self)
   g_simple_action_set_enabled (lookup (self, "mark-place-read"), writable);
 
   gtk_widget_set_visible (self->reader_tools, self->article && !several);
-  sheaf_window_update_tools (self);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
                             starred ? "sheaf-starred-symbolic" : "sheaf-star-symbolic");
   sheaf_reader_title_set_article (self->reader_title, several ? NULL : self->article);
   sheaf_warning_bar_set_article (self->warning_bar, several ? NULL : self->article);
   sheaf_window_update_pictures (self);
+  sheaf_window_update_contents (self);
   sheaf_window_update_cleaning (self);
   sheaf_window_update_details (self);
 }

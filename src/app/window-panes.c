@@ -12,9 +12,6 @@
 /* A swipe is meant as one when it is faster than this, in pixels a second, and mostly sideways. */
 #define SWIPE_VELOCITY 400.0
 
-/* The button on the side of a mouse that means "back". */
-#define BACK_BUTTON 8
-
 /* Window buttons belong on the outer ends of what is in view. */
 static void
 update_headers (SheafWindow *self)
@@ -87,13 +84,6 @@ sheaf_window_go_back (SheafWindow *self)
 }
 
 static void
-back_button_cb (SheafWindow *self)
-{
-  if (!sheaf_window_close_lightbox (self))
-    sheaf_window_go_back (self);
-}
-
-static void
 swipe_cb (SheafWindow *self, double velocity_x, double velocity_y)
 {
   const gboolean flipped = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -106,16 +96,10 @@ swipe_cb (SheafWindow *self, double velocity_x, double velocity_y)
 void
 sheaf_window_connect_panes (SheafWindow *self)
 {
-  GtkGesture *button = gtk_gesture_click_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
 
   g_signal_connect_swapped (self->panes, "changed", G_CALLBACK (panes_changed_cb), self);
   panes_changed_cb (self);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (button), BACK_BUTTON);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (button), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (button, "pressed", G_CALLBACK (back_button_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (button));
 
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);

@@ -209,7 +209,9 @@ update_cb (gpointer data)
 void
 sheaf_window_update_pictures (SheafWindow *self)
 {
-  if (!self->pictures_source)
+  if (!self->loader)
+    update_bar (self);
+  else if (!self->pictures_source)
     self->pictures_source = g_timeout_add (UPDATE_INTERVAL, update_cb, self);
 }
 

@@ -10,6 +10,7 @@
 #include "app/backups-window.h"
 #include "app/care.h"
 #include "app/cleaning-bar.h"
+#include "app/contents-popover.h"
 #include "app/details.h"
 #include "app/error-page.h"
 #include "app/finder.h"
@@ -22,6 +23,7 @@
 #include "app/reader-style-popover.h"
 #include "app/reader-title.h"
 #include "app/reader.h"
+#include "app/reading-history.h"
 #include "app/rescan.h"
 #include "app/sidebar.h"
 #include "app/sweep-bar.h"
@@ -73,7 +75,9 @@ struct _SheafWindow
   GtkWidget *restore_button;
   GtkMenuButton *look_button;
   SheafReaderStylePopover *look;
-  GtkWidget *focus_before_look; /* weak (nullable) */
+  GtkMenuButton *contents_button;
+  SheafContentsPopover *contents;
+  GtkWidget *focus_before_look; /* weak (nullable): or before the contents */
   SheafImportBar *import_bar;
   SheafSweepBar *sweep_bar;
   GtkMenuButton *welcome_menu_button;
@@ -116,8 +120,14 @@ struct _SheafWindow
   /* What is shown. */
   SheafListing listing;
   char *place_name;
-  char *tag;                /* what listing.tag points to */
-  SheafArticle *article;    /* the open one, NULL: none */
+  char *tag;                 /* what listing.tag points to */
+  SheafArticle *article;     /* the open one, NULL: none */
+  gboolean alone;            /* the article fills the screen; see window-alone.c */
+  gboolean details_before;   /* whether the details were shown before that */
+  SheafReadingHistory *been; /* the articles that were opened */
+  gint64 left_article;       /* whose place is to be written, 0: none; see window-left.c */
+  SheafReadingPlace left;    /* ... and that place */
+  guint left_source;
   guint reading_source;     /* until it counts as read */
   GtkWidget *history;       /* (nullable) weak: the window that lists what was done */
   GtkWidget *header_editor; /* (nullable) weak */
@@ -254,6 +264,15 @@ void sheaf_window_update_actions (SheafWindow *self);
 /* window-look.c: how articles look */
 void sheaf_window_connect_look (SheafWindow *self);
 
+/* Behind a popover that a key has opened: the focus is where it was before. */
+void sheaf_window_return_focus (SheafWindow *self);
+
+/* window-contents.c: what is in the open article, by its headings */
+void sheaf_window_connect_contents (SheafWindow *self);
+
+/* The button and the list follow the article that is open. */
+void sheaf_window_update_contents (SheafWindow *self);
+
 /* window-menu.c: the main menu. Returns: (transfer full) */
 GMenuModel *sheaf_window_make_menu (SheafWindow *self);
 
@@ -317,6 +336,31 @@ void sheaf_window_queue_session (SheafWindow *self);
 void sheaf_window_keep_session (SheafWindow *self);
 void sheaf_window_save_session (SheafWindow *self);
 void sheaf_window_end_session (SheafWindow *self);
+
+/* window-been.c: back and forward through what was read */
+void sheaf_window_connect_been (SheafWindow *self);
+
+/* @article is open now. */
+void sheaf_window_visit (SheafWindow *self, gint64 article);
+
+/* window-alone.c: the article alone on the whole screen */
+void sheaf_window_connect_alone (SheafWindow *self);
+void sheaf_window_update_alone (SheafWindow *self);
+
+/* What a key opens from the header needs it there, and for no longer. */
+void sheaf_window_show_tools (SheafWindow *self, gboolean show);
+
+/* Returns: whether it was */
+gboolean sheaf_window_leave_alone (SheafWindow *self);
+
+/* window-left.c: where each article was left */
+void sheaf_window_connect_left (SheafWindow *self);
+
+/* @article, which is opened next, will begin where it was left. */
+void sheaf_window_recall_place (SheafWindow *self, gint64 article);
+
+/* Has the writer keep the place of what is read, if that has changed. */
+void sheaf_window_write_place (SheafWindow *self);
 
 /* window-reading.c: when an article counts as read */
 void sheaf_window_connect_reading (SheafWindow *self);

@@ -71,6 +71,7 @@ sheaf_window_close_request (GtkWindow *window)
     gtk_window_close (GTK_WINDOW (self->header_editor));
   if (self->header_editor)
     return TRUE;
+  sheaf_window_leave_alone (self);
   /* A field of the details is done with when it loses the focus. */
   gtk_window_set_focus (window, NULL);
   sheaf_window_save_session (self);
@@ -126,6 +127,7 @@ sheaf_window_finalize (GObject *object)
   SheafWindow *self = SHEAF_WINDOW (object);
 
   g_clear_pointer (&self->article, sheaf_article_free);
+  g_clear_pointer (&self->been, sheaf_reading_history_free);
   g_clear_pointer (&self->cleaner, sheaf_cleaner_unref);
   g_clear_object (&self->rules_monitor);
   g_free (self->place_name);
@@ -167,6 +169,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, contents_button);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, contents);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, sweep_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, welcome_menu_button);
@@ -190,6 +194,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_ARTICLE_LIST);
   g_type_ensure (SHEAF_TYPE_IMPORT_BAR);
   g_type_ensure (SHEAF_TYPE_READER_STYLE_POPOVER);
+  g_type_ensure (SHEAF_TYPE_CONTENTS_POPOVER);
   g_type_ensure (SHEAF_TYPE_READER_TITLE);
   g_type_ensure (SHEAF_TYPE_WARNING_BAR);
   g_type_ensure (SHEAF_TYPE_PICTURE_BAR);
@@ -220,6 +225,8 @@ sheaf_window_init (SheafWindow *self)
   gtk_menu_button_set_menu_model (self->welcome_menu_button, menu);
   sheaf_error_page_set_menu (self->error_page, menu);
   sheaf_menu_names_keep_below (GTK_WIDGET (self));
+  sheaf_window_connect_been (self);
+  sheaf_window_connect_left (self);
   sheaf_window_connect_articles (self);
   sheaf_window_connect_search (self);
   sheaf_window_connect_details (self);
@@ -227,6 +234,8 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_versions (self);
   sheaf_window_connect_panes (self);
   sheaf_window_connect_look (self);
+  sheaf_window_connect_contents (self);
+  sheaf_window_connect_alone (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);

@@ -81,3 +81,31 @@ sheaf_library_writer_set_flag_finish (SheafWorker *self,
     *step = job->step;
   return sheaf_worker_run_finish (self, result, error);
 }
+
+typedef struct
+{
+  gint64 article;
+  SheafReadingPlace place;
+} PlaceJob;
+
+static gboolean
+set_place_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  const PlaceJob *job = data;
+
+  return sheaf_library_set_reading_place (library, job->article, &job->place, error);
+}
+
+void
+sheaf_library_writer_set_place_async (SheafWorker *self,
+                                      gint64 article,
+                                      const SheafReadingPlace *place,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  PlaceJob *job = g_new0 (PlaceJob, 1);
+
+  job->article = article;
+  job->place = *place;
+  sheaf_worker_run_async (self, set_place_work, job, g_free, NULL, callback, user_data);
+}

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/worker.h"
+#include "core/library-reading-place.h"
 
 /**
  * sheaf_library_writer_new:
@@ -36,3 +37,10 @@ gboolean sheaf_library_writer_set_flag_finish (SheafWorker *self,
                                                GAsyncResult *result,
                                                gint64 *step,
                                                GError **error);
+
+/* Queues sheaf_library_set_reading_place(); finished by sheaf_worker_run_finish(). */
+void sheaf_library_writer_set_place_async (SheafWorker *self,
+                                           gint64 article,
+                                           const SheafReadingPlace *place,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);

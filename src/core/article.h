@@ -91,6 +91,7 @@ typedef struct
   gint64
       picture; /* of the library, that may stand for it (library-covers.h); 0: none, or not asked for */
   char *picture_type; /* media type of it */
+  guint progress;     /* thousandths of it that were read, 0: not begun, or finished */
 } SheafArticle;
 
 /**

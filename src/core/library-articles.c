@@ -84,6 +84,7 @@ read_article (SheafStatement *row, gint64 id)
   article->root = dup_path (row, 19);
   article->origin = dup_path (row, 20);
   article->draft = sheaf_statement_get_int64 (row, 21) != 0;
+  article->progress = (guint) CLAMP (sheaf_statement_get_int64 (row, 22), 0, 1000);
   return article;
 }
 
@@ -95,8 +96,8 @@ find_article (SheafLibrary *self, gint64 id, SheafArticle **article, GError **er
       self->database,
       "SELECT a.title, a.author, a.date, a.language, a.words, a.format, a.dialect, a.encoding,"
       " a.added, a.import, a.unread, a.starred, a.archived, a.trashed, a.attention, a.sha256,"
-      " d.excerpt, d.source, d.date_text, r.path, p.path, a.draft FROM article a"
-      " LEFT JOIN detail d ON d.id = a.id"
+      " d.excerpt, d.source, d.date_text, r.path, p.path, a.draft, l.thousandths FROM article a"
+      " LEFT JOIN detail d ON d.id = a.id LEFT JOIN reading_place l ON l.article = a.id"
       " LEFT JOIN place p ON p.article = a.id AND p.main = 1 LEFT JOIN root r ON r.id = p.root"
       " WHERE a.id = ? AND a.trashed < 2 LIMIT 1",
       SHEAF_VALUES (SHEAF_INT (id)), error);

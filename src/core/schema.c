@@ -13,9 +13,12 @@
 
 /* By number: scripts[0] makes version 1. */
 static const char *const scripts[] = {
-  OBJECT_PATH "/core/schema/001-library.sql",         OBJECT_PATH "/core/schema/002-imports.sql",
-  OBJECT_PATH "/core/schema/003-overlay.sql",         OBJECT_PATH "/core/schema/004-pictures.sql",
+  OBJECT_PATH "/core/schema/001-library.sql",
+  OBJECT_PATH "/core/schema/002-imports.sql",
+  OBJECT_PATH "/core/schema/003-overlay.sql",
+  OBJECT_PATH "/core/schema/004-pictures.sql",
   OBJECT_PATH "/core/schema/005-remote-pictures.sql",
+  OBJECT_PATH "/core/schema/006-reading-place.sql",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (scripts) == SHEAF_SCHEMA_VERSION);
 

@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. It knows seven messages, and none carries anything that is run:
+ * of pages are off. It knows eight messages, and none carries anything that is run:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "hold" ()           how pages look is about to change: remember the block on top …
  * "release" ()        … and put it there again
  * "selection" ()      answered by "selection" (s): the text that is selected
+ * "at-end" ()         answered by "at-end" (b): whether the page ends in the view, and Space would do nothing in it
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
  * "picture" (suuu)    a picture has come (page-pictures.h)
  * "no-picture" (sus)  or will not, and why
@@ -28,6 +29,9 @@
 
 /* How far below the top of the view to look for a block: past margins between two. */
 static const int depths[] = { 6, 26, 56, 96, 146, 206 };
+
+/* So little of a page below the view is nothing: sizes are rounded. */
+#define END_PIXELS 2
 
 /* Longest selection that is worth sending. */
 #define SELECTION_MAX 1000
@@ -141,6 +145,36 @@ send_place (Watcher *self, JSCContext *context, double top)
 
   webkit_web_page_send_message_to_view (self->page, webkit_user_message_new ("place", place), NULL,
                                         NULL, NULL);
+}
+
+/* Space unfolds what has the focus, where that can be unfolded. */
+static gboolean
+has_use_for_space (JSCContext *context)
+{
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) active = jsc_value_object_get_property (document, "activeElement");
+  g_autoptr (JSCValue) summary = NULL;
+
+  if (!jsc_value_is_object (active))
+    return FALSE;
+  summary =
+      jsc_value_object_invoke_method (active, "closest", G_TYPE_STRING, "summary", G_TYPE_NONE);
+  return jsc_value_is_object (summary);
+}
+
+static void
+send_end (Watcher *self, WebKitUserMessage *message)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  double below = 0;
+
+  if (context)
+    below = get_page_height (context) - get_number (context, "innerHeight") -
+            get_number (context, "scrollY");
+  webkit_user_message_send_reply (
+      message,
+      webkit_user_message_new ("at-end", g_variant_new ("(b)", context && below < END_PIXELS &&
+                                                                   !has_use_for_space (context))));
 }
 
 static gboolean
@@ -415,6 +449,8 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     hold (self);
   else if (g_str_equal (name, "release"))
     release (self);
+  else if (g_str_equal (name, "at-end"))
+    send_end (self, message);
   else if (g_str_equal (name, "selection"))
     send_selection (self, message);
   else if (g_str_equal (name, "markup"))

@@ -93,6 +93,8 @@ test_row (void)
   assert_text (sheaf_format_draft (bare, "12 Nov"), "Draft · 12 Nov");
   assert_text (sheaf_format_draft (bare, ""), "Draft");
   assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A, draft");
+  bare->progress = 424;
+  assert_text (sheaf_format_row_label (bare, NOVEMBER_12, utc), "A, draft, 42 % read");
 }
 
 static void

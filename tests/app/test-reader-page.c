@@ -7,6 +7,8 @@
 
 #include "reader-pane.h"
 
+#include "app/reader-paging.h"
+
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
@@ -154,6 +156,93 @@ test_place (void)
   g_free (place.block);
 }
 
+/* A hit begins where it was found; gone back to, where it was left. */
+static void
+test_return (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  g_autofree char *text = make_paragraphs (300);
+
+  sheaf_reader_set_search (pane->reader, "paragraph");
+  sheaf_reader_set_place (pane->reader, 1, "b150");
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///1#h1");
+  reader_pane_show (pane, 2, "Short", SHEAF_FORMAT_HTML, "<p>Short.</p>");
+  sheaf_reader_return_to (pane->reader, 1);
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///1#b150");
+  /* Once. */
+  reader_pane_show (pane, 2, "Short", SHEAF_FORMAT_HTML, "<p>Short.</p>");
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_assert_cmpstr (webkit_web_view_get_uri (pane->view), ==, "article:///1#h1");
+}
+
+static void
+next_unread_cb (GSimpleAction *action, GVariant *parameter, gpointer n_times)
+{
+  ++*(guint *) n_times;
+}
+
+static void
+count_next_unread (ReaderPane *pane, guint *n_times)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("next-unread", NULL);
+
+  g_signal_connect (action, "activate", G_CALLBACK (next_unread_cb), n_times);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (pane->window, "win", G_ACTION_GROUP (group));
+}
+
+static void
+asked_cb (GObject *view, GAsyncResult *result, gpointer asked)
+{
+  g_autoptr (WebKitUserMessage) reply =
+      webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (view), result, NULL);
+
+  *(gboolean *) asked = TRUE;
+}
+
+/* Goes on, and waits until the page has answered: it answers one after the other. */
+static void
+go_on (ReaderPane *pane)
+{
+  gboolean asked = FALSE;
+
+  sheaf_reader_paging_go_on (pane->view);
+  webkit_web_view_send_message_to_page (pane->view, webkit_user_message_new ("selection", NULL),
+                                        NULL, asked_cb, &asked);
+  wait_until (asked);
+}
+
+/* Only where nothing of the page is below the view. */
+static void
+test_paging (void)
+{
+  const SheafReaderSetup setup = reader_pane_setup ();
+  g_autoptr (ReaderPane) pane = reader_pane_new (&setup);
+  g_autofree char *text = make_paragraphs (300);
+  guint n_times = 0;
+
+  count_next_unread (pane, &n_times);
+  reader_pane_show (pane, 1, "Long", SHEAF_FORMAT_HTML, text);
+  g_object_unref (reader_pane_paint (pane));
+  go_on (pane);
+  g_assert_cmpuint (n_times, ==, 0);
+  webkit_web_view_load_uri (pane->view, "article:///1#b150");
+  go_on (pane);
+  g_assert_cmpuint (n_times, ==, 0);
+  webkit_web_view_load_uri (pane->view, "article:///1#b300");
+  go_on (pane);
+  g_assert_cmpuint (n_times, ==, 1);
+
+  reader_pane_show (pane, 2, "Short", SHEAF_FORMAT_HTML, "<p>Short.</p>");
+  g_object_unref (reader_pane_paint (pane));
+  go_on (pane);
+  g_assert_cmpuint (n_times, ==, 2);
+}
+
 /* The web process may be in the hands of a page: whatever it says is looked at first. */
 static void
 test_hostile_messages (void)
@@ -252,6 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-page/find-again", test_find_again);
   g_test_add_func ("/reader-page/find-selected", test_find_selected);
   g_test_add_func ("/reader-page/place", test_place);
+  g_test_add_func ("/reader-page/return", test_return);
+  g_test_add_func ("/reader-page/paging", test_paging);
   g_test_add_func ("/reader-page/hostile-messages", test_hostile_messages);
   g_test_add_func ("/reader-page/terminated", test_terminated);
   g_test_add_func ("/reader-page/print", test_print);
