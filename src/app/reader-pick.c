@@ -7,9 +7,7 @@
 
 #include "app/reader-pick.h"
 
-#include "app/reader-private.h"
 #include "app/reader-scheme.h"
-#include "app/reader.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -185,24 +183,4 @@ int
 sheaf_reader_pick_find_finish (WebKitWebView *view, GAsyncResult *result)
 {
   return take_number (webkit_web_view_send_message_to_page_finish (view, result, NULL));
-}
-
-/* --- Of a reader: reader.h --- */
-
-void
-sheaf_reader_find_picture_async (SheafReader *self,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_return_if_fail (SHEAF_IS_READER (self));
-
-  sheaf_reader_pick_find_async (sheaf_reader_get_view (GTK_WIDGET (self)), callback, user_data);
-}
-
-int
-sheaf_reader_find_picture_finish (SheafReader *self, GAsyncResult *result)
-{
-  g_return_val_if_fail (SHEAF_IS_READER (self), -1);
-
-  return sheaf_reader_pick_find_finish (sheaf_reader_get_view (GTK_WIDGET (self)), result);
 }
