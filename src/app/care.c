@@ -103,12 +103,16 @@ round_cb (GObject *worker, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SheafCare) self = data;
   Round *task = sheaf_worker_get_data (result);
-  const gboolean ok = sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL);
+  g_autoptr (GError) error = NULL;
+  const gboolean ok = sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error);
 
   self->running = FALSE;
   if (!self->worker)
     return;
   queue_round (self, ROUND_SECONDS);
+  /* So damaged that it cannot even be opened anew, while the window has it open still. */
+  if (g_error_matches (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT))
+    g_signal_emit (self, signals[DAMAGED], 0, error->message);
   if (!ok)
     return;
   self->check = FALSE;
