@@ -9,6 +9,8 @@
 
 #include "app/picture-decode.h"
 
+#include <string.h>
+
 /* Pixels of a piece, either way. */
 #define TILE 1024
 
@@ -84,8 +86,9 @@ is_bright (const Level *level)
 
   for (; at < end; at += 4)
     {
-      const guint32 pixel = *(const guint32 *) at;
+      guint32 pixel;
 
+      memcpy (&pixel, at, sizeof pixel);
       light += ((pixel >> 16 & 0xff) * 3 + (pixel >> 8 & 0xff) * 6 + (pixel & 0xff)) / 10;
       alpha += pixel >> 24;
     }
