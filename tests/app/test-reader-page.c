@@ -201,7 +201,7 @@ asked_cb (GObject *view, GAsyncResult *result, gpointer asked)
   g_autoptr (WebKitUserMessage) reply =
       webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (view), result, NULL);
 
-  *(gboolean *) asked = TRUE;
+  *(gboolean *) asked = reply != NULL;
 }
 
 /* Goes on, and waits until the page has answered: it answers one after the other. */
