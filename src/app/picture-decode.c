@@ -7,15 +7,13 @@
 
 #include "app/picture-decode.h"
 
+#include "app/picture-feed.h"
 #include "core/error.h"
 #include "core/picture.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* Given to the decoder at once. */
-#define CHUNK (64 * 1024)
 
 typedef struct
 {
@@ -57,23 +55,6 @@ is_cut (const GdkPixbuf *pixbuf, const char *type, const Size *size)
          gdk_pixbuf_get_height (pixbuf) == size->height && size->bottom < size->height;
 }
 
-static gboolean
-write_all (GdkPixbufLoader *loader,
-           GBytes *file,
-           const Size *size,
-           GCancellable *cancellable,
-           GError **error)
-{
-  gsize length;
-  const guint8 *data = g_bytes_get_data (file, &length);
-
-  for (gsize at = 0; at < length && !size->refused; at += CHUNK)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !gdk_pixbuf_loader_write (loader, data + at, MIN (CHUNK, length - at), error))
-      return FALSE;
-  return TRUE;
-}
-
 static GdkPixbufLoader *
 make_loader (const char *type, GError **error)
 {
@@ -99,7 +80,7 @@ load (GBytes *file, const char *type, Size *size, GCancellable *cancellable, GEr
     return NULL;
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), size);
   g_signal_connect (loader, "area-updated", G_CALLBACK (area_updated_cb), size);
-  written = write_all (loader, file, size, cancellable, error);
+  written = sheaf_picture_feed (loader, file, &size->refused, cancellable, error);
   /* It must be closed in any case, and says only once what is wrong. */
   if (!gdk_pixbuf_loader_close (loader, written && !size->refused ? error : NULL) && !size->refused)
     return NULL;

@@ -7,6 +7,7 @@
 
 #include "app/picture-loader.h"
 
+#include "app/picture-keep.h"
 #include "app/thread-task.h"
 #include "core/library-remote-pictures.h"
 
@@ -128,13 +129,10 @@ tell_cb (gpointer data)
 static void
 tell (Load *load, GArray *pictures)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
   News *news = g_new (News, 1);
 
   *news = (News){ g_atomic_rc_box_acquire (load), pictures };
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, news, news_free);
-  g_source_attach (source, load->context);
+  sheaf_thread_tell (load->context, tell_cb, news, news_free);
 }
 
 static GArray *
@@ -158,8 +156,6 @@ typedef struct
 {
   Load *load;
   GPtrArray *left; /* SheafPictureRequest, not owned: to be asked for */
-  const char *address;
-  SheafPictureFound *found;
 } Step;
 
 /* What the library has by now is there; what a host did not give once is asked for again only if that is wanted. */
@@ -189,33 +185,16 @@ sort_work (SheafLibrary *library, gpointer data, GError **error)
   return TRUE;
 }
 
-static gboolean
-store_work (SheafLibrary *library, gpointer data, GError **error)
-{
-  Step *step = data;
-
-  return sheaf_library_store_remote_picture (library, step->load->article, step->address,
-                                             step->found, error);
-}
-
 /* One that cannot be kept is not there. */
 static void
 fetched_cb (guint index, SheafPictureFound *found, gpointer user_data)
 {
   Step *step = user_data;
   const SheafPictureRequest *request = g_ptr_array_index (step->left, index);
-  g_autoptr (GError) error = NULL;
-  SheafPictureProblem problem = found->problem;
+  const SheafPictureProblem problem =
+      sheaf_picture_keep (step->load->writer, step->load->article, request->address, found);
   GArray *news = list_new ();
 
-  step->address = request->address;
-  step->found = found;
-  if (!sheaf_worker_run_wait (step->load->writer, store_work, step, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("A picture could not be kept: %s", error->message);
-      problem = SHEAF_PICTURE_UNREADABLE;
-    }
   add (news, request->address, found->width, found->height, problem);
   tell (step->load, news);
 }

@@ -7,6 +7,7 @@
 
 #include "app/picture-page.h"
 
+#include "app/settings-list.h"
 #include "app/thread-task.h"
 #include "core/library-remote-pictures.h"
 #include "core/text.h"
@@ -39,16 +40,9 @@ remove_cb (GtkButton *button, SheafPicturePage *self)
 {
   const char *key = g_object_get_data (G_OBJECT (button), "key");
   const char *host = g_object_get_data (G_OBJECT (button), "host");
-  g_auto (GStrv) before = g_settings_get_strv (self->settings, key);
-  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
 
-  for (guint i = 0; before[i]; i++)
-    if (!g_str_equal (before[i], host))
-      g_strv_builder_add (after, before[i]);
-  list = g_strv_builder_end (after);
   gtk_widget_grab_focus (GTK_WIDGET (self->referrer));
-  g_settings_set_strv (self->settings, key, (const char *const *) list);
+  sheaf_settings_list_set (self->settings, key, &host, 1, FALSE);
 }
 
 /* @key: static */

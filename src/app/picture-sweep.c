@@ -7,8 +7,8 @@
 
 #include "app/picture-sweep.h"
 
+#include "app/picture-keep.h"
 #include "app/thread-task.h"
-#include "core/library-remote-pictures.h"
 #include "core/picture-fetcher.h"
 #include "core/remote-wants.h"
 
@@ -91,10 +91,7 @@ tell_cb (gpointer data)
   self->progress.articles += news->through;
   self->progress.came += news->came;
   if (news->problem)
-    {
-      self->progress.failed++;
-      self->progress.by_problem[news->problem]++;
-    }
+    self->progress.by_problem[news->problem]++;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -102,7 +99,6 @@ tell_cb (gpointer data)
 static void
 tell (const Run *run, GArray *ids, gboolean through, gboolean came, SheafPictureProblem problem)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
   News *news = g_new (News, 1);
 
   *news = (News){ .sweep = g_object_ref (run->sweep),
@@ -111,40 +107,20 @@ tell (const Run *run, GArray *ids, gboolean through, gboolean came, SheafPicture
                   .through = through,
                   .came = came,
                   .problem = problem };
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, news, news_free);
-  g_source_attach (source, run->context);
+  sheaf_thread_tell (run->context, tell_cb, news, news_free);
 }
 
 /* --- On the thread --- */
-
-typedef struct
-{
-  Run *run;
-  const char *address;
-  SheafPictureFound *found;
-} Keeping;
-
-static gboolean
-keep_work (SheafLibrary *library, gpointer data, GError **error)
-{
-  Keeping *keeping = data;
-
-  return sheaf_library_store_remote_picture (library, keeping->run->article, keeping->address,
-                                             keeping->found, error);
-}
 
 static void
 fetched_cb (guint index, SheafPictureFound *found, gpointer user_data)
 {
   Run *run = user_data;
   const SheafPictureRequest *request = g_ptr_array_index (run->requests, index);
-  Keeping keeping = { run, request->address, found };
+  const SheafPictureProblem problem =
+      sheaf_picture_keep (run->sweep->writer, run->article, request->address, found);
 
-  if (sheaf_worker_run_wait (run->sweep->writer, keep_work, &keeping, NULL))
-    tell (run, NULL, FALSE, !found->problem, found->problem);
-  else
-    tell (run, NULL, FALSE, FALSE, SHEAF_PICTURE_UNREADABLE);
+  tell (run, NULL, FALSE, !problem, problem);
 }
 
 /* An article that is gone by now, or cannot be rendered, has no pictures. Returns: FALSE where the run is to end */

@@ -38,8 +38,8 @@ typedef struct
 {
   SheafSweepState state;
   guint articles, total; /* looked through, of so many; 0: not known yet */
-  guint came, failed;
-  guint by_problem[SHEAF_PICTURE_PROBLEMS]; /* of those that failed */
+  guint came;
+  guint by_problem[SHEAF_PICTURE_PROBLEMS]; /* those that did not */
 } SheafSweepProgress;
 
 /**

@@ -37,3 +37,13 @@ sheaf_thread_task_new (gpointer owner,
   *outcome = (Outcome){ g_object_ref (owner), callback, user_data };
   return g_task_new (NULL, cancellable, returned_cb, outcome);
 }
+
+void
+sheaf_thread_tell (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, context);
+}

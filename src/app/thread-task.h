@@ -22,3 +22,14 @@ GTask *sheaf_thread_task_new (gpointer owner,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+
+/**
+ * sheaf_thread_tell:
+ * @context: the main thread's
+ * @func: called there, in the order of telling, with @data
+ * @destroy: frees @data there
+ *
+ * g_main_context_invoke() would call it on this thread where the main one is between two turns.
+ */
+void
+sheaf_thread_tell (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify destroy);

@@ -7,15 +7,13 @@
 
 #include "app/thumbnail.h"
 
+#include "app/picture-feed.h"
 #include "core/error.h"
 #include "core/library-covers.h"
 #include "core/picture.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Given to the decoder at once, so that it can be stopped between. */
-#define CHUNK_BYTES (64 * 1024)
 
 /* Of a picture that its decoder makes smaller only once it has all of it, with four bytes for each. */
 #define WHOLE_MAX_PIXELS (25 * 1000 * 1000)
@@ -123,23 +121,6 @@ is_whole (GBytes *picture, const Decoding *decoding)
   return decoding->drawn >= (g_str_equal (decoding->type, PNG) ? decoding->height : 1);
 }
 
-static gboolean
-write_all (GdkPixbufLoader *loader,
-           GBytes *picture,
-           const Decoding *decoding,
-           GCancellable *cancellable,
-           GError **error)
-{
-  gsize size;
-  const guchar *data = g_bytes_get_data (picture, &size);
-
-  for (gsize at = 0; at < size && !decoding->refused; at += CHUNK_BYTES)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !gdk_pixbuf_loader_write (loader, data + at, MIN (size - at, CHUNK_BYTES), error))
-      return FALSE;
-  return TRUE;
-}
-
 /* @error is set once, by what failed first. */
 static gboolean
 feed (GdkPixbufLoader *loader,
@@ -149,7 +130,7 @@ feed (GdkPixbufLoader *loader,
       GError **error)
 {
   g_autoptr (GError) local = NULL;
-  gboolean ok = write_all (loader, picture, decoding, cancellable, &local);
+  gboolean ok = sheaf_picture_feed (loader, picture, &decoding->refused, cancellable, &local);
 
   /* It must be closed in any case. */
   ok = gdk_pixbuf_loader_close (loader, ok ? &local : NULL) && ok;

@@ -10,6 +10,7 @@
 #include "app/window-private.h"
 #include "app/hide-window.h"
 #include "app/preferences.h"
+#include "app/settings-list.h"
 #include "core/cleaner-files.h"
 #include "core/library-pictures.h"
 #include "core/page.h"
@@ -155,19 +156,11 @@ change_kept_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   SheafWindow *self = data;
   g_autofree char *key = category_key (self->article);
-  g_auto (GStrv) before = g_settings_get_strv (self->settings, "original-in");
-  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
-  g_auto (GStrv) keys = NULL;
 
   if (!key)
     return;
-  for (guint i = 0; before[i]; i++)
-    if (!g_str_equal (before[i], key))
-      g_strv_builder_add (after, before[i]);
-  if (g_variant_get_boolean (state))
-    g_strv_builder_add (after, key);
-  keys = g_strv_builder_end (after);
-  g_settings_set_strv (self->settings, "original-in", (const char *const *) keys);
+  sheaf_settings_list_set (self->settings, "original-in", (const char *const *) &key, 1,
+                           g_variant_get_boolean (state));
   self->original_article = 0;
   sheaf_window_read_once_more (self);
   sheaf_window_update_cleaning (self);

@@ -7,6 +7,7 @@
 
 #include "app/window.h"
 
+#include "app/settings-list.h"
 #include "app/window-private.h"
 #include "core/library-remote-pictures.h"
 #include "core/web-address.h"
@@ -40,16 +41,8 @@ read_decided (SheafWindow *self, const char *key)
 static void
 set_decided (SheafWindow *self, const char *key, const GPtrArray *hosts, gboolean is_listed)
 {
-  g_autoptr (GHashTable) set = read_decided (self, key);
-  g_autofree const char **list = NULL;
-
-  for (guint i = 0; i < hosts->len; i++)
-    if (is_listed)
-      g_hash_table_add (set, g_strdup (g_ptr_array_index (hosts, i)));
-    else
-      g_hash_table_remove (set, g_ptr_array_index (hosts, i));
-  list = (const char **) g_hash_table_get_keys_as_array (set, NULL);
-  g_settings_set_strv (self->settings, key, list);
+  sheaf_settings_list_set (self->settings, key, (const char *const *) hosts->pdata, hosts->len,
+                           is_listed);
 }
 
 /* --- What is missing ----------------------------------------------------------------------------- */
@@ -325,13 +318,11 @@ never_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 ask_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  SheafWindow *self = data;
   gsize n;
-  g_autofree const char **names = g_variant_get_strv (parameter, &n);
-  g_autoptr (GPtrArray) hosts = g_ptr_array_new ();
+  g_autofree const char **hosts = g_variant_get_strv (parameter, &n);
 
-  for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (hosts, (gpointer) names[i]);
-  set_decided (data, NEVER, hosts, FALSE);
+  sheaf_settings_list_set (self->settings, NEVER, hosts, (guint) n, FALSE);
 }
 
 static gboolean

@@ -343,9 +343,9 @@ informed_cb (Fetch *self)
 
 /* Why nobody is asked at @uri (nullable). */
 static SheafPictureProblem
-judge_address (const Run *run, const char *address, GUri *uri)
+judge_address (const Run *run, GUri *uri)
 {
-  g_autofree char *host = uri ? sheaf_web_address_host (address) : NULL;
+  g_autofree char *host = uri ? sheaf_web_address_name (uri) : NULL;
 
   if (!host || (run->manners->never && g_strv_contains (run->manners->never, host)))
     return SHEAF_PICTURE_NOT_ASKED;
@@ -357,7 +357,7 @@ static void
 ask (Fetch *self, const char *address)
 {
   g_autoptr (GUri) uri = sheaf_web_address_parse (address);
-  const SheafPictureProblem problem = judge_address (self->run, address, uri);
+  const SheafPictureProblem problem = judge_address (self->run, uri);
 
   if (problem)
     {

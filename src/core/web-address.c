@@ -83,6 +83,17 @@ sheaf_web_address_port (GUri *uri)
 }
 
 char *
+sheaf_web_address_name (GUri *uri)
+{
+  g_return_val_if_fail (uri, NULL);
+
+  if (sheaf_web_address_port (uri) == usual_port (uri))
+    return g_strdup (g_uri_get_host (uri));
+  return g_strdup_printf (strchr (g_uri_get_host (uri), ':') ? "[%s]:%u" : "%s:%u",
+                          g_uri_get_host (uri), sheaf_web_address_port (uri));
+}
+
+char *
 sheaf_web_address_host (const char *address)
 {
   g_autoptr (GUri) uri = NULL;
@@ -90,12 +101,7 @@ sheaf_web_address_host (const char *address)
   g_return_val_if_fail (address, NULL);
 
   uri = sheaf_web_address_parse (address);
-  if (!uri)
-    return NULL;
-  if (sheaf_web_address_port (uri) == usual_port (uri))
-    return g_strdup (g_uri_get_host (uri));
-  return g_strdup_printf (strchr (g_uri_get_host (uri), ':') ? "[%s]:%u" : "%s:%u",
-                          g_uri_get_host (uri), sheaf_web_address_port (uri));
+  return uri ? sheaf_web_address_name (uri) : NULL;
 }
 
 /* "10.0.0.1", "10.1", "0xa000001", "fe80::1". Returns: (transfer full) (nullable) */

@@ -21,6 +21,9 @@ GUri *sheaf_web_address_parse (const char *address);
 /* Returns: the port of @uri, from sheaf_web_address_parse() */
 guint16 sheaf_web_address_port (GUri *uri);
 
+/* Returns: (transfer full): the host of @uri, from sheaf_web_address_parse(), as sheaf_web_address_host() */
+char *sheaf_web_address_name (GUri *uri);
+
 /**
  * sheaf_web_address_host:
  *
