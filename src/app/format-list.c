@@ -171,6 +171,8 @@ sheaf_format_step_done (const SheafStep *step)
       return g_strdup_printf (ngettext ("Text encoding of %'u article changed",
                                         "Text encoding of %'u articles changed", n),
                               n);
+    case SHEAF_STEP_HIGHLIGHT:
+      return g_strdup (step->on ? _ ("Highlight or note kept") : _ ("Highlight removed"));
     case SHEAF_STEP_IMPORT:
     default:
       return g_strdup_printf (ngettext ("%'u article imported", "%'u articles imported", n), n);

@@ -215,6 +215,8 @@ sheaf_format_step (const SheafStep *step)
       return g_strdup_printf (ngettext ("Change the text encoding of %'u article",
                                         "Change the text encoding of %'u articles", n),
                               n);
+    case SHEAF_STEP_HIGHLIGHT:
+      return g_strdup (step->on ? _ ("Highlight or Note") : _ ("Remove Highlight"));
     case SHEAF_STEP_IMPORT:
     default:
       if (n == 0)

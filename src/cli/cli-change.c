@@ -157,6 +157,9 @@ describe (const SheafStep *step)
       return describe_edit (step->n_articles);
     case SHEAF_STEP_ENCODING:
       return describe_encoding (step->n_articles);
+    case SHEAF_STEP_HIGHLIGHT:
+      return g_strdup (step->on ? _ ("Undone: a highlight or note")
+                                : _ ("Undone: removing a highlight"));
     }
   g_return_val_if_reached (NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "core/library-state.h"
 
+#include "core/library-highlights.h"
 #include "core/library-overlay.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
@@ -46,7 +47,7 @@ sheaf_library_read_state (SheafLibrary *self, gint64 id, char **zone, GError **e
 {
   g_autoptr (SheafSidecarEntry) entry = sheaf_sidecar_entry_new ();
   g_autofree char *found = NULL;
-  GPtrArray *edits;
+  GPtrArray *edits, *highlights;
 
   g_return_val_if_fail (self && zone, NULL);
 
@@ -58,6 +59,11 @@ sheaf_library_read_state (SheafLibrary *self, gint64 id, char **zone, GError **e
     return NULL;
   g_ptr_array_unref (entry->edits);
   entry->edits = edits;
+  highlights = sheaf_library_list_highlights (self, id, error);
+  if (!highlights)
+    return NULL;
+  g_ptr_array_unref (entry->highlights);
+  entry->highlights = highlights;
   *zone = g_steal_pointer (&found);
   return g_steal_pointer (&entry);
 }
@@ -128,5 +134,6 @@ sheaf_state_adopt (SheafLibrary *self,
 {
   return adopt_flags (self, id, entry, error) && adopt_time (self, id, entry, error) &&
          adopt_edits (self, id, entry, error) &&
+         sheaf_highlights_adopt (self, id, entry->highlights, error) &&
          (!entry->edits->len || sheaf_rows_replace (self, id, draft, import, error));
 }

@@ -30,7 +30,7 @@ gboolean sheaf_state_has_edits (SheafLibrary *self,
  * @id: an article that has just come in; its category is set already
  * @draft: what its file says
  *
- * Gives it the flags, the time and the edits of @entry. In the caller's transaction.
+ * Gives it the flags, the time, the edits and the highlights of @entry. In the caller's transaction.
  */
 gboolean sheaf_state_adopt (SheafLibrary *self,
                             gint64 id,

@@ -9,6 +9,7 @@
 
 #include "core/library-articles.h"
 #include "core/library-derive.h"
+#include "core/library-highlights.h"
 #include "core/library-overlay.h"
 #include "core/library-places.h"
 #include "core/library-private.h"
@@ -272,6 +273,10 @@ restore_change (SheafLibrary *self, const Change *change, gboolean back, GError 
                                      change->field + strlen (SHEAF_STEP_EDIT_FIELD), change->text,
                                      error) &&
            restore_reading (self, change->article, NULL, NULL, error);
+  if (sheaf_has_prefix (change->field, SHEAF_STEP_HIGHLIGHT_FIELD))
+    return sheaf_highlights_write (self, change->article,
+                                   change->field + strlen (SHEAF_STEP_HIGHLIGHT_FIELD),
+                                   change->text, error);
   if (g_str_equal (change->field, "conflict"))
     return sheaf_rows_set_overlay (self, change->article, change->field, change->text, error);
   return sheaf_rows_set_flag (self, change->article, change->field, change->number, error);

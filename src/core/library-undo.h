@@ -13,9 +13,10 @@ typedef enum
   SHEAF_STEP_READ, /* marked read or unread */
   SHEAF_STEP_STAR,
   SHEAF_STEP_ARCHIVE,
-  SHEAF_STEP_TRASH,    /* put in or taken out of the trash */
-  SHEAF_STEP_EDIT,     /* values of the header changed */
-  SHEAF_STEP_ENCODING, /* read in another encoding */
+  SHEAF_STEP_TRASH,     /* put in or taken out of the trash */
+  SHEAF_STEP_EDIT,      /* values of the header changed */
+  SHEAF_STEP_ENCODING,  /* read in another encoding */
+  SHEAF_STEP_HIGHLIGHT, /* highlighted, or a note written; off: a highlight taken away */
 } SheafStepKind;
 
 /* A change, for a toast or a list: kind, direction and how many articles. */

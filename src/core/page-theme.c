@@ -7,6 +7,10 @@
 
 #include "core/page-theme.h"
 
+#include "core/highlight.h"
+
+G_STATIC_ASSERT (SHEAF_PAGE_N_NOTES == SHEAF_HIGHLIGHT_N_COLOURS);
+
 /* The papers of light and dark are libadwaita's, so that the page and the window are one. */
 static const struct
 {
@@ -23,7 +27,9 @@ static const struct
                                  .line = "#dcdbe0",
                                  .wash = "#f5f5f7",
                                  .link = "#1c5fb8",
-                                 .mark = "#f9e27d" } },
+                                 .mark = "#f9e27d",
+                                 .notes = { "#fdeea0", "#c9f0c4", "#cfe6fd", "#fcd9e4",
+                                            "#e8dcfb" } } },
   [SHEAF_PAGE_THEME_SEPIA] = { "sepia",
                                FALSE,
                                { .paper = "#f6eedd",
@@ -32,7 +38,9 @@ static const struct
                                  .line = "#dccfb5",
                                  .wash = "#ede2cb",
                                  .link = "#1d5793",
-                                 .mark = "#f0cf6b" } },
+                                 .mark = "#f0cf6b",
+                                 .notes = { "#f3dd86", "#c8e0b0", "#c3dbe6", "#f2cfc9",
+                                            "#ddd0e6" } } },
   [SHEAF_PAGE_THEME_DARK] = { "dark",
                               TRUE,
                               { .paper = "#1e1e1e",
@@ -41,7 +49,9 @@ static const struct
                                 .line = "#3d3d40",
                                 .wash = "#29292c",
                                 .link = "#82b4f5",
-                                .mark = "#66540f" } },
+                                .mark = "#66540f",
+                                .notes = { "#4a3f0d", "#1f4a2a", "#1d4368", "#5e2f42",
+                                           "#47356b" } } },
   [SHEAF_PAGE_THEME_BLACK] = { "black",
                                TRUE,
                                { .paper = "#000000",
@@ -50,7 +60,9 @@ static const struct
                                  .line = "#333336",
                                  .wash = "#141416",
                                  .link = "#7aaeee",
-                                 .mark = "#57470c" } },
+                                 .mark = "#57470c",
+                                 .notes = { "#463a08", "#153d20", "#143557", "#4d2233",
+                                            "#38285a" } } },
 };
 
 static SheafPageTheme
@@ -105,6 +117,12 @@ append_pair (GString *css, const char *name, const char *light, const char *dark
   g_string_append_printf (css, "  --%s: light-dark(%s, %s);\n", name, light, dark);
 }
 
+static char *
+note_name (guint colour)
+{
+  return g_strconcat ("note-", sheaf_highlight_colour_to_string (colour), NULL);
+}
+
 void
 sheaf_page_theme_append_css (GString *css)
 {
@@ -121,6 +139,12 @@ sheaf_page_theme_append_css (GString *css)
   append_pair (css, "wash", light->wash, dark->wash);
   append_pair (css, "link", light->link, dark->link);
   append_pair (css, "mark", light->mark, dark->mark);
+  for (guint i = 0; i < SHEAF_PAGE_N_NOTES; i++)
+    {
+      g_autofree char *name = note_name (i);
+
+      append_pair (css, name, light->notes[i], dark->notes[i]);
+    }
   g_string_append (css, "}\n");
 }
 
@@ -149,4 +173,10 @@ sheaf_page_theme_append_override (GString *css,
   append_colour (css, "wash", colours->wash);
   append_colour (css, "link", colours->link);
   append_colour (css, "mark", colours->mark);
+  for (guint i = 0; i < SHEAF_PAGE_N_NOTES; i++)
+    {
+      g_autofree char *name = note_name (i);
+
+      append_colour (css, name, colours->notes[i]);
+    }
 }

@@ -17,8 +17,11 @@ typedef enum
   SHEAF_PAGE_THEME_BLACK,
 } SheafPageTheme;
 
+/* By SheafHighlightColour. */
+#define SHEAF_PAGE_N_NOTES 5
+
 /* All as "#rrggbb"; in the style sheet each is a variable of the same name. Text in @ink, @quiet and @link
- * can be read on @paper and @wash, and @ink on @mark, with the contrast WCAG 2 asks for at level AA. */
+ * can be read on @paper and @wash, @ink on @mark, and @ink and @link on @notes, with the contrast WCAG 2 asks for at level AA. */
 typedef struct
 {
   const char *paper; /* behind everything */
@@ -27,7 +30,8 @@ typedef struct
   const char *line;  /* rules and frames */
   const char *wash;  /* behind code and boxes */
   const char *link;
-  const char *mark; /* behind marked text */
+  const char *mark;                      /* behind marked text */
+  const char *notes[SHEAF_PAGE_N_NOTES]; /* behind what is highlighted: --note-yellow … */
 } SheafPageColours;
 
 /* Whether @theme is one of light text on dark paper. @dark: whether the desktop is */

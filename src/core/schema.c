@@ -19,6 +19,7 @@ static const char *const scripts[] = {
   OBJECT_PATH "/core/schema/004-pictures.sql",
   OBJECT_PATH "/core/schema/005-remote-pictures.sql",
   OBJECT_PATH "/core/schema/006-reading-place.sql",
+  OBJECT_PATH "/core/schema/007-highlights.sql",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (scripts) == SHEAF_SCHEMA_VERSION);
 

@@ -8,7 +8,7 @@
 #include "core/database.h"
 
 /* PRAGMA user_version of the newest schema: the number of the last schema/NNN-*.sql. */
-#define SHEAF_SCHEMA_VERSION 6
+#define SHEAF_SCHEMA_VERSION 7
 
 /* PRAGMA application_id: "Shea", so that file(1) and we know a library when we see one. */
 #define SHEAF_SCHEMA_APPLICATION_ID 0x53686561

@@ -64,6 +64,7 @@ sheaf_search_label_field (SheafTermKind kind, const char *value)
     case SHEAF_TERM_TEXT:
     case SHEAF_TERM_FLAG:
     case SHEAF_TERM_PICTURES:
+    case SHEAF_TERM_NOTES:
     case SHEAF_TERM_PROPERTY:
     default:
       return NULL;
@@ -95,6 +96,8 @@ term_label (const SheafSearchTerm *term, const char *typed)
     return g_strdup (flag_label (term->state));
   if (term->kind == SHEAF_TERM_PICTURES)
     return g_strdup (_ ("With pictures"));
+  if (term->kind == SHEAF_TERM_NOTES)
+    return g_strdup (_ ("With notes or highlights"));
   if (term->kind == SHEAF_TERM_PROPERTY)
     return g_strdup_printf ("%s: %s", term->key, text);
   return label ? label : text_label (term, typed);

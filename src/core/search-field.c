@@ -157,6 +157,38 @@ term_set_flag (SheafSearchTerm *term)
   return FALSE;
 }
 
+/* What `has:` asks for. */
+static const struct
+{
+  const char *name;
+  SheafTermKind kind;
+} things[] = {
+  { "pictures", SHEAF_TERM_PICTURES },
+  { "notes", SHEAF_TERM_NOTES },
+  { "highlights", SHEAF_TERM_NOTES },
+};
+
+static gboolean
+term_set_thing (SheafSearchTerm *term)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    if (!g_ascii_strcasecmp (term->text, things[i].name))
+      {
+        term->kind = things[i].kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_thing_unfinished (const char *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    if (g_ascii_strncasecmp (value, things[i].name, strlen (value)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* --- Terms --- */
 
 SheafSearchTerm *
@@ -173,7 +205,7 @@ sheaf_search_field_new (const char *key, const char *value, guint max_tokens)
   else if (term->kind == SHEAF_TERM_FLAG)
     understood = term_set_flag (term);
   else if (term->kind == SHEAF_TERM_PICTURES)
-    understood = !g_ascii_strcasecmp (value, "pictures");
+    understood = term_set_thing (term);
   if (!understood)
     term->kind = SHEAF_TERM_PROPERTY;
   if (term->kind == SHEAF_TERM_PROPERTY)
@@ -196,7 +228,7 @@ sheaf_search_field_is_unfinished (const char *key, const char *value)
     case SHEAF_TERM_DATE:
       return strspn (value, "0123456789-/.") == strlen (value);
     case SHEAF_TERM_PICTURES:
-      return g_ascii_strncasecmp (value, "pictures", strlen (value)) == 0;
+      return is_thing_unfinished (value);
     case SHEAF_TERM_FLAG:
       for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
         if (g_ascii_strncasecmp (value, flags[i].name, strlen (value)) == 0)

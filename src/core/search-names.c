@@ -306,6 +306,7 @@ sheaf_search_names_find (SheafLibrary *library, const SheafSearchTerm *term, GEr
     case SHEAF_TERM_DATE:
     case SHEAF_TERM_FLAG:
     case SHEAF_TERM_PICTURES:
+    case SHEAF_TERM_NOTES:
     default:
       break;
     }

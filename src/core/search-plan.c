@@ -164,6 +164,9 @@ append_field (SheafSql *sql, const SheafSearchTerm *term, const SheafSearchNames
     case SHEAF_TERM_PICTURES:
       sheaf_sql_append (sql, "a.id IN (SELECT article FROM search_picture)");
       break;
+    case SHEAF_TERM_NOTES:
+      sheaf_sql_append (sql, "a.id IN (SELECT article FROM highlight)");
+      break;
     case SHEAF_TERM_PROPERTY:
       sheaf_sql_append_list (sql, "a.id IN (SELECT article FROM property WHERE name" IN_LIST,
                              names->properties);

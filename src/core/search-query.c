@@ -173,7 +173,8 @@ next_is_or (const Parser *parser)
 static gboolean
 kind_needs_tokens (SheafTermKind kind)
 {
-  return kind != SHEAF_TERM_DATE && kind != SHEAF_TERM_FLAG && kind != SHEAF_TERM_PICTURES;
+  return kind != SHEAF_TERM_DATE && kind != SHEAF_TERM_FLAG && kind != SHEAF_TERM_PICTURES &&
+         kind != SHEAF_TERM_NOTES;
 }
 
 /* Nothing yet for a value that is still being typed, so that the list does not go blank meanwhile. */
@@ -266,8 +267,8 @@ sheaf_search_query_is_empty (const SheafSearchQuery *self)
 static const char *
 kind_name (SheafTermKind kind)
 {
-  static const char *const names[] = { "",       "title", "author", "tag", "category",
-                                       "source", "date",  "is",     "has", "property" };
+  static const char *const names[] = { "",     "title", "author", "tag",   "category", "source",
+                                       "date", "is",    "has",    "notes", "property" };
   return names[kind];
 }
 

@@ -348,7 +348,7 @@ add_constants (Word *self, SheafTermKind kind, const char *const *values)
 /* --- Fields --- */
 
 static const char *const flags[] = { "is:unread", "is:starred", "is:archived", "is:draft", NULL };
-static const char *const things[] = { "has:pictures", NULL };
+static const char *const things[] = { "has:notes", "has:pictures", NULL };
 
 static gboolean
 add_of_field (Word *self, GError **error)

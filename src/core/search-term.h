@@ -21,6 +21,7 @@
  * @SHEAF_TERM_DATE: `date:2021`, `date:2021-09-01`, `date:2021-09..2021-12`, in local time
  * @SHEAF_TERM_FLAG: `is:unread`, `is:starred`, `is:archived`, `is:draft`
  * @SHEAF_TERM_PICTURES: `has:pictures`
+ * @SHEAF_TERM_NOTES: `has:notes`, what is highlighted or has notes
  * @SHEAF_TERM_PROPERTY: `key:value` for a front-matter key; where no article of the library has the
  *   key, it means the same as the text
  */
@@ -35,6 +36,7 @@ typedef enum
   SHEAF_TERM_DATE,
   SHEAF_TERM_FLAG,
   SHEAF_TERM_PICTURES,
+  SHEAF_TERM_NOTES,
   SHEAF_TERM_PROPERTY,
 } SheafTermKind;
 

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/file-open.h"
+#include "core/highlight.h"
 #include "core/json-depth.h"
 #include "core/overlay.h"
 
@@ -21,7 +22,7 @@
 #include <unistd.h>
 
 #define VERSION  1
-#define MAX_LINE (1024 * 1024)
+#define MAX_LINE (16 * 1024 * 1024)
 
 /* Edits of one file, each of them a row. */
 #define MAX_EDITS 1000
@@ -116,6 +117,26 @@ read_edits (JsonObject *object, GPtrArray *edits)
   return TRUE;
 }
 
+/* Returns: FALSE where one is none */
+static gboolean
+read_highlights (JsonObject *object, GPtrArray *highlights)
+{
+  JsonNode *node = json_object_get_member (object, "highlights");
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (node && (!array || json_array_get_length (array) > SHEAF_HIGHLIGHT_ARTICLE_MAX))
+    return FALSE;
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      SheafHighlight *highlight = sheaf_highlight_from_json (json_array_get_element (array, i));
+
+      if (!highlight)
+        return FALSE;
+      g_ptr_array_add (highlights, highlight);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_short_text (JsonObject *object, const char *name, gsize limit, char **text)
 {
@@ -140,7 +161,7 @@ read_entry (JsonObject *object)
       (dialect && !sheaf_dialect_from_string (dialect, &self->dialect)) ||
       !read_short_text (object, "encoding", MAX_NAME, &self->encoding) ||
       !read_short_text (object, "into", SHEAF_FRONT_MATTER_MAX_SCALAR, &self->into) ||
-      !read_edits (object, self->edits))
+      !read_edits (object, self->edits) || !read_highlights (object, self->highlights))
     return NULL;
   self->below = (guint) CLAMP (get_number (object, "below"), 0, MAX_BELOW);
   self->unread = get_boolean (object, "unread", TRUE);

@@ -7,6 +7,7 @@
 
 #include "core/sidecar.h"
 
+#include "core/highlight.h"
 #include "core/overlay.h"
 
 #include <json-glib/json-glib.h>
@@ -21,6 +22,7 @@ sheaf_sidecar_entry_new (void)
 
   self->unread = TRUE;
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_overlay_edit_free);
+  self->highlights = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_highlight_free);
   return self;
 }
 
@@ -33,6 +35,7 @@ sheaf_sidecar_entry_free (SheafSidecarEntry *self)
   g_free (self->encoding);
   g_free (self->into);
   g_ptr_array_unref (self->edits);
+  g_ptr_array_unref (self->highlights);
   g_free (self);
 }
 
@@ -108,6 +111,19 @@ set_edits (JsonObject *object, const GPtrArray *edits)
 }
 
 static void
+set_highlights (JsonObject *object, const GPtrArray *highlights)
+{
+  JsonArray *array;
+
+  if (!highlights->len)
+    return;
+  array = json_array_new ();
+  for (guint i = 0; i < highlights->len; i++)
+    json_array_add_element (array, sheaf_highlight_to_json (g_ptr_array_index (highlights, i)));
+  json_object_set_array_member (object, "highlights", array);
+}
+
+static void
 set_text (JsonObject *object, const char *name, const char *text)
 {
   if (text)
@@ -138,5 +154,6 @@ sheaf_sidecar_format_entry (const SheafSidecarEntry *self)
     json_object_set_int_member (object, "added", self->added);
   set_text (object, "into", self->into);
   set_edits (object, self->edits);
+  set_highlights (object, self->highlights);
   return format (object);
 }

@@ -24,7 +24,8 @@
  * with %XX, where the name is no UTF-8) and "sha256" (hex) of its bytes say which; an entry holds only as long as
  * both fit. What may follow, where it is not what goes without saying: "dialect", "encoding" (how it was read),
  * "below" (how many folders of the path lead to its site), "unread" (true), "starred", "archived" (false), "added"
- * (seconds since 1970 UTC), "into" (A/B, put before its categories), "edits" (an object by key: overlay.h).
+ * (seconds since 1970 UTC), "into" (A/B, put before its categories), "edits" (an object by key: overlay.h),
+ * "highlights" (an array: highlight.h).
  *
  * Members that are not known are passed over, so that later versions can add some.
  */
@@ -36,9 +37,10 @@ typedef struct
   char *encoding;       /* (nullable) */
   guint below;
   gboolean unread, starred, archived;
-  gint64 added;     /* 0: not said */
-  char *into;       /* (nullable) */
-  GPtrArray *edits; /* SheafOverlayEdit *; never NULL */
+  gint64 added;          /* 0: not said */
+  char *into;            /* (nullable) */
+  GPtrArray *edits;      /* SheafOverlayEdit *; never NULL */
+  GPtrArray *highlights; /* SheafHighlight *; never NULL */
 } SheafSidecarEntry;
 
 /* Nothing said yet. Returns: (transfer full) */

@@ -91,6 +91,12 @@ test_contrast (void)
       check_contrast (theme, "text", ink, paper);
       check_contrast (theme, "code", ink, wash);
       check_contrast (theme, "a mark", ink, parse (colours->mark));
+      for (guint i = 0; i < SHEAF_PAGE_N_NOTES; i++)
+        {
+          check_contrast (theme, "a highlight", ink, parse (colours->notes[i]));
+          check_contrast (theme, "a link in a highlight", parse (colours->link),
+                          parse (colours->notes[i]));
+        }
       check_contrast (theme, "a caption", parse (colours->quiet), paper);
       check_contrast (theme, "a box", parse (colours->quiet), wash);
       check_contrast (theme, "a link", parse (colours->link), paper);
