@@ -24,6 +24,7 @@ struct _SheafPreferences
   AdwComboRow *font;
   AdwComboRow *density;
   GtkSwitch *thumbnails;
+  GtkSwitch *highlight_bar;
   AdwComboRow *group;
   AdwComboRow *mark_read;
   AdwEntryRow *zone;
@@ -146,6 +147,8 @@ bind_settings (SheafPreferences *self)
   g_settings_bind (settings, "thumbnails", self->thumbnails, "active", G_SETTINGS_BIND_DEFAULT);
   bind_choice (self, "group", self->group, groups);
   bind_choice (self, "mark-read", self->mark_read, reading_marks);
+  g_settings_bind (settings, "highlight-bar", self->highlight_bar, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   gtk_editable_set_text (GTK_EDITABLE (self->zone), zone);
   sheaf_names_set_combo (self->duplicates);
   g_settings_bind_with_mapping (settings, "import-keep-duplicates", self->duplicates, "selected",
@@ -217,6 +220,7 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, font);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, group);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, mark_read);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, highlight_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zone);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, duplicates);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, rescan);

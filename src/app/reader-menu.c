@@ -52,6 +52,8 @@ sheaf_reader_menu_append (WebKitContextMenu *menu, GtkWidget *view, gboolean sel
         webkit_context_menu_append (
             menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_COPY));
       append (menu, view, _ ("Copy as Markdown"), "win.copy-as-markdown");
+      append (menu, view, _ ("Highlight"), "win.highlight-selection");
+      append (menu, view, _ ("Highlight and Write a Note…"), "win.add-note");
     }
   webkit_context_menu_append (
       menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_SELECT_ALL));

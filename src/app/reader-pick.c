@@ -22,7 +22,7 @@ typedef struct
   double x, y;
 } Press;
 
-/* From a process that hostile pages run in: a number that may mean nothing. @reply: (transfer full) (nullable) */
+/* From a process that hostile pages run in: a number that may mean nothing, as all of them. @reply: (transfer full) (nullable) */
 static int
 take_number (WebKitUserMessage *reply)
 {
@@ -38,11 +38,19 @@ take_number (WebKitUserMessage *reply)
 static void
 picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  const int number = take_number (
-      webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (source), result, NULL));
+  g_autoptr (WebKitUserMessage) message =
+      webkit_web_view_send_message_to_page_finish (WEBKIT_WEB_VIEW (source), result, NULL);
+  GVariant *parameters = message ? webkit_user_message_get_parameters (message) : NULL;
+  gint32 picture;
+  gint64 highlight;
 
-  if (number >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (source), "win.show-picture", "u", (guint) number);
+  if (!parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ix)")))
+    return;
+  g_variant_get (parameters, "(ix)", &picture, &highlight);
+  if (picture >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (source), "win.show-picture", "u", (guint) picture);
+  else if (highlight > 0)
+    gtk_widget_activate_action (GTK_WIDGET (source), "win.open-note", "x", highlight);
 }
 
 static void

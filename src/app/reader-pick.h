@@ -7,8 +7,8 @@
 
 #include <webkit/webkit.h>
 
-/* A click or tap on a picture in @view that is in no link activates win.show-picture with its number (with the web process
- * extension only). */
+/* A click or tap on a picture in @view that is in no link activates win.show-picture with its number, one on
+ * what is highlighted win.open-note (with the web process extension only). */
 void sheaf_reader_pick_add (WebKitWebView *view);
 
 /* Appends showing the picture to a context menu that was asked for on it. */

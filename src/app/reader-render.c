@@ -7,12 +7,14 @@
 
 #include "app/reader-render.h"
 
+#include "core/library-highlights.h"
 #include "core/library-names.h"
 #include "core/library-pictures.h"
 #include "core/library-remote-pictures.h"
 #include "core/markdown.h"
 #include "core/page-head.h"
 #include "core/page-headings.h"
+#include "core/page-highlights.h"
 #include "core/page-marks.h"
 #include "core/page-print.h"
 
@@ -54,6 +56,8 @@ page_clear (gpointer data)
   g_clear_pointer (&self->fragment, sheaf_fragment_free);
   g_clear_pointer (&self->library, g_free);
   g_clear_pointer (&self->headings, g_ptr_array_unref);
+  g_clear_pointer (&self->highlights, g_ptr_array_unref);
+  g_clear_pointer (&self->highlight_places, g_array_unref);
 }
 
 SheafReaderPage *
@@ -95,7 +99,21 @@ sheaf_reader_page_new (gint64 id, char *html)
   return self;
 }
 
-/* The page takes the fragment, whose text its body stands in, unless hits are marked in it; those in the title are the
+/* Marks what is highlighted in @body. Returns: (transfer full) (nullable): NULL where nothing is */
+static char *
+mark_highlights (const Job *job, SheafReaderPage *page, const char *body)
+{
+  g_autoptr (SheafLibrary) library =
+      job->library ? sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL) : NULL;
+
+  if (library)
+    page->highlights = sheaf_library_list_highlights (library, page->id, NULL);
+  if (!page->highlights || page->highlights->len == 0)
+    return NULL;
+  return sheaf_page_mark_highlights (body, page->highlights, &page->highlight_places);
+}
+
+/* The page takes the fragment, whose text its body stands in, unless something is marked in it; hits in the title are the
  * first. */
 static SheafReaderPage *
 page_new_for_fragment (const Job *job, SheafFragment *fragment)
@@ -107,7 +125,9 @@ page_new_for_fragment (const Job *job, SheafFragment *fragment)
   const char *body = sheaf_page_body (job->article, fragment);
   SheafReaderPage *self = sheaf_reader_page_new (
       job->article->id, query ? sheaf_page_mark_title (head, query, &n_hits) : head);
-  char *marked = query ? sheaf_page_mark_hits (body, query, &n_hits) : NULL;
+  g_autofree char *noted = mark_highlights (job, self, body);
+  char *marked = query ? sheaf_page_mark_hits (noted ? noted : body, query, &n_hits)
+                       : g_steal_pointer (&noted);
 
   self->n_hits = n_hits;
   self->headings = sheaf_page_list_headings (body);

@@ -13,14 +13,16 @@
  * pictures it shows. Immutable once made, so that requests may outlive the pane's interest in it. */
 typedef struct
 {
-  gint64 id;               /* of article:///ID; 0: no article */
-  GBytes *head;            /* to the start of the body */
-  GBytes *body;            /* (nullable) */
-  GBytes *foot;            /* (nullable) */
-  SheafFragment *fragment; /* (nullable): owns the pictures */
-  char *library;           /* (nullable): path of the library that has those stored */
-  GPtrArray *headings;     /* (nullable): SheafHeading * (core/page-headings.h) */
-  guint n_hits;            /* of what was searched for: h1, h2 … (core/page-marks.h) */
+  gint64 id;                /* of article:///ID; 0: no article */
+  GBytes *head;             /* to the start of the body */
+  GBytes *body;             /* (nullable) */
+  GBytes *foot;             /* (nullable) */
+  SheafFragment *fragment;  /* (nullable): owns the pictures */
+  char *library;            /* (nullable): path of the library that has those stored */
+  GPtrArray *headings;      /* (nullable): SheafHeading * (core/page-headings.h) */
+  GPtrArray *highlights;    /* (nullable): SheafHighlight *: those of the article … */
+  GArray *highlight_places; /* (nullable): … and where they are (core/page-highlights.h) */
+  guint n_hits;             /* of what was searched for: h1, h2 … (core/page-marks.h) */
 } SheafReaderPage;
 
 /* How an article becomes a fragment; sheaf_page_render() everywhere but in tests of the other walls. */

@@ -10,6 +10,7 @@
 #include "app/names.h"
 #include "app/reader-menu.h"
 #include "app/reader-pick.h"
+#include "app/reader-selecting.h"
 #include "app/reader-watch.h"
 #include "core/page-head.h"
 
@@ -569,6 +570,7 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   disable_drops (self);
   sheaf_reader_watch_add (WEBKIT_WEB_VIEW (self));
   sheaf_reader_pick_add (WEBKIT_WEB_VIEW (self));
+  sheaf_reader_selecting_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   /* WebKit 2.52 has one in there to ask what keys mean; Tab would lead into it, and not out again. */

@@ -49,6 +49,7 @@ static const Example examples[] = {
   { "date:2021-09..2021-12", "date:", N_ ("Of a day, month or year, or between two") },
   { "is:unread", NULL, N_ ("Unread; also starred, archived, draft") },
   { "has:pictures", NULL, N_ ("With pictures") },
+  { "has:notes", NULL, N_ ("With notes or highlights") },
   /* Translators: any key of a front matter, and its value */
   { N_ ("key:value"), "", N_ ("By any other entry of the file's header") },
 };

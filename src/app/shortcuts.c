@@ -25,6 +25,10 @@ static const SheafShortcut shortcuts[] = {
 
   { "win.show-original", "c", NULL, WINDOW },
   { "win.contents", "t", NULL, WINDOW },
+  { "win.highlight-selection", "h", NULL, WINDOW },
+  { "win.add-note", "<Shift>h", NULL, WINDOW },
+  { "win.notes", "m", NULL, WINDOW },
+  { "win.all-notes", "<Control>m", NULL, WINDOW },
   { "win.details", "<Alt>Return", "<Alt>KP_Enter", WINDOW },
   { "win.edit-header", "<Control>e", NULL, WINDOW },
 

@@ -390,6 +390,7 @@ sheaf_window_refresh_article (SheafWindow *self)
   before = g_steal_pointer (&self->article);
   self->article = article;
   sheaf_window_reread (self, before);
+  sheaf_window_update_notes (self);
   sheaf_window_update_actions (self);
 }
 

@@ -208,6 +208,12 @@ edit_cb (SheafWindow *self, int kind, const char *key, const char *value)
     run_edit (self, edit_new (self->article->id, (SheafEditKind) kind, key, value));
 }
 
+void
+sheaf_window_edit_value (SheafWindow *self, const char *key, const char *value)
+{
+  edit_cb (self, SHEAF_EDIT_SET, key, value);
+}
+
 /* Showing and hiding. */
 
 static gboolean

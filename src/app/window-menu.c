@@ -49,6 +49,7 @@ sheaf_window_make_menu (SheafWindow *self)
   self->undo_section = g_object_ref (append_section (menu));
   section = append_section (menu);
   append (section, _ ("_History…"), "win.history");
+  append (section, _ ("Hi_ghlights and Notes…"), "win.all-notes");
 
   section = append_section (menu);
   append (section, _ ("_Backups…"), "win.backups");

@@ -34,6 +34,7 @@
 /* As window.h has it, which is not included here: window.c includes this. */
 typedef struct _SheafWindow SheafWindow;
 typedef struct _SheafWindowSession SheafWindowSession;
+typedef struct _SheafWindowNotes SheafWindowNotes;
 
 /* How an import is done. */
 typedef enum
@@ -76,6 +77,7 @@ struct _SheafWindow
   GtkMenuButton *look_button;
   SheafReaderStylePopover *look;
   GtkMenuButton *contents_button;
+  GtkMenuButton *notes_button;
   SheafContentsPopover *contents;
   GtkWidget *focus_before_look; /* weak (nullable): or before the contents */
   SheafImportBar *import_bar;
@@ -92,6 +94,7 @@ struct _SheafWindow
   AdwToast *next_toast; /* (nullable) takes its place in a moment */
   gint64 toast_time;    /* when it came, monotonic */
   guint toast_source;
+  SheafWindowNotes *notes;     /* see window-notes.c */
   SheafWindowSession *session; /* (nullable): see window-session.c */
 
   /* The library: everything NULL while it is not open. */
@@ -273,6 +276,12 @@ void sheaf_window_connect_contents (SheafWindow *self);
 /* The button and the list follow the article that is open. */
 void sheaf_window_update_contents (SheafWindow *self);
 
+/* window-notes.c: the highlights of the open article, and of all */
+void sheaf_window_connect_notes (SheafWindow *self);
+
+/* The page follows what the library has. */
+void sheaf_window_update_notes (SheafWindow *self);
+
 /* window-menu.c: the main menu. Returns: (transfer full) */
 GMenuModel *sheaf_window_make_menu (SheafWindow *self);
 
@@ -423,6 +432,9 @@ void sheaf_window_follow_search (SheafWindow *self);
 /* window-details.c: the details of the open article, and what is changed there */
 void sheaf_window_connect_details (SheafWindow *self);
 void sheaf_window_update_details (SheafWindow *self);
+
+/* Sets a value of the open article's header, asking first where the file gets a header by it. */
+void sheaf_window_edit_value (SheafWindow *self, const char *key, const char *value);
 void sheaf_window_show_details (SheafWindow *self, gboolean show);
 
 /* Goes back from the details: hides them where they cover the article, else moves the focus away. Returns: whether

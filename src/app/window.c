@@ -171,6 +171,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, look);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, contents_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, contents);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, notes_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, sweep_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, welcome_menu_button);
@@ -235,6 +236,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_panes (self);
   sheaf_window_connect_look (self);
   sheaf_window_connect_contents (self);
+  sheaf_window_connect_notes (self);
   sheaf_window_connect_alone (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);

@@ -10,15 +10,6 @@
 /* How far below the top of the view to look for what is read. */
 #define DEPTH 8
 
-/* @name: of a member that is a number */
-static double
-get_number (JSCValue *object, const char *name)
-{
-  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
-
-  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
-}
-
 /* Where @element ends, below the top of the view. */
 static double
 get_bottom (JSCValue *element)
@@ -26,7 +17,7 @@ get_bottom (JSCValue *element)
   g_autoptr (JSCValue) box =
       jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
 
-  return jsc_value_is_object (box) ? get_number (box, "bottom") : 0;
+  return jsc_value_is_object (box) ? page_node_get_number (box, "bottom") : 0;
 }
 
 /* Those of a number. Returns: (transfer full): an array or the like */
@@ -129,7 +120,7 @@ page_pictures_show (JSCContext *context, const char *page, guint number, guint w
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
   g_autoptr (JSCValue) placeholders = find_placeholders (document, number);
   g_autofree char *address = g_strdup_printf ("%s/picture/%u", page, number);
-  const guint n = (guint) get_number (placeholders, "length");
+  const guint n = (guint) page_node_get_number (placeholders, "length");
 
   for (guint i = 0; i < n; i++)
     {
@@ -145,7 +136,7 @@ page_pictures_tell (JSCContext *context, guint number, const char *words)
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
   g_autoptr (JSCValue) placeholders = find_placeholders (document, number);
   g_autoptr (JSCValue) text = jsc_value_new_string (context, words);
-  const guint n = (guint) get_number (placeholders, "length");
+  const guint n = (guint) page_node_get_number (placeholders, "length");
 
   for (guint i = 0; i < n; i++)
     {
@@ -194,8 +185,8 @@ is_in_view (JSCValue *element, double height)
   g_autoptr (JSCValue) box =
       jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
 
-  return jsc_value_is_object (box) && get_number (box, "height") > 0 &&
-         get_number (box, "bottom") > 0 && get_number (box, "top") < height;
+  return jsc_value_is_object (box) && page_node_get_number (box, "height") > 0 &&
+         page_node_get_number (box, "bottom") > 0 && page_node_get_number (box, "top") < height;
 }
 
 int
@@ -204,8 +195,8 @@ page_pictures_find (JSCContext *context, const char *page)
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
   g_autoptr (JSCValue) window = jsc_context_get_global_object (context);
   g_autoptr (JSCValue) pictures = jsc_value_object_get_property (document, "images");
-  const double height = get_number (window, "innerHeight");
-  const guint n = (guint) get_number (pictures, "length");
+  const double height = page_node_get_number (window, "innerHeight");
+  const guint n = (guint) page_node_get_number (pictures, "length");
 
   for (guint i = 0; i < n; i++)
     {

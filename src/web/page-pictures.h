@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <webkit/webkit-web-process-extension.h>
+#include "web/page-node.h"
 
 /**
  * page_pictures_show:

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. It knows eight messages, and none carries anything that is run:
+ * of pages are off. What it knows are these messages, and none carries anything that is run:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "hold" ()           how pages look is about to change: remember the block on top …
@@ -14,11 +14,20 @@
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
  * "picture" (suuu)    a picture has come (page-pictures.h)
  * "no-picture" (sus)  or will not, and why
+ * "pick" (dd)         answered by "picked" (ix): the picture, or the highlight, at a point
+ * "selected" ()       answered by "selected", with what page_selection_describe() says
+ * "highlight" (xss)   that is highlighted now (page-highlights.h)
+ * "rehighlight" (xss) a highlight looks otherwise
+ * "unhighlight" (x)   or is none any more
+ * "find-highlight" (x) answered by "highlight" (dddd): where it is in the view
  * With a context menu goes, as its user data (s), the id of the block it was asked for on.
  */
 #include "config.h"
 
+#include "web/page-copy.h"
+#include "web/page-highlights.h"
 #include "web/page-pictures.h"
+#include "web/page-selection.h"
 
 #include <string.h>
 
@@ -30,19 +39,20 @@
 /* How far below the top of the view to look for a block: past margins between two. */
 static const int depths[] = { 6, 26, 56, 96, 146, 206 };
 
+/* What the sanitiser has numbered; marks of hits and highlights have ids, too. */
+#define BLOCK "[id^=\"b\"]"
+
 /* So little of a page below the view is nothing: sizes are rounded. */
 #define END_PIXELS 2
 
 /* Longest selection that is worth sending. */
 #define SELECTION_MAX 1000
 
-/* The same where it is to be copied. */
-#define MARKUP_MAX (16 * 1024 * 1024)
-
 typedef struct
 {
   WebKitWebPage *page; /* not owned: this belongs to it */
   WebKitScriptWorld *world;
+  JSCValue *selected; /* (nullable): the range that was told of last */
   double last;
   guint still;
   guint timer;
@@ -57,6 +67,7 @@ watcher_free (Watcher *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->world);
+  g_clear_object (&self->selected);
   g_free (self->held);
   g_free (self);
 }
@@ -112,7 +123,7 @@ get_block_at (JSCContext *context, int x, int y)
                                             y, G_TYPE_NONE);
   if (!jsc_value_is_object (element))
     return NULL;
-  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "[id]", G_TYPE_NONE);
+  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, BLOCK, G_TYPE_NONE);
   if (!jsc_value_is_object (block))
     return NULL;
   id = jsc_value_object_get_property (block, "id");
@@ -259,120 +270,25 @@ release (Watcher *self)
   self->held_top = get_number (context, "scrollY");
 }
 
-/* Returns: (transfer full) (nullable) */
-static JSCValue *
-get_selection (JSCContext *context)
-{
-  g_autoptr (JSCValue) document = context ? jsc_context_get_value (context, "document") : NULL;
-  JSCValue *selection = NULL;
-
-  if (document)
-    selection = jsc_value_object_invoke_method (document, "getSelection", G_TYPE_NONE);
-  if (selection && !jsc_value_is_object (selection))
-    g_clear_object (&selection);
-  return selection;
-}
-
-/* The element around all that is selected. Returns: (transfer full) (nullable) */
-static JSCValue *
-get_ancestor (JSCValue *range)
-{
-  g_autoptr (JSCValue) node = jsc_value_object_get_property (range, "commonAncestorContainer");
-  g_autoptr (JSCValue) kind =
-      jsc_value_is_object (node) ? jsc_value_object_get_property (node, "nodeType") : NULL;
-
-  if (!kind)
-    return NULL;
-  if (jsc_value_to_int32 (kind) == 1)
-    return g_steal_pointer (&node);
-  return jsc_value_object_get_property (node, "parentElement");
-}
-
-/* Puts what was cut out of a list, a table or code into such an element again. @content: (transfer full).
- * Returns: (transfer full) */
-static JSCValue *
-wrap (JSCValue *range, JSCValue *content, gboolean lines)
-{
-  const char *needed =
-      lines ? "pre, ul, ol, table, tbody, thead, tr" : "ul, ol, table, tbody, thead, tr";
-  g_autoptr (JSCValue) element = get_ancestor (range);
-
-  while (element && jsc_value_is_object (element))
-    {
-      g_autoptr (JSCValue) is_needed =
-          jsc_value_object_invoke_method (element, "matches", G_TYPE_STRING, needed, G_TYPE_NONE);
-      g_autoptr (JSCValue) code = NULL;
-      JSCValue *copy;
-
-      if (lines)
-        code =
-            jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "pre", G_TYPE_NONE);
-      if (code && jsc_value_is_object (code))
-        g_set_object (&element, code);
-      else if (!jsc_value_to_boolean (is_needed))
-        break;
-      copy =
-          jsc_value_object_invoke_method (element, "cloneNode", G_TYPE_BOOLEAN, FALSE, G_TYPE_NONE);
-      g_object_unref (jsc_value_object_invoke_method (copy, "appendChild", JSC_TYPE_VALUE, content,
-                                                      G_TYPE_NONE));
-      g_object_unref (content);
-      content = copy;
-      g_set_object (&code, NULL);
-      code = jsc_value_object_get_property (element, "parentElement");
-      g_set_object (&element, code);
-    }
-  return content;
-}
-
-/* Returns: (transfer full) */
-static char *
-get_markup (JSCContext *context, JSCValue *selection, gboolean lines)
-{
-  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
-  g_autoptr (JSCValue) range =
-      jsc_value_object_invoke_method (selection, "getRangeAt", G_TYPE_INT, 0, G_TYPE_NONE);
-  g_autoptr (JSCValue) content = NULL;
-  g_autoptr (JSCValue) box = NULL;
-  g_autoptr (JSCValue) html = NULL;
-
-  if (!jsc_value_is_object (range))
-    return g_strdup ("");
-  content =
-      wrap (range, jsc_value_object_invoke_method (range, "cloneContents", G_TYPE_NONE), lines);
-  box =
-      jsc_value_object_invoke_method (document, "createElement", G_TYPE_STRING, "div", G_TYPE_NONE);
-  g_object_unref (
-      jsc_value_object_invoke_method (box, "appendChild", JSC_TYPE_VALUE, content, G_TYPE_NONE));
-  html = jsc_value_object_get_property (box, "innerHTML");
-  return jsc_value_to_string (html);
-}
-
 static void
 send_markup (Watcher *self, WebKitUserMessage *message)
 {
   g_autoptr (JSCContext) context = get_context (self);
-  g_autoptr (JSCValue) selection = get_selection (context);
-  g_autofree char *text = selection ? jsc_value_to_string (selection) : g_strdup ("");
-  g_autofree char *html =
-      *text ? get_markup (context, selection, strchr (text, '\n') != NULL) : g_strdup ("");
 
-  if (strlen (text) > MARKUP_MAX || strlen (html) > MARKUP_MAX)
-    *text = *html = '\0';
   webkit_user_message_send_reply (
-      message, webkit_user_message_new ("markup", g_variant_new ("(ss)", text, html)));
+      message, webkit_user_message_new ("markup", context ? page_copy_describe (context)
+                                                          : g_variant_new ("(ss)", "", "")));
 }
 
 static void
 send_selection (Watcher *self, WebKitUserMessage *message)
 {
   g_autoptr (JSCContext) context = get_context (self);
-  g_autoptr (JSCValue) selection = get_selection (context);
-  g_autofree char *text = selection ? jsc_value_to_string (selection) : NULL;
+  g_autofree char *text = context ? page_copy_get_text (context) : g_strdup ("");
 
   webkit_user_message_send_reply (
-      message,
-      webkit_user_message_new (
-          "selection", g_variant_new ("(s)", text && strlen (text) <= SELECTION_MAX ? text : "")));
+      message, webkit_user_message_new (
+                   "selection", g_variant_new ("(s)", strlen (text) <= SELECTION_MAX ? text : "")));
 }
 
 /* Whether the page is the one at @address, at whatever place in it. */
@@ -417,25 +333,85 @@ tell_no_picture (Watcher *self, GVariant *parameters)
     page_pictures_tell (context, number, words);
 }
 
-/* @parameters: (nullable): of the point that was clicked; NULL: the first in view is wanted */
 static void
-send_picture (Watcher *self, WebKitUserMessage *message, GVariant *parameters)
+send_picture (Watcher *self, WebKitUserMessage *message)
 {
   g_autoptr (JSCContext) context = get_context (self);
   const char *uri = webkit_web_page_get_uri (self->page);
   g_autofree char *page = uri ? g_strndup (uri, strcspn (uri, "#")) : NULL;
+  const int number = context && page ? page_pictures_find (context, page) : -1;
+
+  webkit_user_message_send_reply (
+      message, webkit_user_message_new ("picture", g_variant_new ("(i)", number)));
+}
+
+/* What is at a point: a picture, else a highlight. */
+static void
+send_pick (Watcher *self, WebKitUserMessage *message)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  GVariant *parameters = webkit_user_message_get_parameters (message);
+  const char *uri = webkit_web_page_get_uri (self->page);
+  g_autofree char *page = uri ? g_strndup (uri, strcspn (uri, "#")) : NULL;
   double x, y;
-  int number = -1;
+  int picture = -1;
+  gint64 highlight = 0;
 
   if (context && page && parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(dd)")))
     {
       g_variant_get (parameters, "(dd)", &x, &y);
-      number = page_pictures_pick (context, page, x, y);
+      picture = page_pictures_pick (context, page, x, y);
+      highlight = picture < 0 ? page_highlights_pick (context, x, y) : 0;
     }
-  else if (context && page && !parameters)
-    number = page_pictures_find (context, page);
   webkit_user_message_send_reply (
-      message, webkit_user_message_new ("picture", g_variant_new ("(i)", number)));
+      message, webkit_user_message_new ("picked", g_variant_new ("(ix)", picture, highlight)));
+}
+
+static void
+send_reply (WebKitUserMessage *message, const char *name, GVariant *parameters)
+{
+  webkit_user_message_send_reply (message, webkit_user_message_new (name, parameters));
+}
+
+static void
+send_selected (Watcher *self, WebKitUserMessage *message, JSCContext *context)
+{
+  g_clear_object (&self->selected);
+  self->selected = page_selection_get (context);
+  send_reply (message, "selected", page_selection_describe (context, self->selected));
+}
+
+static void
+highlight_selected (Watcher *self, JSCContext *context, GVariant *parameters)
+{
+  if (self->selected)
+    page_highlights_add (context, self->selected, parameters);
+  g_clear_object (&self->selected);
+}
+
+/* Returns: whether it was a message about highlights */
+static gboolean
+handle_highlights (Watcher *self, WebKitUserMessage *message)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+  const char *name = webkit_user_message_get_name (message);
+  GVariant *parameters = webkit_user_message_get_parameters (message);
+
+  if (!context)
+    return FALSE;
+  if (g_str_equal (name, "selected"))
+    send_selected (self, message, context);
+  else if (g_str_equal (name, "highlight"))
+    highlight_selected (self, context, parameters);
+  else if (g_str_equal (name, "rehighlight"))
+    page_highlights_change (context, parameters);
+  else if (g_str_equal (name, "unhighlight"))
+    page_highlights_remove (context, parameters);
+  else if (g_str_equal (name, "find-highlight"))
+    send_reply (message, "highlight", page_highlights_find (context, parameters));
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -457,12 +433,14 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     send_markup (self, message);
   else if (g_str_equal (name, "picture"))
     show_picture (self, webkit_user_message_get_parameters (message));
-  else if (g_str_equal (name, "pick") || g_str_equal (name, "find-picture"))
-    send_picture (self, message, webkit_user_message_get_parameters (message));
+  else if (g_str_equal (name, "pick"))
+    send_pick (self, message);
+  else if (g_str_equal (name, "find-picture"))
+    send_picture (self, message);
   else if (g_str_equal (name, "no-picture"))
     tell_no_picture (self, webkit_user_message_get_parameters (message));
   else
-    return FALSE;
+    return handle_highlights (self, message);
   return TRUE;
 }
 
@@ -479,7 +457,7 @@ get_block_of (JSCValue *node)
                 : jsc_value_object_get_property (node, "parentElement");
   if (!jsc_value_is_object (element))
     return NULL;
-  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, "[id]", G_TYPE_NONE);
+  block = jsc_value_object_invoke_method (element, "closest", G_TYPE_STRING, BLOCK, G_TYPE_NONE);
   if (!jsc_value_is_object (block))
     return NULL;
   id = jsc_value_object_get_property (block, "id");
@@ -506,6 +484,7 @@ document_loaded_cb (WebKitWebPage *page, Watcher *self)
 {
   self->last = 0;
   g_clear_pointer (&self->held, g_free);
+  g_clear_object (&self->selected);
 }
 
 static void
