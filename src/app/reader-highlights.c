@@ -56,6 +56,13 @@ sheaf_reader_add_overlay (SheafReader *self, GtkWidget *widget)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), widget);
 }
 
+/* Else the focus would go to whatever is next. */
+static void
+closed_cb (SheafReader *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_view (self)));
+}
+
 static void
 unparent_cb (GtkWidget *reader, GtkWidget *popover)
 {
@@ -70,6 +77,7 @@ sheaf_reader_add_popover (SheafReader *self, GtkWidget *popover)
 
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   g_signal_connect_object (self, "destroy", G_CALLBACK (unparent_cb), popover, 0);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- What is selected --- */

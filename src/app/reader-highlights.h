@@ -38,7 +38,8 @@ void sheaf_reader_remove_highlight (SheafReader *self, gint64 id);
 /* To where it is in the page, with the focus there. */
 void sheaf_reader_go_to_highlight (SheafReader *self, gint64 id);
 
-/* @widget: over the page, and what points into it, as long as the reader is there */
+/* @widget: over the page, and what points into it, as long as the reader is there; behind the latter the focus is on the
+ * page */
 void sheaf_reader_add_overlay (SheafReader *self, GtkWidget *widget);
 void sheaf_reader_add_popover (SheafReader *self, GtkWidget *popover);
 

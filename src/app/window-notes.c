@@ -221,13 +221,19 @@ close_list (SheafWindow *self)
   gtk_menu_button_popdown (self->notes_button);
 }
 
+/* The keyboard goes on in the page, not where it was before. */
+static void
+go_to (SheafWindow *self, gint64 id)
+{
+  close_list (self);
+  sheaf_reader_go_to_highlight (self->reader, id);
+  g_set_weak_pointer (&self->focus_before_look, gtk_root_get_focus (GTK_ROOT (self)));
+}
+
 static void
 chosen_cb (SheafWindow *self, SheafNoteItem *item)
 {
-  const gint64 id = sheaf_note_item_get_highlight (item)->id;
-
-  close_list (self);
-  sheaf_reader_go_to_highlight (self->reader, id);
+  go_to (self, sheaf_note_item_get_highlight (item)->id);
 }
 
 static void
@@ -235,8 +241,7 @@ edit_cb (SheafWindow *self, SheafNoteItem *item)
 {
   const gint64 id = sheaf_note_item_get_highlight (item)->id;
 
-  close_list (self);
-  sheaf_reader_go_to_highlight (self->reader, id);
+  go_to (self, id);
   sheaf_window_open_note (self, id, TRUE);
 }
 
@@ -246,8 +251,10 @@ notes_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   SheafWindow *self = data;
 
   sheaf_window_show_tools (self, TRUE);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->notes_button)))
-    gtk_menu_button_popup (self->notes_button);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->notes_button)))
+    return;
+  g_set_weak_pointer (&self->focus_before_look, gtk_root_get_focus (GTK_ROOT (self)));
+  gtk_menu_button_popup (self->notes_button);
 }
 
 static void
@@ -374,6 +381,8 @@ new_list_popover (SheafWindow *self)
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_object (popover, "show", G_CALLBACK (list_shown_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (sheaf_window_return_focus), self,
+                           G_CONNECT_SWAPPED);
   return popover;
 }
 

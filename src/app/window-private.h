@@ -79,7 +79,7 @@ struct _SheafWindow
   GtkMenuButton *contents_button;
   GtkMenuButton *notes_button;
   SheafContentsPopover *contents;
-  GtkWidget *focus_before_look; /* weak (nullable): or before the contents */
+  GtkWidget *focus_before_look; /* weak (nullable): or before contents or highlights */
   SheafImportBar *import_bar;
   SheafSweepBar *sweep_bar;
   GtkMenuButton *welcome_menu_button;
