@@ -277,7 +277,9 @@ sheaf_window_update_tools (SheafWindow *self)
   gtk_widget_set_visible (self->trash_button, !trashed && !narrow);
   gtk_widget_set_visible (self->restore_button, trashed);
   gtk_widget_set_visible (self->details_button,
-                          !narrow || !gtk_widget_get_visible (GTK_WIDGET (self->contents_button)));
+                          !narrow ||
+                              !(gtk_widget_get_visible (GTK_WIDGET (self->contents_button)) ||
+                                gtk_widget_get_visible (GTK_WIDGET (self->notes_button))));
 }
 
 void

@@ -47,6 +47,7 @@ update_button (SheafWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes_button), any);
   g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "notes")), any);
+  sheaf_window_update_tools (self);
 }
 
 void
