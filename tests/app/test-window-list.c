@@ -195,6 +195,7 @@ test_search_place (Fixture *fixture, gconstpointer unused)
   sheaf_window_queue_refresh (fixture->window);
   while (n_found == 0)
     g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (fixture->window->finder, &n_found);
   g_assert_cmpuint (n_rows (fixture->window), ==, 1);
   g_assert_cmpstr (fixture->window->article->title, ==, "第一篇");
 }
