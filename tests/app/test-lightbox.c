@@ -474,7 +474,7 @@ test_close (Fixture *self, gconstpointer data)
   g_assert_false (is_open (self));
 }
 
-/* Presses Tab so often that it goes round, each time as by a key: what the window does in between is done. */
+/* Presses Tab so often that it goes round, each time as by a key: what the window does in between is done, and drawn. */
 static void
 go_round (Fixture *self, GtkDirectionType direction)
 {
@@ -485,8 +485,7 @@ go_round (Fixture *self, GtkDirectionType direction)
   for (guint i = 0; i < 15; i++)
     {
       g_signal_emit_by_name (window, "move-focus", direction);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
+      gtk_test_widget_wait_for_draw (window);
       g_assert_true (has_focus_within (self, get_window (self)->lightbox));
       g_hash_table_add (reached, gtk_window_get_focus (GTK_WINDOW (window)));
     }
