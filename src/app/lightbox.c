@@ -513,10 +513,13 @@ sheaf_lightbox_direction_changed (GtkWidget *widget, GtkTextDirection before)
   update_direction (SHEAF_LIGHTBOX (widget));
 }
 
-static gboolean
-sheaf_lightbox_grab_focus (GtkWidget *widget)
+/* Not by the grab_focus of the class: GTK 4.8 asks that wherever Tab comes in, also from the last control to the first. */
+void
+sheaf_lightbox_take_focus (SheafLightbox *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SHEAF_LIGHTBOX (widget)->view));
+  g_return_if_fail (SHEAF_IS_LIGHTBOX (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -575,7 +578,6 @@ sheaf_lightbox_class_init (SheafLightboxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sheaf_lightbox_dispose;
   widget_class->direction_changed = sheaf_lightbox_direction_changed;
-  widget_class->grab_focus = sheaf_lightbox_grab_focus;
   signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (SHEAF_TYPE_ZOOM_VIEW);

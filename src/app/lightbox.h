@@ -25,6 +25,9 @@ G_DECLARE_FINAL_TYPE (SheafLightbox, sheaf_lightbox, SHEAF, LIGHTBOX, AdwBin)
  */
 void sheaf_lightbox_show (SheafLightbox *self, SheafReaderPage *page, GArray *numbers, guint index);
 
+/* The focus is where keys move the picture. */
+void sheaf_lightbox_take_focus (SheafLightbox *self);
+
 /* Lets go of the pictures. */
 void sheaf_lightbox_clear (SheafLightbox *self);
 

@@ -29,10 +29,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer address)
 void
 sheaf_reader_paging_go_on (WebKitWebView *view)
 {
+  const char *uri;
+
   g_return_if_fail (WEBKIT_IS_WEB_VIEW (view));
 
-  webkit_web_view_send_message_to_page (view, webkit_user_message_new ("at-end", NULL), NULL,
-                                        answered_cb, g_strdup (webkit_web_view_get_uri (view)));
+  uri = webkit_web_view_get_uri (view);
+  if (uri)
+    webkit_web_view_send_message_to_page (
+        view, webkit_user_message_new ("at-end", g_variant_new ("(s)", uri)), NULL, answered_cb,
+        g_strdup (uri));
 }
 
 static gboolean

@@ -34,7 +34,7 @@ open_lightbox (SheafWindow *self, SheafReaderPage *page, GArray *numbers, guint 
     g_set_weak_pointer (&self->focus_before_lightbox, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->lightbox), TRUE);
   sheaf_lightbox_show (self->lightbox, page, numbers, index);
-  gtk_widget_grab_focus (GTK_WIDGET (self->lightbox));
+  sheaf_lightbox_take_focus (self->lightbox);
   cover (self, TRUE);
 }
 
@@ -60,7 +60,7 @@ take_focus_cb (gpointer data)
   SheafWindow *self = data;
 
   if (is_open (self) && !gtk_window_get_focus (GTK_WINDOW (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->lightbox));
+    sheaf_lightbox_take_focus (self->lightbox);
   return G_SOURCE_REMOVE;
 }
 

@@ -297,6 +297,7 @@ void sheaf_window_update_tools (SheafWindow *self);
 
 /* window-rows.c: what the menus of rows and places do, and how the list looks */
 void sheaf_window_add_row_actions (SheafWindow *self);
+void sheaf_window_remove_row_actions (SheafWindow *self);
 
 /* The list has pictures while a library is open and they are wanted. */
 void sheaf_window_update_thumbnails (SheafWindow *self);

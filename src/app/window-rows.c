@@ -234,11 +234,21 @@ static const GActionEntry entries[] = {
   { "show-shelf", show_shelf_cb, "i" },
 };
 
+/* The actions that are settings. */
+static const char *const settings[] = { "group", "density", "thumbnails", "tag-sort" };
+
+/* GTK's tooltip, one for all windows, keeps the actions of the one that it was last above until the pointer comes into
+ * another. They would tell the window of a change of the settings when it is gone. */
+void
+sheaf_window_remove_row_actions (SheafWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), settings[i]);
+}
+
 void
 sheaf_window_add_row_actions (SheafWindow *self)
 {
-  static const char *const settings[] = { "group", "density", "thumbnails", "tag-sort" };
-
   move_old_setting (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)

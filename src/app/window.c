@@ -102,6 +102,7 @@ sheaf_window_dispose (GObject *object)
 {
   SheafWindow *self = SHEAF_WINDOW (object);
 
+  sheaf_window_remove_row_actions (self);
   sheaf_window_close_library (self);
   sheaf_window_end_session (self);
   g_clear_object (&self->import);

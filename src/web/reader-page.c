@@ -10,7 +10,8 @@
  * "hold" ()           how pages look is about to change: remember the block on top …
  * "release" ()        … and put it there again
  * "selection" ()      answered by "selection" (s): the text that is selected
- * "at-end" ()         answered by "at-end" (b): whether the page ends in the view, and Space would do nothing in it
+ * "at-end" (s)        answered by "at-end" (b): whether the page of that address ends in the view, and Space would do
+ *                     nothing in it; of one that is not there yet, or not all, it is not known and so denied
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
  * "picture" (suuu)    a picture has come (page-pictures.h)
  * "no-picture" (sus)  or will not, and why
@@ -173,19 +174,41 @@ has_use_for_space (JSCContext *context)
   return jsc_value_is_object (summary);
 }
 
+/* Whether all of the page at @address is there: asked for is the one that comes, while this may be the one before. */
+static gboolean
+is_whole (Watcher *self, JSCContext *context, const char *address)
+{
+  const char *ours = webkit_web_page_get_uri (self->page);
+  const gsize length = strcspn (address, "#");
+  g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
+  g_autoptr (JSCValue) state = jsc_value_object_get_property (document, "readyState");
+  g_autofree char *text = jsc_value_to_string (state);
+
+  return ours && strcspn (ours, "#") == length && strncmp (ours, address, length) == 0 &&
+         g_strcmp0 (text, "loading") != 0;
+}
+
+static gboolean
+stands_at_end (JSCContext *context)
+{
+  return get_page_height (context) - get_number (context, "innerHeight") -
+             get_number (context, "scrollY") <
+         END_PIXELS;
+}
+
 static void
-send_end (Watcher *self, WebKitUserMessage *message)
+send_end (Watcher *self, WebKitUserMessage *message, GVariant *parameters)
 {
   g_autoptr (JSCContext) context = get_context (self);
-  double below = 0;
+  const char *address = "";
+  gboolean ends;
 
-  if (context)
-    below = get_page_height (context) - get_number (context, "innerHeight") -
-            get_number (context, "scrollY");
-  webkit_user_message_send_reply (
-      message,
-      webkit_user_message_new ("at-end", g_variant_new ("(b)", context && below < END_PIXELS &&
-                                                                   !has_use_for_space (context))));
+  if (parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(s)")))
+    g_variant_get (parameters, "(&s)", &address);
+  ends = context && is_whole (self, context, address) && stands_at_end (context) &&
+         !has_use_for_space (context);
+  webkit_user_message_send_reply (message,
+                                  webkit_user_message_new ("at-end", g_variant_new ("(b)", ends)));
 }
 
 static gboolean
@@ -426,7 +449,7 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
   else if (g_str_equal (name, "release"))
     release (self);
   else if (g_str_equal (name, "at-end"))
-    send_end (self, message);
+    send_end (self, message, webkit_user_message_get_parameters (message));
   else if (g_str_equal (name, "selection"))
     send_selection (self, message);
   else if (g_str_equal (name, "markup"))

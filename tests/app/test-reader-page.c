@@ -237,6 +237,12 @@ test_paging (void)
   go_on (pane);
   g_assert_cmpuint (n_times, ==, 1);
 
+  /* Who presses Space once more before the next article is there has not come to the end of that. */
+  reader_pane_ask (pane, 3, "Next", SHEAF_FORMAT_HTML, text);
+  wait_until (g_str_equal (webkit_web_view_get_uri (pane->view), "article:///3"));
+  go_on (pane);
+  g_assert_cmpuint (n_times, ==, 1);
+
   reader_pane_show (pane, 2, "Short", SHEAF_FORMAT_HTML, "<p>Short.</p>");
   g_object_unref (reader_pane_paint (pane));
   go_on (pane);

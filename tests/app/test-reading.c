@@ -163,10 +163,12 @@ has_one_pane (SheafWindow *window)
   return sheaf_panes_get_count (window->panes) == 1;
 }
 
+/* There are three before the window has a size at all. What is asked for before it has got that may be lost. */
 static gboolean
 has_three_panes (SheafWindow *window)
 {
-  return sheaf_panes_get_count (window->panes) == 3;
+  return sheaf_panes_get_count (window->panes) == 3 &&
+         gtk_widget_get_width (GTK_WIDGET (window->panes)) > 1000;
 }
 
 static void

@@ -195,6 +195,7 @@ test_search_place (Fixture *fixture, gconstpointer unused)
   sheaf_window_queue_refresh (fixture->window);
   while (n_found == 0)
     g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (fixture->window->finder, &n_found);
   g_assert_cmpuint (n_rows (fixture->window), ==, 1);
   g_assert_cmpstr (fixture->window->article->title, ==, "第一篇");
 }
@@ -371,9 +372,6 @@ test_old_group (Fixture *fixture, gconstpointer application)
   g_assert_cmpstr (group, ==, "day");
   g_assert_false (g_settings_get_boolean (settings, "group-by-day"));
   g_settings_reset (settings, "group");
-  /* What changed is told to the actions of a window while it is there. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
   gtk_window_destroy (GTK_WINDOW (other));
 }
 

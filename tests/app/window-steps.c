@@ -88,11 +88,14 @@ void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   GtkWindow *window = GTK_WINDOW (fixture->window);
+  GAction *setting = g_action_map_lookup_action (G_ACTION_MAP (window), "group");
 
-  /* Nothing keeps a window that is closed. */
+  /* Nothing keeps a window that is closed, nor what would tell it that a setting changed. */
+  g_object_add_weak_pointer (G_OBJECT (setting), (gpointer *) &setting);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
   gtk_window_close (window);
   wait_for (fixture, is_gone, "the window to go");
+  g_assert_null (setting);
   remove_folder (fixture->articles);
   remove_folder (fixture->folder);
   g_free (fixture->folder);
