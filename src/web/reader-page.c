@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. It knows eight messages, and none carries anything that is run:
+ * of pages are off. It knows these messages, and none carries anything that is run:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "hold" ()           how pages look is about to change: remember the block on top …
@@ -12,12 +12,14 @@
  * "selection" ()      answered by "selection" (s): the text that is selected
  * "at-end" ()         answered by "at-end" (b): whether the page ends in the view, and Space would do nothing in it
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
+ * "caret" ()          where the caret is not in view, it is put on top of what is (page-caret.h)
  * "picture" (suuu)    a picture has come (page-pictures.h)
  * "no-picture" (sus)  or will not, and why
  * With a context menu goes, as its user data (s), the id of the block it was asked for on.
  */
 #include "config.h"
 
+#include "web/page-caret.h"
 #include "web/page-pictures.h"
 
 #include <string.h>
@@ -438,6 +440,15 @@ send_picture (Watcher *self, WebKitUserMessage *message, GVariant *parameters)
       message, webkit_user_message_new ("picture", g_variant_new ("(i)", number)));
 }
 
+static void
+put_caret (Watcher *self)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+
+  if (context)
+    page_caret_bring (context);
+}
+
 static gboolean
 message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *self)
 {
@@ -455,6 +466,8 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     send_selection (self, message);
   else if (g_str_equal (name, "markup"))
     send_markup (self, message);
+  else if (g_str_equal (name, "caret"))
+    put_caret (self);
   else if (g_str_equal (name, "picture"))
     show_picture (self, webkit_user_message_get_parameters (message));
   else if (g_str_equal (name, "pick") || g_str_equal (name, "find-picture"))
