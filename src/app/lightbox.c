@@ -147,7 +147,8 @@ get_picture (SheafLightbox *self)
 static char *
 make_caption (const SheafPicture *picture)
 {
-  g_autofree char *text = picture->alternative ? sheaf_text_title (picture->alternative) : NULL;
+  const char *said = picture->caption ? picture->caption : picture->alternative;
+  g_autofree char *text = said ? sheaf_text_title (said) : NULL;
 
   return text && text[0] != '\0' ? sheaf_text_display (text, CAPTION_MAX) : NULL;
 }
