@@ -216,6 +216,14 @@ sheaf_format_import_found (const guint totals[SHEAF_N_OUTCOMES], const char *nam
 }
 
 char *
+sheaf_format_pictures_found (guint n, const char *name)
+{
+  return g_strdup_printf (
+      /* Translators: %s is the name of a folder */
+      ngettext ("%'u picture from %s came in", "%'u pictures from %s came in", n), n, name);
+}
+
+char *
 sheaf_format_outcome (SheafOutcome outcome, guint n)
 {
   switch (outcome)

@@ -44,6 +44,9 @@ char *sheaf_format_lacking_reason (const SheafLackingReason *reason);
 /* "4 new articles from Blog". @name: fit for showing */
 char *sheaf_format_import_found (const guint totals[SHEAF_N_OUTCOMES], const char *name);
 
+/* Returns: (transfer full): "2 pictures from Blog came in" */
+char *sheaf_format_pictures_found (guint n, const char *name);
+
 /* "3 unchanged": how many files had this outcome. */
 char *sheaf_format_outcome (SheafOutcome outcome, guint n);
 

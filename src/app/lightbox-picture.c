@@ -11,12 +11,16 @@
 #include "app/thread-task.h"
 #include "core/picture.h"
 #include "core/safe-path.h"
+#include "core/text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* Within what a name may have, whatever the script. */
 #define NAME_MAX_CHARACTERS 60
+
+/* Longest caption, in characters. */
+#define CAPTION_MAX 300
 
 /* Longest ending that is taken for one. */
 #define ENDING_MAX 5
@@ -26,6 +30,7 @@ sheaf_lightbox_picture_free (SheafLightboxPicture *self)
 {
   g_clear_pointer (&self->file, g_bytes_unref);
   g_clear_pointer (&self->decoded, sheaf_picture_levels_free);
+  g_clear_pointer (&self->frames, sheaf_picture_frames_unref);
   g_clear_error (&self->problem);
   g_free (self);
 }
@@ -76,6 +81,8 @@ load_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
     drawn = sheaf_picture_source_draw (picture->file, &picture->problem);
   if (drawn)
     picture->decoded = sheaf_picture_levels_new (drawn, cancellable, &picture->problem);
+  if (picture->decoded)
+    picture->frames = sheaf_picture_frames_new (drawn, cancellable);
   g_task_return_pointer (task, g_steal_pointer (&picture),
                          (GDestroyNotify) sheaf_lightbox_picture_free);
 }
@@ -135,6 +142,21 @@ GArray *
 sheaf_lightbox_picture_list_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Words ---------------------------------------------------------------------------------------- */
+
+char *
+sheaf_lightbox_picture_caption (const SheafPicture *picture)
+{
+  const char *said;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (picture, NULL);
+
+  said = picture->caption ? picture->caption : picture->alternative;
+  text = said ? sheaf_text_title (said) : NULL;
+  return text && text[0] != '\0' ? sheaf_text_display (text, CAPTION_MAX) : NULL;
 }
 
 /* --- Names ---------------------------------------------------------------------------------------- */

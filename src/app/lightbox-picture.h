@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/picture-frames.h"
 #include "app/picture-levels.h"
 #include "app/reader-render.h"
 
@@ -12,6 +13,7 @@ typedef struct
 {
   GBytes *file;                /* (nullable): as it came */
   SheafPictureLevels *decoded; /* (nullable) */
+  SheafPictureFrames *frames;  /* (nullable): it moves */
   GError *problem;             /* (nullable): why something of these is missing */
 } SheafLightboxPicture;
 
@@ -57,3 +59,6 @@ GArray *sheaf_lightbox_picture_list_finish (GAsyncResult *result, GError **error
  * Returns: (transfer full): a name for a copy: the file's own, made safe, with the ending of what the file is
  */
 char *sheaf_lightbox_picture_name (const char *address, guint index, GBytes *file);
+
+/* Returns: (transfer full) (nullable): what the article says of it, fit for a line or two */
+char *sheaf_lightbox_picture_caption (const SheafPicture *picture);

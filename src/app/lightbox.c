@@ -10,13 +10,10 @@
 #include "app/file-picker.h"
 #include "app/lightbox-keys.h"
 #include "app/lightbox-picture.h"
+#include "app/motion-button.h"
 #include "app/zoom-view.h"
-#include "core/text.h"
 
 #include <glib/gi18n.h>
-
-/* Longest caption, in characters. */
-#define CAPTION_MAX 300
 
 /* A picture that comes sooner needs no sign that it comes. */
 #define PATIENCE_MS 250
@@ -39,6 +36,7 @@ struct _SheafLightbox
   GtkWidget *copy;
   GtkWidget *save;
   SheafZoomView *view;
+  SheafMotionButton *motion;
   GtkWidget *problem;
   GtkLabel *problem_text;
   GtkWidget *loading;
@@ -143,19 +141,10 @@ get_picture (SheafLightbox *self)
                             g_array_index (self->numbers, guint, self->index));
 }
 
-/* Returns: (transfer full) (nullable) */
-static char *
-make_caption (const SheafPicture *picture)
-{
-  g_autofree char *text = picture->alternative ? sheaf_text_title (picture->alternative) : NULL;
-
-  return text && text[0] != '\0' ? sheaf_text_display (text, CAPTION_MAX) : NULL;
-}
-
 static void
 update_words (SheafLightbox *self)
 {
-  g_autofree char *caption = make_caption (get_picture (self));
+  g_autofree char *caption = sheaf_lightbox_picture_caption (get_picture (self));
   /* Translators: which of the article's pictures is shown: "3 of 12" */
   g_autofree char *position =
       g_strdup_printf (C_ ("picture", "%u of %u"), self->index + 1, self->numbers->len);
@@ -188,6 +177,8 @@ take_picture (SheafLightbox *self, SheafLightboxPicture *picture)
   set_usable (self, self->copy, self->texture != NULL);
   set_usable (self, self->save, self->file != NULL);
   sheaf_zoom_view_set_picture (self->view, picture ? g_steal_pointer (&picture->decoded) : NULL);
+  sheaf_motion_button_set_frames (self->motion,
+                                  picture ? g_steal_pointer (&picture->frames) : NULL);
 }
 
 static void
@@ -391,6 +382,12 @@ swiped_cb (SheafLightbox *self, int by)
 }
 
 static void
+frame_cb (SheafLightbox *self, GdkTexture *frame)
+{
+  sheaf_zoom_view_set_frame (self->view, frame);
+}
+
+static void
 zoom_in_cb (SheafLightbox *self)
 {
   sheaf_zoom_view_step (self->view, 1);
@@ -466,6 +463,9 @@ obey (SheafLightbox *self, SheafLightboxCommand command)
       break;
     case SHEAF_LIGHTBOX_FULL:
       sheaf_zoom_view_show_full (self->view);
+      break;
+    case SHEAF_LIGHTBOX_PLAY:
+      sheaf_motion_button_toggle (self->motion);
       break;
     case SHEAF_LIGHTBOX_COPY:
       copy_cb (self);
@@ -547,6 +547,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, copy);
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, save);
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, view);
+  gtk_widget_class_bind_template_child (widget_class, SheafLightbox, motion);
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, problem);
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, problem_text);
   gtk_widget_class_bind_template_child (widget_class, SheafLightbox, loading);
@@ -565,6 +566,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, swiped_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, frame_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, percent_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_zoom);
@@ -581,6 +583,7 @@ sheaf_lightbox_class_init (SheafLightboxClass *klass)
   signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (SHEAF_TYPE_ZOOM_VIEW);
+  g_type_ensure (SHEAF_TYPE_MOTION_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/lightbox.ui");
   bind_children (widget_class);
 }

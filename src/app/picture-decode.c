@@ -62,9 +62,11 @@ make_loader (const char *type, GError **error)
 
   if (!loader)
     /* Translators: %s is "WebP", "AVIF" … */
-    g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED,
-                 _ ("This computer has nothing that reads %s pictures"),
-                 g_str_equal (type, "image/webp") ? "WebP" : "AVIF");
+    g_set_error (
+        error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED,
+        _ ("This computer has nothing that reads %s pictures. Save a copy to open it in another "
+           "program"),
+        g_str_equal (type, "image/webp") ? "WebP" : "AVIF");
   return loader;
 }
 

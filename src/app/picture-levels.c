@@ -219,6 +219,30 @@ draw_tile (Level *level,
   gtk_snapshot_append_texture (snapshot, *tile, &area);
 }
 
+static void
+draw_paper (const SheafPictureLevels *self, GtkSnapshot *snapshot, const graphene_rect_t *place)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 }, dark = { 0.12f, 0.12f, 0.12f, 1 };
+
+  if (!self->opaque)
+    gtk_snapshot_append_color (snapshot, self->bright ? &dark : &white, place);
+}
+
+void
+sheaf_picture_levels_draw_frame (const SheafPictureLevels *self,
+                                 GdkTexture *frame,
+                                 GtkSnapshot *snapshot,
+                                 const graphene_rect_t *place,
+                                 const graphene_rect_t *seen)
+{
+  g_return_if_fail (self && frame && snapshot && place && seen);
+
+  gtk_snapshot_push_clip (snapshot, seen);
+  draw_paper (self, snapshot, place);
+  gtk_snapshot_append_texture (snapshot, frame, place);
+  gtk_snapshot_pop (snapshot);
+}
+
 void
 sheaf_picture_levels_draw (SheafPictureLevels *self,
                            GtkSnapshot *snapshot,
@@ -226,15 +250,13 @@ sheaf_picture_levels_draw (SheafPictureLevels *self,
                            const graphene_rect_t *seen,
                            int density)
 {
-  static const GdkRGBA white = { 1, 1, 1, 1 }, dark = { 0.12f, 0.12f, 0.12f, 1 };
   Level *level;
 
   g_return_if_fail (self && snapshot && place && seen && density > 0);
 
   level = choose_level (self, place->size.width * density);
   gtk_snapshot_push_clip (snapshot, seen);
-  if (!self->opaque)
-    gtk_snapshot_append_color (snapshot, self->bright ? &dark : &white, place);
+  draw_paper (self, snapshot, place);
   for (int row = 0; row < level->rows; row++)
     for (int column = 0; column < level->columns; column++)
       draw_tile (level, snapshot, column, row, place, seen, density);

@@ -47,3 +47,15 @@ void sheaf_picture_levels_draw (SheafPictureLevels *self,
                                 const graphene_rect_t *place,
                                 const graphene_rect_t *seen,
                                 int density);
+
+/**
+ * sheaf_picture_levels_draw_frame:
+ * @frame: another state of the same picture
+ *
+ * The same for what moves: @frame in its place, on the same paper.
+ */
+void sheaf_picture_levels_draw_frame (const SheafPictureLevels *self,
+                                      GdkTexture *frame,
+                                      GtkSnapshot *snapshot,
+                                      const graphene_rect_t *place,
+                                      const graphene_rect_t *seen);

@@ -25,6 +25,7 @@ struct _SheafPreferences
   AdwComboRow *density;
   GtkSwitch *thumbnails;
   GtkSwitch *highlight_bar;
+  GtkSwitch *caret_browsing;
   AdwComboRow *group;
   AdwComboRow *mark_read;
   AdwEntryRow *zone;
@@ -145,6 +146,8 @@ bind_settings (SheafPreferences *self)
   bind_choice (self, "page-font", self->font, fonts);
   bind_choice (self, "density", self->density, densities);
   g_settings_bind (settings, "thumbnails", self->thumbnails, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "caret-browsing", self->caret_browsing, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   bind_choice (self, "group", self->group, groups);
   bind_choice (self, "mark-read", self->mark_read, reading_marks);
   g_settings_bind (settings, "highlight-bar", self->highlight_bar, "active",
@@ -216,6 +219,7 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zoom);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, density);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, caret_browsing);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, theme);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, font);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, group);

@@ -7,6 +7,7 @@
 
 #include "app/reader.h"
 
+#include "app/reader-caret.h"
 #include "app/reader-find.h"
 #include "app/reader-hits.h"
 #include "app/reader-link-question.h"
@@ -414,6 +415,7 @@ sheaf_reader_set_settings (SheafReader *self, GSettings *settings)
   g_return_if_fail (SHEAF_IS_READER (self));
 
   sheaf_reader_style_set_settings (self->style, settings);
+  sheaf_reader_caret_add (WEBKIT_WEB_VIEW (self->view), settings);
 }
 
 void

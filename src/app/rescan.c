@@ -33,12 +33,20 @@ static guint signals[N_SIGNALS];
 
 static void look_on (SheafRescan *self);
 
+/* A picture that was missing may have come beside an article that did not change. */
+static gboolean
+brings_something (SheafImportScan *scan)
+{
+  return sheaf_import_scan_count_wanted (scan) > 0 ||
+         sheaf_import_scan_get_progress (scan)->come_pictures > 0;
+}
+
 static void
 scanned_cb (SheafRescan *self)
 {
   /* A folder that cannot be looked through now will be another time. */
   if (!sheaf_import_scan_get_error (self->scan))
-    g_ptr_array_add (sheaf_import_scan_count_wanted (self->scan) > 0 ? self->news : self->unchanged,
+    g_ptr_array_add (brings_something (self->scan) ? self->news : self->unchanged,
                      g_ptr_array_index (self->requests, self->next - 1));
   g_clear_object (&self->scan);
   look_on (self);

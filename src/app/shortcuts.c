@@ -63,6 +63,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.article-forward", "<Alt>Right", NULL, APPLICATION },
   { "win.show-sidebar", "F9", NULL, WINDOW },
   { "win.full-screen", "F11", NULL, WINDOW },
+  { "win.caret-browsing", "F7", NULL, WINDOW },
   { "win.preferences", "<Control>comma", NULL, WINDOW },
   { "win.help", "F1", NULL, WINDOW },
   { "win.menu", "F10", NULL, WINDOW },

@@ -77,6 +77,20 @@ tell_error (SheafWindow *self, SheafImportJob *job, const GError *error)
                       g_variant_new_int64 (import));
 }
 
+/* Returns: (transfer full) (nullable): what came from a remembered folder by itself */
+static char *
+format_news (SheafImportJob *job)
+{
+  const SheafImportProgress *progress = sheaf_import_job_get_progress (job);
+  const guint *totals = progress->totals;
+  g_autofree char *name = sheaf_import_request_make_name (sheaf_import_job_get_request (job));
+
+  if (totals[SHEAF_OUTCOME_NEW] + totals[SHEAF_OUTCOME_UPDATED] + totals[SHEAF_OUTCOME_CONFLICT] >
+      0)
+    return sheaf_format_import_found (totals, name);
+  return progress->pictures > 0 ? sheaf_format_pictures_found (progress->pictures, name) : NULL;
+}
+
 static void
 report (SheafWindow *self, SheafImportJob *job)
 {
@@ -93,9 +107,10 @@ report (SheafWindow *self, SheafImportJob *job)
     }
   else if (self->manner == SHEAF_IMPORT_QUIETLY)
     {
-      g_autofree char *name = sheaf_import_request_make_name (sheaf_import_job_get_request (job));
-
-      text = sheaf_format_import_found (progress->totals, name);
+      text = format_news (job);
+      /* A file that came where a picture was missing, and is none. */
+      if (!text)
+        return;
     }
   else if (offer_folder (self, job))
     return;

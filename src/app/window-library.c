@@ -180,12 +180,20 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether many changes come one after the other, each of them small: an import, the pictures of a place. */
+static gboolean
+is_changing (SheafWindow *self)
+{
+  return self->import || (self->sweep && sheaf_picture_sweep_get_progress (self->sweep)->state ==
+                                             SHEAF_SWEEP_RUNNING);
+}
+
 void
 sheaf_window_queue_refresh (SheafWindow *self)
 {
   if (self->library && !self->refresh_source)
-    self->refresh_source =
-        g_timeout_add (self->import ? IMPORTING_INTERVAL : REFRESH_INTERVAL, refresh_cb, self);
+    self->refresh_source = g_timeout_add (
+        is_changing (self) ? IMPORTING_INTERVAL : REFRESH_INTERVAL, refresh_cb, self);
 }
 
 static gboolean

@@ -353,6 +353,9 @@ void sheaf_window_connect_been (SheafWindow *self);
 /* @article is open now. */
 void sheaf_window_visit (SheafWindow *self, gint64 article);
 
+/* window-caret.c: F7 gives the page a caret, or takes it */
+void sheaf_window_connect_caret (SheafWindow *self);
+
 /* window-alone.c: the article alone on the whole screen */
 void sheaf_window_connect_alone (SheafWindow *self);
 void sheaf_window_update_alone (SheafWindow *self);

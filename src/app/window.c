@@ -239,6 +239,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_contents (self);
   sheaf_window_connect_notes (self);
   sheaf_window_connect_alone (self);
+  sheaf_window_connect_caret (self);
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);

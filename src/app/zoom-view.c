@@ -22,6 +22,7 @@ struct _SheafZoomView
 {
   GtkWidget parent_instance;
   SheafPictureLevels *picture; /* (nullable) */
+  GdkTexture *frame;           /* (nullable): of one that moves */
   SheafZoom zoom;
   double pinch_scale;    /* when a pinch began */
   double drag_x, drag_y; /* how far the drag that goes on has moved it */
@@ -70,12 +71,22 @@ sheaf_zoom_view_set_picture (SheafZoomView *self, SheafPictureLevels *picture)
 
   g_return_if_fail (SHEAF_IS_ZOOM_VIEW (self));
 
+  g_clear_object (&self->frame);
   g_clear_pointer (&self->picture, sheaf_picture_levels_free);
   self->picture = picture;
   if (picture)
     sheaf_picture_levels_get_size (picture, &width, &height);
   sheaf_zoom_set_picture (&self->zoom, width, height);
   update (self);
+}
+
+void
+sheaf_zoom_view_set_frame (SheafZoomView *self, GdkTexture *frame)
+{
+  g_return_if_fail (SHEAF_IS_ZOOM_VIEW (self));
+
+  g_set_object (&self->frame, frame);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 const SheafZoom *
@@ -160,7 +171,8 @@ pinch_cb (SheafZoomView *self, double factor, GtkGesture *gesture)
 {
   double x = self->zoom.view_width / 2, y = self->zoom.view_height / 2;
 
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (gtk_gesture_is_recognized (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   zoom_to (self, self->pinch_scale * factor, x, y);
 }
 
@@ -291,7 +303,9 @@ sheaf_zoom_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const graphene_rect_t seen =
       GRAPHENE_RECT_INIT (0, 0, (float) zoom->view_width, (float) zoom->view_height);
 
-  if (self->picture)
+  if (self->picture && self->frame)
+    sheaf_picture_levels_draw_frame (self->picture, self->frame, snapshot, &place, &seen);
+  else if (self->picture)
     sheaf_picture_levels_draw (self->picture, snapshot, &place, &seen,
                                gtk_widget_get_scale_factor (widget));
 }
@@ -302,6 +316,7 @@ sheaf_zoom_view_finalize (GObject *object)
   SheafZoomView *self = SHEAF_ZOOM_VIEW (object);
 
   g_clear_handle_id (&self->tell_source, g_source_remove);
+  g_clear_object (&self->frame);
   g_clear_pointer (&self->picture, sheaf_picture_levels_free);
   G_OBJECT_CLASS (sheaf_zoom_view_parent_class)->finalize (object);
 }

@@ -21,6 +21,9 @@ GtkWidget *sheaf_zoom_view_new (void);
 /* @picture: (transfer full) (nullable) */
 void sheaf_zoom_view_set_picture (SheafZoomView *self, SheafPictureLevels *picture);
 
+/* What is seen in its place until another picture is set. (nullable): the picture itself */
+void sheaf_zoom_view_set_frame (SheafZoomView *self, GdkTexture *frame);
+
 /* Where the picture lies. (transfer none) */
 const SheafZoom *sheaf_zoom_view_get_zoom (SheafZoomView *self);
 

@@ -69,16 +69,24 @@ is_covered (const SheafImportSources *sources, const SheafImportRoot *root)
   return FALSE;
 }
 
+static gboolean
+is_named (const Run *self, const char *origin)
+{
+  g_autofree char *file = g_build_filename (self->root->place, origin, NULL);
+
+  return g_hash_table_contains (self->sources->named, file);
+}
+
 /* Who gives a file gives no word on what else came from its folder. */
 static gboolean
 is_asked (const Run *self, const SheafPictureWant *want)
 {
-  g_autofree char *file = NULL;
-
-  if (self->whole)
+  if (self->whole || is_named (self, want->origin))
     return TRUE;
-  file = g_build_filename (self->root->place, want->origin, NULL);
-  return g_hash_table_contains (self->sources->named, file);
+  for (guint i = 0; want->copies && i < want->copies->len; i++)
+    if (is_named (self, ((SheafPictureCopy *) want->copies->pdata[i])->origin))
+      return TRUE;
+  return FALSE;
 }
 
 /* --- looking --- */
@@ -136,25 +144,83 @@ try_place (const Run *self, const char *path, SheafPictureFound *found)
   return TRUE;
 }
 
+/* Goes through the places that a file of @article may mean, until @func takes one. Returns: whether it did */
+static gboolean
+visit_places (const Run *self,
+              const SheafPictureWant *want,
+              const SheafPictureArticle *article,
+              gboolean (*func) (const Run *self, const char *path, SheafPictureFound *found),
+              SheafPictureFound *found)
+{
+  g_autoptr (GPtrArray) places = sheaf_picture_places (want->reference, article);
+  const char *by_name;
+
+  /* A way out of the folder may lead to other places in it, but not to the one that is meant. */
+  found->problem = places->len == 0 || sheaf_picture_is_outside (want->reference, article)
+                       ? SHEAF_PICTURE_OUTSIDE
+                       : SHEAF_PICTURE_NOT_FOUND;
+  for (guint i = 0; i < places->len; i++)
+    if (func (self, g_ptr_array_index (places, i), found))
+      return TRUE;
+  by_name = sheaf_picture_names_find (self->root->pictures, want->reference, article);
+  return by_name && func (self, by_name, found);
+}
+
+/* Beside the article first, then beside its copies: what says why there is none is the first. Returns: whether one was
+ * taken */
+static gboolean
+visit (const Run *self,
+       const SheafPictureWant *want,
+       gboolean (*func) (const Run *self, const char *path, SheafPictureFound *found),
+       SheafPictureFound *found)
+{
+  const SheafPictureArticle article = { want->origin, want->site, want->dialect };
+
+  if (visit_places (self, want, &article, func, found))
+    return TRUE;
+  for (guint i = 0; want->copies && i < want->copies->len; i++)
+    {
+      const SheafPictureCopy *copy = g_ptr_array_index (want->copies, i);
+      const SheafPictureArticle other = { copy->origin, copy->site, want->dialect };
+      SheafPictureFound there = { 0 };
+
+      if (visit_places (self, want, &other, func, &there))
+        {
+          *found = there;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static SheafPictureFound
 look_for (const Run *self, const SheafPictureWant *want)
 {
-  const SheafPictureArticle article = { want->origin, want->site, want->dialect };
-  g_autoptr (GPtrArray) places = sheaf_picture_places (want->reference, &article);
-  const char *by_name;
-  /* A way out of the folder may lead to other places in it, but not to the one that is meant. */
-  SheafPictureFound found = { .problem = places->len == 0 || sheaf_picture_is_outside (
-                                                                 want->reference, &article)
-                                             ? SHEAF_PICTURE_OUTSIDE
-                                             : SHEAF_PICTURE_NOT_FOUND };
+  SheafPictureFound found = { 0 };
 
-  for (guint i = 0; i < places->len; i++)
-    if (try_place (self, g_ptr_array_index (places, i), &found))
-      return found;
-  by_name = sheaf_picture_names_find (self->root->pictures, want->reference, &article);
-  if (by_name)
-    try_place (self, by_name, &found);
+  visit (self, want, try_place, &found);
   return found;
+}
+
+/* Whether there is something at @path, whatever it is. */
+static gboolean
+is_there (const Run *self, const char *path, SheafPictureFound *found)
+{
+  const int fd = sheaf_beneath_open (self->fd, path);
+
+  if (fd >= 0)
+    close (fd);
+  return fd >= 0;
+}
+
+/* Whether a look would find something else than the last one, which found nothing. */
+static gboolean
+has_come (const Run *self, const SheafPictureWant *want)
+{
+  SheafPictureFound found = { 0 };
+
+  return (!want->problem || want->problem == SHEAF_PICTURE_NOT_FOUND) &&
+         visit (self, want, is_there, &found);
 }
 
 /* --- the library's part --- */
@@ -285,13 +351,25 @@ static gboolean
 count_page (Run *self, GCancellable *cancellable, GError **error)
 {
   self->progress->no_pictures += self->wants->len;
+  for (guint i = 0; self->fd >= 0 && i < self->wants->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      self->progress->come_pictures += has_come (self, g_ptr_array_index (self->wants, i));
+    }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static gboolean
 count_root (Run *self, GCancellable *cancellable, GError **error)
 {
-  return visit_pages (self, count_page, cancellable, error);
+  gboolean done;
+
+  self->fd = sheaf_folder_open_at (AT_FDCWD, self->root->path);
+  done = visit_pages (self, count_page, cancellable, error);
+  if (self->fd >= 0)
+    close (self->fd);
+  return done;
 }
 
 static gboolean

@@ -30,7 +30,7 @@ gboolean sheaf_import_pictures_run (const SheafImportSources *sources,
 
 /**
  * sheaf_import_pictures_count:
- * @progress: `no_pictures` is counted on
+ * @progress: `no_pictures` and `come_pictures` are counted on
  *
  * What sheaf_import_pictures_run() would look for by what the library has now: nothing of articles that are new.
  *

@@ -57,6 +57,7 @@ typedef struct
   guint pictures;    /* found beside the articles and kept, by this import */
   guint
       no_pictures; /* looked for, and not found; of a dry run, what an import would look for again */
+  guint come_pictures; /* of a dry run: those of them that were not there, and are now */
   guint totals[SHEAF_N_OUTCOMES];
 } SheafImportProgress;
 

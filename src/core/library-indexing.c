@@ -8,11 +8,15 @@
 #include "core/library-again.h"
 #include "core/library-imports.h"
 #include "core/library-index.h"
+#include "core/library-picture-bytes.h"
 #include "core/library-private.h"
 #include "core/library-steps.h"
 
 /* Pages written by one step of merging: more would make a step longer than a writer should take. */
 #define MERGE_PAGES 50
+
+/* Let go of in one step; each may be of 20 MB. */
+#define PICTURES 16
 
 gboolean
 sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **error)
@@ -28,6 +32,8 @@ sheaf_library_index (SheafLibrary *self, guint limit, guint *left, GError **erro
     sheaf_fresh_texts_clear (self->fresh);
   /* Nobody waits for this one, so it comes last. */
   if (*left == 0 && !sheaf_steps_purge (self, limit, &more, error))
+    return FALSE;
+  if (*left == 0 && !more && !sheaf_pictures_let_go (self, PICTURES, &more, error))
     return FALSE;
   if (*left == 0 && !more && !sheaf_library_read_again (self, limit, &more, error))
     return FALSE;

@@ -51,7 +51,23 @@ sheaf_picture_want_free (SheafPictureWant *self)
   g_free (self->reference);
   g_free (self->home);
   g_free (self->origin);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
   g_free (self);
+}
+
+static void
+copy_free (gpointer data)
+{
+  SheafPictureCopy *self = data;
+
+  g_free (self->origin);
+  g_free (self);
+}
+
+static gsize
+site_column (SheafStatement *row, int column, const char *origin)
+{
+  return (gsize) CLAMP (sheaf_statement_get_int64 (row, column), 0, (gint64) strlen (origin));
 }
 
 static SheafPictureWant *
@@ -62,8 +78,8 @@ want_new (SheafStatement *row)
   self->article = sheaf_statement_get_int64 (row, 0);
   self->reference = sheaf_statement_dup_text (row, 1);
   self->origin = sheaf_places_column (row, 2);
-  self->site =
-      (gsize) CLAMP (sheaf_statement_get_int64 (row, 3), 0, (gint64) strlen (self->origin));
+  self->site = site_column (row, 3, self->origin);
+  self->problem = (SheafPictureProblem) sheaf_statement_get_int64 (row, 7);
   self->home = sheaf_places_column (row, 5);
   /* An unknown one is another Sheaf's: no rule of its own holds then. */
   if (!sheaf_dialect_from_string (sheaf_statement_get_text (row, 4), &self->dialect))
@@ -80,6 +96,39 @@ static char *
 with_slash (const char *root)
 {
   return g_str_has_suffix (root, "/") ? g_strdup (root) : g_strconcat (root, "/", NULL);
+}
+
+/* Of a place @l of an article: its way below the folder ?1, and the site's part of that. */
+#define BELOW                                                                                      \
+  "substr (whole, length (?1) + 1),"                                                               \
+  " site + length (whole) - length (?1) - length (CAST (path AS BLOB))"
+#define IS_BELOW "substr (whole, 1, length (?1)) = ?1"
+
+/* The same file may lie in several folders, with the picture beside one of them. */
+static gboolean
+list_copies (SheafLibrary *self, const char *folder, SheafPictureWant *want, GError **error)
+{
+  g_autoptr (SheafStatement) row = sheaf_database_query (
+      self->database,
+      "SELECT " BELOW " FROM (SELECT l.id, l.path, l.site, " WHOLE " AS whole"
+      "  FROM place l CROSS JOIN root r ON r.id = l.root WHERE l.article = ?2)"
+      " WHERE " IS_BELOW " ORDER BY id",
+      SHEAF_VALUES (SHEAF_BLOB (folder, (gint64) strlen (folder)), SHEAF_INT (want->article)),
+      error);
+
+  want->copies = g_ptr_array_new_with_free_func (copy_free);
+  while (sheaf_statement_step (row, error))
+    {
+      SheafPictureCopy *copy = g_new0 (SheafPictureCopy, 1);
+
+      copy->origin = sheaf_places_column (row, 0);
+      copy->site = site_column (row, 1, copy->origin);
+      if (g_str_equal (copy->origin, want->origin))
+        copy_free (copy);
+      else
+        g_ptr_array_add (want->copies, copy);
+    }
+  return sheaf_statement_ended (row);
 }
 
 GPtrArray *
@@ -99,22 +148,26 @@ sheaf_library_list_wanted_pictures (SheafLibrary *self,
   folder = with_slash (root);
   row = sheaf_database_query (
       self->database,
-      "SELECT article, reference, substr (whole, length (?3) + 1),"
-      " site + length (whole) - length (?3) - length (CAST (path AS BLOB)), dialect, home, max "
-      "(main)"
-      " FROM (SELECT p.article, p.reference, l.path, l.site, l.main, a.dialect, r.path AS home,"
-      "  " WHOLE " AS whole FROM article_picture p INDEXED BY article_picture_missing"
+      "SELECT article, reference, " BELOW ", dialect, home, max (main), problem, count (*)"
+      " FROM (SELECT p.article, p.reference, p.problem, l.path, l.site, l.main, a.dialect,"
+      "  r.path AS home, " WHOLE " AS whole"
+      "  FROM article_picture p INDEXED BY article_picture_missing"
       "  CROSS JOIN place l ON l.article = p.article"
       "  CROSS JOIN root r ON r.id = l.root CROSS JOIN article a ON a.id = p.article"
-      "  WHERE p.picture IS NULL AND (p.article, p.reference) > (?1, ?2) AND a.trashed < 2)"
-      " WHERE substr (whole, 1, length (?3)) = ?3"
-      " GROUP BY article, reference ORDER BY article, reference LIMIT ?4",
-      SHEAF_VALUES (SHEAF_INT (after ? after->article : 0),
-                    SHEAF_TEXT (after ? after->reference : ""),
-                    SHEAF_BLOB (folder, (gint64) strlen (folder)), SHEAF_INT (limit)),
+      "  WHERE p.picture IS NULL AND (p.article, p.reference) > (?2, ?3) AND a.trashed < 2)"
+      " WHERE " IS_BELOW " GROUP BY article, reference ORDER BY article, reference LIMIT ?4",
+      SHEAF_VALUES (SHEAF_BLOB (folder, (gint64) strlen (folder)),
+                    SHEAF_INT (after ? after->article : 0),
+                    SHEAF_TEXT (after ? after->reference : ""), SHEAF_INT (limit)),
       error);
   while (sheaf_statement_step (row, error))
-    g_ptr_array_add (wants, want_new (row));
+    {
+      SheafPictureWant *want = want_new (row);
+
+      g_ptr_array_add (wants, want);
+      if (sheaf_statement_get_int64 (row, 8) > 1 && !list_copies (self, folder, want, error))
+        return NULL;
+    }
   return sheaf_statement_ended (row) ? g_steal_pointer (&wants) : NULL;
 }
 

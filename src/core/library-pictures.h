@@ -23,6 +23,13 @@ gboolean sheaf_library_note_pictures (SheafLibrary *self,
                                       gboolean replace,
                                       GError **error);
 
+/* Another place of an article. */
+typedef struct
+{
+  char *origin; /* below the root that was asked for */
+  gsize site;
+} SheafPictureCopy;
+
 /* A picture that an article shows and the library does not have. */
 typedef struct
 {
@@ -33,6 +40,8 @@ typedef struct
   char *origin; /* of the article, below the root that was asked for */
   gsize site;   /* bytes of it that lead to the site's folder */
   SheafDialect dialect;
+  SheafPictureProblem problem; /* why it was not found before; 0: it was not looked for */
+  GPtrArray *copies; /* (nullable) (element-type SheafPictureCopy): other places below the root */
 } SheafPictureWant;
 
 void sheaf_picture_want_free (SheafPictureWant *self);
@@ -44,7 +53,7 @@ void sheaf_picture_want_free (SheafPictureWant *self);
  * @limit: at most so many
  *
  * What is missing of the articles whose files lie below @root, by whatever root they came in, but for what is withdrawn.
- * Of several places of one article its own is taken, if it is among them.
+ * Of several places of one article its own comes first, if it is among them.
  *
  * Returns: (transfer full) (element-type SheafPictureWant): NULL on error
  */

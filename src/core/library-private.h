@@ -17,6 +17,7 @@ struct _SheafLibrary
   struct _SheafNameIndex *names; /* (nullable): of the last search */
   SheafFreshTexts *fresh;        /* of what is not indexed yet */
   GHashTable *judged;            /* sha256 -> what sheaf_library_judge() has seen, for dry runs */
+  gboolean pictures_needed;      /* no picture was without need when that was last looked at */
 };
 
 /* Sets SHEAF_ERROR_NOT_FOUND for an article that is not in the library. */

@@ -319,6 +319,7 @@ sheaf_rows_get_overlay (SheafLibrary *self,
 gboolean
 sheaf_rows_delete (SheafLibrary *self, gint64 id, GError **error)
 {
+  self->pictures_needed = FALSE;
   return sheaf_index_forget (self, id, error) &&
          sheaf_database_run (self->database, "DELETE FROM article WHERE id = ?",
                              SHEAF_VALUES (SHEAF_INT (id)), error);

@@ -18,6 +18,7 @@ typedef struct
   char *
       alternate; /* (nullable): of a remote one the address the article has, where a cleaner found that within it */
   char *alternative; /* (nullable): alt text */
+  char *caption;     /* (nullable): what stands below it, or its title */
   gint64 stored;     /* in the library; 0: it is not, or not asked for */
 } SheafPicture;
 

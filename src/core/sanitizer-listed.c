@@ -7,6 +7,8 @@
 
 #include "core/sanitizer-listed.h"
 
+#include "core/sanitizer-caption.h"
+
 static void
 free_picture (gpointer data)
 {
@@ -15,6 +17,7 @@ free_picture (gpointer data)
   g_free (self->address);
   g_free (self->alternate);
   g_free (self->alternative);
+  g_free (self->caption);
   g_free (self);
 }
 
@@ -71,6 +74,7 @@ sheaf_listed_add (SheafListed *self, const char *address, const SheafPictureClai
       picture = g_new0 (SheafPicture, 1);
       picture->address = g_strdup (address);
       picture->alternative = g_strdup (claims->alternative);
+      picture->caption = claims->node ? sheaf_caption_find (claims->node) : NULL;
       number = GUINT_TO_POINTER (self->pictures->len);
       g_hash_table_insert (self->numbers, picture->address, number);
       g_ptr_array_add (self->pictures, picture);

@@ -36,7 +36,7 @@ sheaf_picture_read_claims (const SheafHtmlNode *node, SheafPictureClaims *claims
 
   g_return_if_fail (node && claims);
 
-  *claims = (SheafPictureClaims){ 0 };
+  *claims = (SheafPictureClaims){ .node = node };
   claims->source = sheaf_html_node_attribute (node, "src");
   claims->alternative = sheaf_html_node_attribute (node, "alt");
   claims->source_set = sheaf_html_node_attribute (node, "srcset");

@@ -13,8 +13,9 @@
 /* What an img says of itself, decoded; each may be NULL. */
 typedef struct
 {
-  const char *source; /* src */
-  const char *lazy;   /* data-original, data-src, …: the real address where src is a stopgap */
+  const SheafHtmlNode *node; /* the img */
+  const char *source;        /* src */
+  const char *lazy; /* data-original, data-src, …: the real address where src is a stopgap */
   const char *source_set;  /* srcset or its lazy twin */
   const char *alternative; /* alt */
 } SheafPictureClaims;

@@ -13,6 +13,7 @@
  * "at-end" (s)        answered by "at-end" (b): whether the page of that address ends in the view, and Space would do
  *                     nothing in it; of one that is not there yet, or not all, it is not known and so denied
  * "markup" ()         answered by "markup" (ss): that text however long, and its HTML
+ * "caret" ()          where the caret is not in view, it is put on top of what is (page-caret.h)
  * "picture" (suuu)    a picture has come (page-pictures.h)
  * "no-picture" (sus)  or will not, and why
  * "pick" (dd)         answered by "picked" (ix): the picture, or the highlight, at a point
@@ -25,6 +26,7 @@
  */
 #include "config.h"
 
+#include "web/page-caret.h"
 #include "web/page-copy.h"
 #include "web/page-highlights.h"
 #include "web/page-pictures.h"
@@ -437,6 +439,15 @@ handle_highlights (Watcher *self, WebKitUserMessage *message)
   return TRUE;
 }
 
+static void
+put_caret (Watcher *self)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+
+  if (context)
+    page_caret_bring (context);
+}
+
 static gboolean
 message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *self)
 {
@@ -454,6 +465,8 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
     send_selection (self, message);
   else if (g_str_equal (name, "markup"))
     send_markup (self, message);
+  else if (g_str_equal (name, "caret"))
+    put_caret (self);
   else if (g_str_equal (name, "picture"))
     show_picture (self, webkit_user_message_get_parameters (message));
   else if (g_str_equal (name, "pick"))

@@ -114,6 +114,78 @@ decode_base64 (const char *text)
   return g_bytes_new_take (data, length);
 }
 
+static gboolean
+can_read (const char *type)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_mime_type (type, NULL);
+
+  if (!loader)
+    return FALSE;
+  gdk_pixbuf_loader_close (loader, NULL);
+  return TRUE;
+}
+
+/* @file: of 16 × 8, red */
+static void
+check_kind (const char *type, const char *file)
+{
+  g_autoptr (GBytes) bytes = decode_base64 (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SheafPictureLevels) levels = sheaf_picture_levels_new (bytes, NULL, &error);
+  g_autoptr (GdkTexture) texture = NULL;
+  guint32 pixels[16 * 8];
+
+  if (!can_read (type))
+    {
+      g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED);
+      g_test_skip ("nothing here reads it");
+      return;
+    }
+  g_assert_no_error (error);
+  texture = sheaf_picture_levels_get_texture (levels);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 16);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 8);
+  gdk_texture_download (texture, (guchar *) pixels, 4 * 16);
+  /* AVIF has other colours within. */
+  g_assert_cmpuint (pixels[127] >> 16 & 0xff, >, 0xf0);
+  g_assert_cmpuint (pixels[127] & 0xffff, <, 0x1010);
+  /* It stands still, as most do. */
+  g_assert_null (sheaf_picture_frames_new (bytes, NULL));
+}
+
+static void
+test_webp (void)
+{
+  check_kind ("image/webp", TEST_WEBP);
+}
+
+static void
+test_avif (void)
+{
+  check_kind ("image/avif", TEST_AVIF);
+}
+
+/* Where there is nothing that reads it, that is said, and what can be done. */
+static void
+test_no_decoder (void)
+{
+  g_autoptr (GBytes) bytes = decode_base64 (TEST_AVIF);
+  g_autoptr (GError) error = NULL;
+
+  if (g_test_subprocess ())
+    {
+      g_assert_null (sheaf_picture_levels_new (bytes, NULL, &error));
+      g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_UNSUPPORTED);
+      g_assert_nonnull (strstr (error->message, "nothing that reads AVIF"));
+      g_assert_nonnull (strstr (error->message, "Save a copy"));
+      return;
+    }
+  g_setenv ("GDK_PIXBUF_MODULE_FILE", "/dev/null", TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_unsetenv ("GDK_PIXBUF_MODULE_FILE");
+  g_test_trap_assert_passed ();
+}
+
 static void
 test_names (void)
 {
@@ -292,5 +364,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/lightbox-parts/levels", test_levels);
   g_test_add_func ("/lightbox-parts/seams", test_seams);
   g_test_add_func ("/lightbox-parts/refused", test_refused);
+  g_test_add_func ("/lightbox-parts/webp", test_webp);
+  g_test_add_func ("/lightbox-parts/avif", test_avif);
+  g_test_add_func ("/lightbox-parts/no-decoder", test_no_decoder);
   return g_test_run ();
 }

@@ -5,247 +5,13 @@
  */
 #include "config.h"
 
+#include "lightbox-steps.h"
+
 #include "app/application.h"
-#include "app/zoom-view.h"
-#include "core/importer.h"
-#include "core/library-private.h"
 
 #include "../core/picture-bytes.h"
-#include "window-fixture.h"
 
 #include <string.h>
-
-static GtkApplication *application;
-
-/* Runs the main loop until @condition holds; fails where that is in vain. */
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    const gint64 deadline_ = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;                    \
-    const guint timer_ = g_timeout_add (50, tick_cb, NULL);                                        \
-    while (!(condition) && g_get_monotonic_time () < deadline_)                                    \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (timer_);                                                                      \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static GBytes *
-decode_base64 (const char *text)
-{
-  gsize length;
-  guchar *data = g_base64_decode (text, &length);
-
-  return g_bytes_new_take (data, length);
-}
-
-static guint32
-get_pixel (GdkTexture *texture, int x, int y)
-{
-  const gsize stride = 4 * (gsize) gdk_texture_get_width (texture);
-  g_autofree guint32 *pixels = g_malloc (stride * (gsize) gdk_texture_get_height (texture));
-
-  gdk_texture_download (texture, (guchar *) pixels, stride);
-  return pixels[(gsize) y * stride / 4 + (gsize) x];
-}
-
-#define ARTICLE                                                                                    \
-  "<p>Words</p><p><img src=\"a.png\" alt=\"A red one\"></p><p><img src=\"gone.png\" "              \
-  "alt=\"Gone\"></p>"                                                                              \
-  "<p><img src=\"https://pictures.example/a.png\" alt=\"Far away\"></p>"                           \
-  "<p><img src=\"b.svg\"></p><p><img src=\"broken.png\" alt=\"Half\"></p>"                         \
-  "<p><img src=\"data:image/png;base64," TEST_PNG "\" alt=\"Within\"></p>"
-
-typedef struct
-{
-  TestWindow *window;
-  gint64 article, bare;
-  GBytes *red;
-} Fixture;
-
-static gboolean
-transact_cb (SheafLibraryWork work, gpointer data, gpointer library, GError **error)
-{
-  return work (library, data, error);
-}
-
-static void
-write_file (Fixture *self, const char *name, GBytes *bytes)
-{
-  g_autofree char *path = g_build_filename (self->window->folder, "articles", name, NULL);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
-}
-
-/* Returns: the id of the article, which is written and imported with the pictures beside it */
-static gint64
-import_text (Fixture *self, const char *name, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autofree char *path = g_build_filename (self->window->folder, "articles", name, NULL);
-  const char *const paths[] = { path, NULL };
-  const SheafImportOptions options = { .paths = (char **) paths, .dialect = SHEAF_DIALECT_AUTO };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SheafLibrary) library =
-      sheaf_library_open (self->window->library, SHEAF_LIBRARY_WRITE, &error);
-  const SheafImportSink sink = { .transact = transact_cb, .user_data = library };
-  SheafImportProgress progress = { 0 };
-  gint64 import = 0, id = 0;
-
-  g_assert_no_error (error);
-  write_file (self, name, bytes);
-  g_assert_true (sheaf_importer_run (&options, &sink, &import, &progress, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (sheaf_database_get_int64 (library->database, "SELECT max(id) FROM article",
-                                           SHEAF_VALUES (), &id, NULL));
-  return id;
-}
-
-static void
-loaded_cb (gint64 *loaded, gint64 id)
-{
-  *loaded = id;
-}
-
-static void
-open_article (Fixture *self, gint64 id)
-{
-  gint64 loaded = 0;
-  SheafReader *reader = self->window->window->reader;
-  const gulong handler =
-      g_signal_connect_swapped (reader, "article-loaded", G_CALLBACK (loaded_cb), &loaded);
-
-  test_window_activate (self->window, "open-article", g_variant_new_int64 (id));
-  wait_until (loaded == id);
-  g_signal_handler_disconnect (reader, handler);
-  gtk_widget_child_focus (GTK_WIDGET (reader), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GBytes) svg = g_bytes_new_static (TEST_SVG, strlen (TEST_SVG));
-  g_autoptr (GBytes) half = NULL;
-
-  self->window = test_window_new ();
-  self->red = decode_base64 (TEST_PNG_RED);
-  half = g_bytes_new_from_bytes (self->red, 0, g_bytes_get_size (self->red) / 2);
-  write_file (self, "a.png", self->red);
-  write_file (self, "b.svg", svg);
-  write_file (self, "broken.png", half);
-  self->article = import_text (self, "pictures.html", ARTICLE);
-  self->bare = import_text (self, "bare.html", "<p>Nothing but words</p>");
-  test_window_open (self->window, application);
-  test_window_wait (self->window, test_window_is_ready, "the library");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  test_window_free (self->window);
-  g_bytes_unref (self->red);
-}
-
-static SheafWindow *
-get_window (Fixture *self)
-{
-  return self->window->window;
-}
-
-static gboolean
-is_open (Fixture *self)
-{
-  return gtk_widget_get_mapped (GTK_WIDGET (get_window (self)->lightbox));
-}
-
-static gboolean
-says (Fixture *self, const char *text)
-{
-  return test_widget_says (GTK_WIDGET (get_window (self)->lightbox), text);
-}
-
-static void
-wait_for (Fixture *self, const char *text)
-{
-  wait_until (says (self, text));
-}
-
-static GtkWidget *
-find_type (GtkWidget *root, GType type)
-{
-  g_autoptr (GQueue) left = g_queue_new ();
-  GtkWidget *next;
-
-  g_queue_push_tail (left, root);
-  while ((next = g_queue_pop_head (left)))
-    {
-      if (G_TYPE_CHECK_INSTANCE_TYPE (next, type))
-        return next;
-      for (GtkWidget *child = gtk_widget_get_first_child (next); child;
-           child = gtk_widget_get_next_sibling (child))
-        g_queue_push_tail (left, child);
-    }
-  return NULL;
-}
-
-static SheafZoomView *
-get_view (Fixture *self)
-{
-  return SHEAF_ZOOM_VIEW (
-      find_type (GTK_WIDGET (get_window (self)->lightbox), SHEAF_TYPE_ZOOM_VIEW));
-}
-
-static void
-wait_for_size (Fixture *self, double width, double height)
-{
-  const SheafZoom *zoom = sheaf_zoom_view_get_zoom (get_view (self));
-
-  wait_until (zoom->width == width && zoom->height == height);
-}
-
-/* As the widget that has the focus passes it on. */
-static void
-press (Fixture *self, guint key, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (get_window (self)->lightbox));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
-    }
-  g_assert_true (handled);
-}
-
-static gboolean
-has_focus_within (Fixture *self, gpointer widget)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (get_window (self)));
-
-  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
-static void
-open_lightbox (Fixture *self)
-{
-  open_article (self, self->article);
-  g_assert_true (has_focus_within (self, get_window (self)->reader));
-  test_window_activate (self->window, "show-pictures", NULL);
-  wait_for (self, "1 of 4");
-  wait_for_size (self, 300, 200);
-}
 
 /* Those that the library has, in their order; what is on a host is not asked for. */
 static void
@@ -359,6 +125,38 @@ test_clicks (Fixture *self, gconstpointer data)
   g_assert_true (is_open (self));
   click (self, 1, 1, 1, 0);
   g_assert_false (is_open (self));
+}
+
+/* Two fingers, as GTK tells of them: what is between them stays there. */
+static void
+test_pinch (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  const SheafZoom *zoom;
+  GtkGesture *pinch = NULL;
+
+  open_lightbox (self);
+  zoom = sheaf_zoom_view_get_zoom (get_view (self));
+  wait_until (zoom->view_width > 0);
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (get_view (self)));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ZOOM (controller))
+        pinch = GTK_GESTURE (controller);
+    }
+  g_assert_nonnull (pinch);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  g_assert_cmpfloat (zoom->scale, ==, 1.5);
+  /* Of how it began, and not of the last. */
+  g_signal_emit_by_name (pinch, "scale-changed", 3.0);
+  g_assert_cmpfloat (zoom->scale, ==, 3);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.01);
+  g_assert_cmpfloat (zoom->scale, ==, 1);
+  g_assert_false (zoom->by_hand);
 }
 
 /* What is read from the right begins there. */
@@ -515,11 +313,13 @@ test_none (Fixture *self, gconstpointer data)
   g_assert_false (is_open (self));
 }
 
-#define ADD(name, func) g_test_add ("/lightbox/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/lightbox/" name, Fixture, application, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
 {
+  GtkApplication *application;
   int result;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -531,6 +331,7 @@ main (int argc, char *argv[])
   ADD ("broken", test_broken);
   ADD ("zooming", test_zooming);
   ADD ("clicks", test_clicks);
+  ADD ("pinch", test_pinch);
   ADD ("flipped", test_flipped);
   ADD ("copy", test_copy);
   ADD ("save", test_save);

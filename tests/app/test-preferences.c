@@ -72,7 +72,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 {
   static const char *const keys[] = { "zoom",      "page-theme",  "page-font",
                                       "mark-read", "import-zone", "import-keep-duplicates",
-                                      "group",     "thumbnails" };
+                                      "group",     "thumbnails",  "caret-browsing" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->window->settings, keys[i]);
@@ -173,6 +173,16 @@ test_look (Fixture *fixture, gconstpointer unused)
 }
 
 /* Off, the list has nothing to make them with, nor what was made. */
+static void
+test_caret (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_false (gtk_switch_get_active (child (fixture, "caret_browsing")));
+  gtk_switch_set_active (child (fixture, "caret_browsing"), TRUE);
+  g_assert_true (g_settings_get_boolean (fixture->window->settings, "caret-browsing"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "caret-browsing", NULL);
+  g_assert_false (gtk_switch_get_active (child (fixture, "caret_browsing")));
+}
+
 static void
 test_thumbnails (Fixture *fixture, gconstpointer unused)
 {
@@ -288,6 +298,7 @@ main (int argc, char *argv[])
 
   add ("/preferences/zoom", test_zoom, application);
   add ("/preferences/look", test_look, application);
+  add ("/preferences/caret", test_caret, application);
   add ("/preferences/thumbnails", test_thumbnails, application);
   add ("/preferences/mark-read", test_mark_read, application);
   add ("/preferences/zone", test_zone, application);

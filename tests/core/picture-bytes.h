@@ -17,6 +17,28 @@
 /* A transparent point, in base64: GIF. */
 #define TEST_GIF "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
+/* 20 × 10, red and blue in turns of 50 ms: GIF, in base64. */
+#define TEST_GIF_MOVING                                                                            \
+  "R0lGODlhFAAKAPAAAP8AAAAAACH5BAAFAAAAIf8LTkVUU0NBUEUyLjADAQAAACwAAAAAFAAKAAACDISPqcvtD6Oc"       \
+  "tNrrCgAh+QQABQAAACwAAAAAFAAKAIAAAP8AAAACDISPqcvtD6OctNrrCgA7"
+
+/* The same: WebP, in base64. */
+#define TEST_WEBP_MOVING                                                                           \
+  "UklGRoQAAABXRUJQVlA4WAoAAAACAAAAEwAACQAAQU5JTQYAAAAAAP//AABBTk1GKAAAAAAAAAAAABMAAAkAADIA"       \
+  "AAJWUDhMDwAAAC8TQAIABxD9j/4HIqL/AQBBTk1GKAAAAAAAAAAAABMAAAkAADIAAABWUDhMDwAAAC8TQAIABxDR"       \
+  "//4HIqL/AQA="
+
+/* A red square of 16 × 8: WebP, in base64. */
+#define TEST_WEBP "UklGRhwAAABXRUJQVlA4TA8AAAAvD8ABAAcQ/Y/+ByKi/wEA"
+
+/* The same: AVIF, in base64. */
+#define TEST_AVIF                                                                                  \
+  "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAA"       \
+  "AAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAACIAAAAo"       \
+  "aWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAA"       \
+  "ABAAAAAIAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgSAAAAAAABNjb2xybmNseAABAA0AAIAAAAAXaXBtYQAAAAAA"       \
+  "AAABAAEEAQKDBAAAACptZGF0EgAKCDgMv7CAhoAQMhQQAAC2/DKKO/J14o8KgmN7lHeEWQ=="
+
 /* The head of a PNG of 40,000 × 40,000, in base64. */
 #define TEST_PNG_LARGE "iVBORw0KGgoAAAANSUhEUgAAnEAAAJxACAYAAAA="
 

@@ -284,6 +284,36 @@ test_picture_list (void)
 }
 
 /* Without an article there is nothing an article: address could mean. */
+/* What stands below a picture, rather than what stands for it. */
+static void
+test_captions (void)
+{
+  static const struct
+  {
+    const char *html;
+    const char *caption;
+  } pages[] = {
+    { "<figure><img src='a.png' alt='x'><figcaption>A <b>red</b> one</figcaption></figure>",
+      "A red one" },
+    { "<figure><a href='b.png'><picture><img src='a.png' title='t'></picture></a>"
+      "<figcaption>Below<script>no()</script></figcaption></figure>",
+      "Below" },
+    { "<figure><figcaption> </figcaption><img src='a.png' title='Its title'></figure>",
+      "Its title" },
+    { "<figure><div><img src='a.png'></div></figure><figcaption>Elsewhere</figcaption>", NULL },
+    { "<p><img src='a.png' alt='x' title=' '></p>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (SheafFragment) fragment =
+          sheaf_sanitizer_run (pages[i].html, strlen (pages[i].html), &with_ids, NULL, NULL);
+      const SheafPicture *picture = g_ptr_array_index (fragment->pictures, 0);
+
+      g_assert_cmpstr (picture->caption, ==, pages[i].caption);
+    }
+}
+
 static void
 test_no_article (void)
 {
@@ -513,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sanitizer/links", test_links);
   g_test_add_func ("/sanitizer/pictures", test_pictures);
   g_test_add_func ("/sanitizer/picture-list", test_picture_list);
+  g_test_add_func ("/sanitizer/captions", test_captions);
   g_test_add_func ("/sanitizer/no-article", test_no_article);
   g_test_add_func ("/sanitizer/blocks", test_blocks);
   g_test_add_func ("/sanitizer/bombs", test_bombs);
