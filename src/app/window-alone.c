@@ -90,6 +90,26 @@ fullscreened_cb (SheafWindow *self)
     sheaf_window_leave_alone (self);
 }
 
+/* What is typed in, or was opened by the page, has its own use for the key. */
+static gboolean
+is_reading (SheafWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus && !GTK_IS_TEXT (focus) && gtk_widget_get_native (focus) == GTK_NATIVE (self);
+}
+
+/* The toast that says to press Escape would take the key for itself, and go, and nothing else. */
+static gboolean
+pressed_cb (SheafWindow *self, guint key, guint code, GdkModifierType state)
+{
+  if (!self->alone || !self->toast || key != GDK_KEY_Escape ||
+      (state & gtk_accelerator_get_default_mod_mask ()) || !is_reading (self))
+    return GDK_EVENT_PROPAGATE;
+  sheaf_window_dismiss_toast (self);
+  return sheaf_window_leave_alone (self);
+}
+
 void
 sheaf_window_update_alone (SheafWindow *self)
 {
@@ -104,7 +124,11 @@ void
 sheaf_window_connect_alone (SheafWindow *self)
 {
   static const GActionEntry entries[] = { { "full-screen", NULL, NULL, "false", change_cb } };
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->reader), keys);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
 }

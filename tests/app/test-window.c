@@ -10,6 +10,8 @@
 #include "app/application.h"
 #include "app/window.h"
 
+#include "../core/picture-bytes.h"
+
 static gboolean
 is_read (SheafWindow *window)
 {
@@ -140,6 +142,29 @@ test_rescan (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+tells_picture (SheafWindow *window)
+{
+  return window->toast &&
+         g_str_equal (adw_toast_get_title (window->toast), "1 picture from articles came in");
+}
+
+/* Nothing changed but what lies beside an article. */
+static void
+test_rescan_picture (Fixture *fixture, gconstpointer unused)
+{
+  gsize length;
+  g_autofree guchar *bytes = g_base64_decode (TEST_PNG, &length);
+  g_autofree char *path = g_build_filename (fixture->articles, "late.png", NULL);
+
+  write_article (fixture->articles, "3.md", "# Third\n\n![late](late.png)\n");
+  import (fixture);
+  wait_for (fixture, can_rescan, "the import to end");
+  g_assert_true (g_file_set_contents (path, (const char *) bytes, (gssize) length, NULL));
+  activate (fixture, "rescan");
+  wait_for (fixture, tells_picture, "the toast, after the import's");
+}
+
+static gboolean
 lists_imports (SheafWindow *window)
 {
   return find_window ("SheafImportsWindow") != NULL;
@@ -247,6 +272,7 @@ main (int argc, char *argv[])
   add ("/window/dialog", test_dialog, application);
   add ("/window/open-file", test_open_file, application);
   add ("/window/rescan", test_rescan, application);
+  add ("/window/rescan-picture", test_rescan_picture, application);
   add ("/window/imports", test_imports, application);
   add ("/window/reading", test_reading, application);
   add ("/window/trash", test_trash, application);

@@ -35,6 +35,7 @@ class Reading(Story):
         ("an article left in the middle says so in its row", "leave"),
         ("so it does after a restart, and opens there", "restart"),
         ("the contents have the focus where one reads, and lead to another heading", "contents"),
+        ("F11 leaves the article alone, where reading goes on, and Escape comes back", "alone"),
         Story.COMPLAINS_OF_NOTHING,
     )
 
@@ -125,6 +126,22 @@ class Reading(Story):
         last = self.block()
         keys("Page_Up", "Page_Up")
         wait_for("the keyboard to move the page", lambda: self.block() < last)
+
+    def lists(self):
+        return self.window.all("list", f"^{LIST}$")
+
+    def alone(self):
+        self.click_page()
+        assert self.lists(), "no list to begin with"
+        keys("F11")
+        wait_for("the list to go", lambda: not self.lists())
+        self.photograph("alone")
+        keys("k")
+        self.wait_written(TITLES[1])
+        assert not self.lists(), "the list is back"
+        keys("Escape")
+        wait_for("the list to come back", self.lists)
+        self.wait_selected(TITLES[1])
 
 
 tell(Reading)
