@@ -8,6 +8,7 @@
 #include "app/application.h"
 
 #include "app/header-editor.h"
+#include "app/search-provider.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/library.h"
@@ -18,11 +19,15 @@
 #include <malloc.h>
 #endif
 
+/* Without a window: a person who searches the desktop may do so once more. */
+#define INACTIVITY_TIMEOUT (60 * 1000) /* milliseconds */
+
 struct _SheafApplication
 {
   AdwApplication parent_instance;
 
   char *library_path;
+  SheafSearchProvider *provider; /* (nullable): while it is on the bus */
   gboolean exit_after_startup;
 };
 
@@ -74,6 +79,69 @@ sheaf_application_open (GApplication *application, GFile **files, int n_files, c
   sheaf_window_open_files (window, files, n_files);
 }
 
+static void
+sheaf_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  /* From here on it ends with its last window. */
+  g_application_set_inactivity_timeout (G_APPLICATION (application), 0);
+
+  GTK_APPLICATION_CLASS (sheaf_application_parent_class)->window_added (application, window);
+}
+
+/* The search of the desktop. */
+
+static void
+result_activated_cb (SheafApplication *self, gint64 article, guint timestamp)
+{
+  SheafWindow *window = ensure_window (self);
+
+  sheaf_window_show_article (window, article);
+  gtk_window_present_with_time (GTK_WINDOW (window), timestamp);
+}
+
+static void
+search_launched_cb (SheafApplication *self, const char *text, guint timestamp)
+{
+  SheafWindow *window = ensure_window (self);
+
+  sheaf_window_show_search (window, text);
+  gtk_window_present_with_time (GTK_WINDOW (window), timestamp);
+}
+
+static gboolean
+sheaf_application_dbus_register (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *path,
+                                 GError **error)
+{
+  SheafApplication *self = SHEAF_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (sheaf_application_parent_class)
+           ->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->provider = sheaf_search_provider_new (application, self->library_path);
+  g_signal_connect_object (self->provider, "activated", G_CALLBACK (result_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->provider, "launched", G_CALLBACK (search_launched_cb), self,
+                           G_CONNECT_SWAPPED);
+  return sheaf_search_provider_export (self->provider, connection, path, error);
+}
+
+static void
+sheaf_application_dbus_unregister (GApplication *application,
+                                   GDBusConnection *connection,
+                                   const char *path)
+{
+  SheafApplication *self = SHEAF_APPLICATION (application);
+
+  if (self->provider)
+    sheaf_search_provider_unexport (self->provider);
+  g_clear_object (&self->provider);
+
+  G_APPLICATION_CLASS (sheaf_application_parent_class)
+      ->dbus_unregister (application, connection, path);
+}
+
 /* Actions. */
 
 static gpointer
@@ -99,6 +167,29 @@ quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (GList *l = windows; l; l = l->next)
     if (!SHEAF_IS_HEADER_EDITOR (l->data))
       gtk_window_close (l->data);
+
+  /* Without a window it would wait for questions; that it need not it sees when it is let go of. */
+  g_application_set_inactivity_timeout (data, 0);
+  g_application_hold (data);
+  g_application_release (data);
+}
+
+static void
+import_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *window = ensure_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  sheaf_window_choose_import (window);
+}
+
+static void
+search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *window = ensure_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  sheaf_window_show_search (window, "");
 }
 
 static void
@@ -151,6 +242,9 @@ sheaf_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "quit", quit_action_cb },
     { "about", about_action_cb },
+    /* Of the desktop entry. */
+    { "import", import_action_cb },
+    { "search", search_action_cb },
   };
 
   give_back_memory ();
@@ -161,9 +255,30 @@ sheaf_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   sheaf_shortcuts_bind_application (GTK_APPLICATION (application));
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, INACTIVITY_TIMEOUT);
 }
 
 /* Options. */
+
+/* For desktops that start what a desktop entry offers by its command. */
+static void
+activate_options (GApplication *application, GVariantDict *options)
+{
+  static const char *const actions[] = { "import", "search" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (!g_variant_dict_contains (options, actions[i]))
+        continue;
+      if (g_application_register (application, NULL, &error))
+        g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      else
+        g_warning ("%s", error->message);
+      g_clear_error (&error);
+    }
+}
 
 static int
 sheaf_application_handle_local_options (GApplication *application, GVariantDict *options)
@@ -186,6 +301,7 @@ sheaf_application_handle_local_options (GApplication *application, GVariantDict 
       g_application_set_flags (application,
                                g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
+  activate_options (application, options);
   return -1;
 }
 
@@ -194,6 +310,8 @@ add_options (GApplication *application)
 {
   const GOptionEntry options[] = {
     { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, _ ("Open this library"), _ ("FILE") },
+    { "import", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Choose files to import"), NULL },
+    { "search", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Begin a search"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Print the version and exit"), NULL },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, "", NULL },
     { NULL },
@@ -228,6 +346,9 @@ sheaf_application_class_init (SheafApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sheaf_application_finalize;
   application_class->startup = sheaf_application_startup;
   application_class->activate = sheaf_application_activate;
+  application_class->dbus_register = sheaf_application_dbus_register;
+  application_class->dbus_unregister = sheaf_application_dbus_unregister;
+  GTK_APPLICATION_CLASS (klass)->window_added = sheaf_application_window_added;
   application_class->open = sheaf_application_open;
   application_class->handle_local_options = sheaf_application_handle_local_options;
 }

@@ -33,6 +33,7 @@ struct _SheafPreferences
   GtkSwitch *rescan;
   AdwActionRow *library_row;
   GtkSwitch *backups;
+  GtkSwitch *desktop_search;
 
   GSettings *settings;
   char *library;
@@ -159,6 +160,8 @@ bind_settings (SheafPreferences *self)
   g_settings_bind (settings, "rescan-on-focus", self->rescan, "active", G_SETTINGS_BIND_DEFAULT);
   sheaf_cleaning_page_bind (self->cleaning, settings);
   g_settings_bind (settings, "backups", self->backups, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "desktop-search", self->desktop_search, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *
@@ -230,6 +233,7 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, rescan);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, library_row);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, backups);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, desktop_search);
   gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_applied_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

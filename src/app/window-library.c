@@ -137,6 +137,8 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
     gtk_stack_set_visible_child_name (self->pages, "library");
+  self->placed = TRUE;
+  sheaf_window_show_asked (self);
   sheaf_window_restore_focus (self);
   if (self->count_again)
     count (self);
@@ -242,6 +244,7 @@ begin (SheafWindow *self, GError **error)
   sheaf_window_update_actions (self);
   if (!sheaf_window_restore_library (self))
     sheaf_window_show_listing (self);
+  sheaf_window_show_asked (self);
   count (self);
   g_signal_emit_by_name (self, "ready");
   return TRUE;
@@ -312,6 +315,7 @@ void
 sheaf_window_close_library (SheafWindow *self)
 {
   sheaf_window_keep_session (self);
+  self->placed = FALSE;
   sheaf_window_stop_reading (self);
   sheaf_window_write_place (self);
   g_clear_handle_id (&self->poll_source, g_source_remove);

@@ -138,6 +138,12 @@ struct _SheafWindow
   gint64 versions_article;  /* … of this one */
   gint64 welcome;           /* article to be shown as soon as it is listed, 0: none */
 
+  /* What was asked for from outside, until it can be shown; see window-asked.c. */
+  gint64 asked_article; /* 0: none */
+  char *asked_search;   /* (nullable) */
+  gboolean asked_import;
+  gboolean placed; /* the library is open, and its place was gone back to */
+
   /* What the list comes back to, as soon as it has it; see sheaf_window_return_to(). */
   gint64 select_id;
   gint64 top_id;
@@ -346,6 +352,9 @@ void sheaf_window_queue_session (SheafWindow *self);
 void sheaf_window_keep_session (SheafWindow *self);
 void sheaf_window_save_session (SheafWindow *self);
 void sheaf_window_end_session (SheafWindow *self);
+
+/* window-asked.c: does what was asked for from outside, as far as that can be shown by now */
+void sheaf_window_show_asked (SheafWindow *self);
 
 /* window-been.c: back and forward through what was read */
 void sheaf_window_connect_been (SheafWindow *self);

@@ -292,7 +292,8 @@ sheaf_window_restore_library (SheafWindow *self)
   self->session->placed = self->session->rowed = FALSE;
   if (!self->session->past)
     return FALSE;
-  restore_article (self);
+  if (!self->asked_article)
+    restore_article (self);
   sheaf_window_restore_sweep (self, self->session->past->sweep);
   list_early (self);
   return TRUE;

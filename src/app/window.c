@@ -133,6 +133,7 @@ sheaf_window_finalize (GObject *object)
   g_clear_object (&self->rules_monitor);
   g_free (self->place_name);
   g_free (self->tag);
+  g_free (self->asked_search);
   g_free (self->place_name_before);
   g_free (self->pick_into);
   g_free (self->replaced);
