@@ -51,26 +51,70 @@ sheaf_provider_nothing (const SheafProviderQuestion *question)
 
 /* Finding. */
 
+/* Has words be looked for in titles alone. Returns: whether there were any */
+static gboolean
+narrow_to_titles (SheafSearchQuery *query)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < query->clauses->len; i++)
+    {
+      const GPtrArray *terms = g_ptr_array_index (query->clauses, i);
+
+      for (guint j = 0; j < terms->len; j++)
+        {
+          SheafSearchTerm *term = g_ptr_array_index (terms, j);
+
+          if (term->kind != SHEAF_TERM_TEXT || term->negated)
+            continue;
+          term->kind = SHEAF_TERM_TITLE;
+          any = TRUE;
+        }
+    }
+  return any;
+}
+
+/* Adds the newest hits that are not there yet, up to as many as are shown. */
+static gboolean
+add_hits (SheafLibrary *library, const SheafSearchQuery *query, GArray *ids, GError **error)
+{
+  const SheafSearchOptions options = { .limit = MAX_RESULTS };
+  g_autoptr (GArray) hits = sheaf_library_search (library, query, &options, error);
+
+  for (guint i = 0; hits && i < hits->len && ids->len < MAX_RESULTS; i++)
+    {
+      const gint64 id = g_array_index (hits, SheafHit, i).id;
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < ids->len && !known; j++)
+        known = g_array_index (ids, gint64, j) == id;
+      if (!known)
+        g_array_append_val (ids, id);
+    }
+  return hits != NULL;
+}
+
 gboolean
 sheaf_provider_find_work (SheafLibrary *library, gpointer data, GError **error)
 {
   SheafProviderQuestion *question = data;
+  g_autoptr (SheafSearchQuery) titles = sheaf_search_query_parse (question->text, TRUE);
   g_autoptr (SheafSearchQuery) query = sheaf_search_query_parse (question->text, TRUE);
-  const SheafSearchOptions options = { .limit = MAX_RESULTS };
-  g_autoptr (GArray) hits = sheaf_library_search (library, query, &options, error);
-  GVariantBuilder ids;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GVariantBuilder names;
 
-  if (!hits)
+  if (narrow_to_titles (titles) && !add_hits (library, titles, ids, error))
     return FALSE;
-  g_variant_builder_init (&ids, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < hits->len; i++)
+  if (ids->len < MAX_RESULTS && !add_hits (library, query, ids, error))
+    return FALSE;
+  g_variant_builder_init (&names, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < ids->len; i++)
     {
-      g_autofree char *id =
-          g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (hits, SheafHit, i).id);
+      g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
 
-      g_variant_builder_add (&ids, "s", id);
+      g_variant_builder_add (&names, "s", name);
     }
-  question->answer = g_variant_ref_sink (g_variant_new ("(as)", &ids));
+  question->answer = g_variant_ref_sink (g_variant_new ("(as)", &names));
   return TRUE;
 }
 

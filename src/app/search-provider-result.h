@@ -15,7 +15,7 @@ typedef struct
   GVariant *answer; /* (nullable): for D-Bus */
 } SheafProviderQuestion;
 
-/* @terms: the words as typed; NULL: none. @ids: (nullable). Returns: (transfer full) */
+/* @text: as typed; NULL: nothing. @ids: (nullable). Returns: (transfer full) */
 SheafProviderQuestion *sheaf_provider_question_new (const char *text, const char *const *ids);
 void sheaf_provider_question_free (gpointer question);
 
@@ -23,8 +23,8 @@ void sheaf_provider_question_free (gpointer question);
  * sheaf_provider_find_work:
  * @question: a #SheafProviderQuestion
  *
- * On a worker's thread: answers with the ids of the newest articles that have the text, (as); a few, as no desktop
- * shows more. Nothing from the trash.
+ * On a worker's thread: answers with the ids of the newest articles that have the text, (as), before all others those
+ * that have it in their titles; a few, as no desktop shows more. Nothing from the trash.
  */
 gboolean sheaf_provider_find_work (SheafLibrary *library, gpointer question, GError **error);
 

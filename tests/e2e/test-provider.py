@@ -19,6 +19,7 @@ TEXTS = {
     "chip.md": f"---\ntitle: {CHIP}\ncategories: [科技, 芯片]\ndate: 2024-05-01\n---\n\n去年**光刻机**的订单翻了一番。\n",
     "harbour.md": f"---\ntitle: {HARBOUR}\ncategories: [Travel, Coast]\ndate: 2024-04-01\n---\n\nThe *lighthouse* keeper\nwalks at dusk.\n",
     "plain.md": "---\ntitle: Without a category\ndate: 2024-03-01\n---\n\nA lighthouse by the river.\n",
+    "ships.md": "---\ntitle: Ships\ndate: 2025-01-01\n---\n\nThey lie in the harbour until morning.\n",
     "gone.md": "---\ntitle: Thrown away\ndate: 2024-06-01\n---\n\nThis lighthouse was torn down.\n",
 }
 FILLING = 30
@@ -94,6 +95,7 @@ class Provider(Story):
         subprocess.run([self.sheaf.command, "--library", self.sheaf.library, "trash", self.id("Thrown away")], check=True, env=self.sheaf.env, capture_output=True)
         assert self.find("lighthouse") == [HARBOUR, "Without a category"], self.find("lighthouse")
         assert self.find("lightho") == [HARBOUR, "Without a category"], "a word still being typed"
+        assert self.find("harbour") == [HARBOUR, "Ships"], "titles before all others, however old"
         assert self.find("unheard-of") == []
         self.no_window()
 
