@@ -27,8 +27,9 @@ void sheaf_window_import_files (SheafWindow *self, GFile *const *files, guint n_
 /* The same for files, of which a single one is then shown; asks by the dialog where there are folders. */
 void sheaf_window_open_files (SheafWindow *self, GFile *const *files, guint n_files);
 
-/* What other programs ask for by way of the desktop; done as soon as the library is open. */
+/* What the desktop asks for is done as soon as the library is open. */
 
+/* Opens an article, and leaves the list as it is. */
 void sheaf_window_show_article (SheafWindow *self, gint64 article);
 
 /* @text: as typed; empty: the entry is opened for it */
