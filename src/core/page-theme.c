@@ -23,7 +23,8 @@ static const struct
                                  .line = "#dcdbe0",
                                  .wash = "#f5f5f7",
                                  .link = "#1c5fb8",
-                                 .mark = "#f9e27d" } },
+                                 .mark = "#f9e27d",
+                                 .spoken = "#cfe2ff" } },
   [SHEAF_PAGE_THEME_SEPIA] = { "sepia",
                                FALSE,
                                { .paper = "#f6eedd",
@@ -32,7 +33,8 @@ static const struct
                                  .line = "#dccfb5",
                                  .wash = "#ede2cb",
                                  .link = "#1d5793",
-                                 .mark = "#f0cf6b" } },
+                                 .mark = "#f0cf6b",
+                                 .spoken = "#cfdfe6" } },
   [SHEAF_PAGE_THEME_DARK] = { "dark",
                               TRUE,
                               { .paper = "#1e1e1e",
@@ -41,7 +43,8 @@ static const struct
                                 .line = "#3d3d40",
                                 .wash = "#29292c",
                                 .link = "#82b4f5",
-                                .mark = "#66540f" } },
+                                .mark = "#66540f",
+                                .spoken = "#1f4474" } },
   [SHEAF_PAGE_THEME_BLACK] = { "black",
                                TRUE,
                                { .paper = "#000000",
@@ -50,7 +53,8 @@ static const struct
                                  .line = "#333336",
                                  .wash = "#141416",
                                  .link = "#7aaeee",
-                                 .mark = "#57470c" } },
+                                 .mark = "#57470c",
+                                 .spoken = "#173a69" } },
 };
 
 static SheafPageTheme
@@ -121,6 +125,7 @@ sheaf_page_theme_append_css (GString *css)
   append_pair (css, "wash", light->wash, dark->wash);
   append_pair (css, "link", light->link, dark->link);
   append_pair (css, "mark", light->mark, dark->mark);
+  append_pair (css, "spoken", light->spoken, dark->spoken);
   g_string_append (css, "}\n");
 }
 
@@ -149,4 +154,5 @@ sheaf_page_theme_append_override (GString *css,
   append_colour (css, "wash", colours->wash);
   append_colour (css, "link", colours->link);
   append_colour (css, "mark", colours->mark);
+  append_colour (css, "spoken", colours->spoken);
 }

@@ -27,7 +27,8 @@ typedef struct
   const char *line;  /* rules and frames */
   const char *wash;  /* behind code and boxes */
   const char *link;
-  const char *mark; /* behind marked text */
+  const char *mark;   /* behind marked text */
+  const char *spoken; /* behind the sentence that is read aloud; @ink can be read on it, too */
 } SheafPageColours;
 
 /* Whether @theme is one of light text on dark paper. @dark: whether the desktop is */

@@ -91,6 +91,7 @@ test_contrast (void)
       check_contrast (theme, "text", ink, paper);
       check_contrast (theme, "code", ink, wash);
       check_contrast (theme, "a mark", ink, parse (colours->mark));
+      check_contrast (theme, "what is read aloud", ink, parse (colours->spoken));
       check_contrast (theme, "a caption", parse (colours->quiet), paper);
       check_contrast (theme, "a box", parse (colours->quiet), wash);
       check_contrast (theme, "a link", parse (colours->link), paper);
