@@ -24,8 +24,9 @@ struct _PageAloud
 {
   JSCContext *context;
   JSCValue *document;
-  GPtrArray *blocks; /* (element-type PageBlock) */
-  JSCValue *mark;    /* (nullable): a highlight, once there is one */
+  GPtrArray *blocks;  /* (element-type PageBlock) */
+  JSCValue *mark;     /* (nullable): a highlight, once there is one */
+  GPtrArray *wrapped; /* (element-type JSCValue): elements around text that is marked */
 };
 
 PageAloud *
@@ -36,6 +37,7 @@ page_aloud_new (JSCContext *context)
   self->context = g_object_ref (context);
   self->document = jsc_context_get_value (context, "document");
   self->blocks = page_aloud_find_blocks (self->document);
+  self->wrapped = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -45,6 +47,7 @@ page_aloud_free (PageAloud *self)
   if (!self)
     return;
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->wrapped);
   g_clear_object (&self->mark);
   g_object_unref (self->document);
   g_object_unref (self->context);
@@ -320,16 +323,79 @@ register_mark (PageAloud *self)
   return TRUE;
 }
 
+/* Text beside blocks is in a box of its own that has no element, … */
+#define LOOSE                                                                                      \
+  ":has(> :is(address, article, aside, blockquote, center, details, div, dl, figure, h1, h2, h3, " \
+  "h4, h5, h6, hr, ol, p, pre, section, table, ul))"
+
+/* … and in such a box WebKitGTK 2.50 paints no highlight. As long as it is read it has an element around it. */
+static void
+wrap_loose (PageAloud *self, JSCValue *node)
+{
+  g_autoptr (JSCValue) parent = jsc_value_object_get_property (node, "parentElement");
+  g_autoptr (JSCValue) is_loose = NULL;
+  JSCValue *span;
+
+  if (!jsc_value_is_object (parent))
+    return;
+  is_loose = jsc_value_object_invoke_method (parent, "matches", G_TYPE_STRING, LOOSE, G_TYPE_NONE);
+  if (!jsc_value_to_boolean (is_loose))
+    return;
+  span = jsc_value_object_invoke_method (self->document, "createElement", G_TYPE_STRING, "span",
+                                         G_TYPE_NONE);
+  g_object_unref (
+      jsc_value_object_invoke_method (node, "replaceWith", JSC_TYPE_VALUE, span, G_TYPE_NONE));
+  g_object_unref (
+      jsc_value_object_invoke_method (span, "append", JSC_TYPE_VALUE, node, G_TYPE_NONE));
+  g_ptr_array_add (self->wrapped, span);
+}
+
+static void
+unwrap (PageAloud *self)
+{
+  for (guint i = 0; i < self->wrapped->len; i++)
+    {
+      JSCValue *span = g_ptr_array_index (self->wrapped, i);
+      g_autoptr (JSCValue) node = jsc_value_object_get_property (span, "firstChild");
+
+      if (jsc_value_is_object (node))
+        g_object_unref (jsc_value_object_invoke_method (span, "replaceWith", JSC_TYPE_VALUE, node,
+                                                        G_TYPE_NONE));
+    }
+  g_ptr_array_set_size (self->wrapped, 0);
+}
+
+/* One for each piece of text. */
+static void
+add_ranges (PageAloud *self, guint number, guint start, guint end)
+{
+  const PageBlock *block = g_ptr_array_index (self->blocks, number);
+
+  for (guint i = 0; i < block->segments->len; i++)
+    {
+      const PageSegment *segment = &g_array_index (block->segments, PageSegment, i);
+      const guint first = MAX (start, segment->start);
+      const guint last = MIN (end, segment->start + segment->length);
+      g_autoptr (JSCValue) range = NULL;
+
+      if (first >= last)
+        continue;
+      if (segment->is_text)
+        wrap_loose (self, segment->node);
+      range = make_range (self, number, first, last);
+      g_object_unref (
+          jsc_value_object_invoke_method (self->mark, "add", JSC_TYPE_VALUE, range, G_TYPE_NONE));
+    }
+}
+
 /* What was marked before is taken out of it: of one that is let go as a whole, WebKitGTK 2.50 leaves the paint. */
 static gboolean
-highlight (PageAloud *self, JSCValue *range)
+clear_mark (PageAloud *self)
 {
   if (!register_mark (self))
     return FALSE;
   g_object_unref (jsc_value_object_invoke_method (self->mark, "clear", G_TYPE_NONE));
-  if (range)
-    g_object_unref (
-        jsc_value_object_invoke_method (self->mark, "add", JSC_TYPE_VALUE, range, G_TYPE_NONE));
+  unwrap (self);
   return TRUE;
 }
 
@@ -395,8 +461,10 @@ page_aloud_mark (PageAloud *self, guint block, guint start, guint end)
 
   if (block >= self->blocks->len || start >= end)
     return;
+  if (clear_mark (self))
+    add_ranges (self, block, start, end);
   range = make_range (self, block, start, end);
-  if (!highlight (self, range))
+  if (!self->mark)
     select_range (self, range);
   bring_into_view (self, range);
 }
@@ -404,6 +472,6 @@ page_aloud_mark (PageAloud *self, guint block, guint start, guint end)
 void
 page_aloud_unmark (PageAloud *self)
 {
-  if (!highlight (self, NULL))
+  if (!clear_mark (self))
     select_range (self, NULL);
 }

@@ -21,8 +21,8 @@ GPtrArray *page_aloud_take_text (PageAloud *self);
  * beginning */
 void page_aloud_find_start (PageAloud *self, guint *block, guint *character);
 
-/* Marks the characters from @start to @end of @block, in place of what was marked, and brings them into view. Nothing of
- * the page is changed for it. */
+/* Marks the characters from @start to @end of @block, in place of what was marked, and brings them into view. What the
+ * page says is the same for it. */
 void page_aloud_mark (PageAloud *self, guint block, guint start, guint end);
 
 /* Nothing is marked any more. */

@@ -21,6 +21,7 @@ typedef struct
   ReaderPane *pane;
   SheafAloud *aloud;
   char *reason; /* (nullable): why it failed last */
+  int right;    /* where the mark ends that find_mark() found last */
 } Fixture;
 
 static void
@@ -112,13 +113,14 @@ find_mark (Fixture *fixture, int *top, int *bottom)
   gdk_rgba_parse (&colour, sheaf_page_theme_colours (SHEAF_PAGE_THEME_LIGHT, FALSE)->spoken);
   if (texture)
     gdk_texture_download (texture, pixels, (gsize) width * 4);
-  *top = *bottom = -1;
+  *top = *bottom = fixture->right = -1;
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
       if (is_spoken (pixels + ((gsize) y * (gsize) width + (gsize) x) * 4, &colour))
         {
           *top = *top < 0 ? y : *top;
           *bottom = y;
+          fixture->right = MAX (fixture->right, x);
         }
   return *top >= 0;
 }
@@ -157,6 +159,20 @@ test_page_is_same (Fixture *fixture, gconstpointer data)
   expect_after (fixture, sheaf_aloud_start (fixture->aloud, NULL), "Title");
   expect_after (fixture, ssip_server_end (fixture->server), "A word is bold here.");
   g_assert_cmpuint (reader_pane_count (fixture->pane, "word is bold here. Another"), ==, 1);
+}
+
+/* All of it is marked, also behind a link. */
+static void
+test_link (Fixture *fixture, gconstpointer data)
+{
+  int top, bottom;
+
+  reader_pane_show (fixture->pane, 1, "Title", SHEAF_FORMAT_HTML,
+                    "<ul><li><a href='https://example.org/'>Link</a> and so much behind it"
+                    "<ul><li>Below</ul></ul>");
+  expect_after (fixture, sheaf_aloud_start (fixture->aloud, NULL), "Title");
+  expect_after (fixture, ssip_server_end (fixture->server), "Link and so much behind it");
+  wait_until (find_mark (fixture, &top, &bottom) && fixture->right > 200);
 }
 
 static void
@@ -527,6 +543,7 @@ main (int argc, char *argv[])
 
   add ("/aloud/through", test_through);
   add ("/aloud/page-is-same", test_page_is_same);
+  add ("/aloud/link", test_link);
   add ("/aloud/steps", test_steps);
   add ("/aloud/pause", test_pause);
   add ("/aloud/rate", test_rate);
