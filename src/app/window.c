@@ -109,6 +109,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->import_dialog);
   g_clear_weak_pointer (&self->imports_window);
   g_clear_object (&self->undo_section);
+  g_clear_object (&self->aloud);
   sheaf_window_forget_toasts (self);
   g_clear_weak_pointer (&self->history);
   g_clear_weak_pointer (&self->header_editor);
@@ -163,6 +164,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, picture_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, cleaning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, aloud_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
@@ -202,6 +204,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_PICTURE_BAR);
   g_type_ensure (SHEAF_TYPE_SWEEP_BAR);
   g_type_ensure (SHEAF_TYPE_CLEANING_BAR);
+  g_type_ensure (SHEAF_TYPE_ALOUD_BAR);
   g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   g_type_ensure (SHEAF_TYPE_ASIDE);
   g_type_ensure (SHEAF_TYPE_DETAILS);
@@ -246,6 +249,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_cleaning (self);
   sheaf_window_connect_pictures (self);
   sheaf_window_connect_lightbox (self);
+  sheaf_window_connect_aloud (self);
   sheaf_window_add_actions (self);
   sheaf_window_add_error_actions (self);
   sheaf_window_add_backup_actions (self);
