@@ -39,6 +39,14 @@ class Listener:
             self.connection = connection
             threading.Thread(target=self.hear, args=(connection,), daemon=True).start()
 
+    @staticmethod
+    def answer(connection, words):
+        """Who says the last words and goes does not wait for an answer; more of them may have come."""
+        try:
+            connection.sendall(words)
+        except OSError:
+            pass
+
     def hear(self, connection):
         is_text = False
         try:
@@ -47,11 +55,11 @@ class Listener:
                 if not is_text:
                     self.commands.append(line)
                     is_text = line == "SPEAK"
-                    connection.sendall(b"230 OK RECEIVING DATA\r\n" if is_text else b"200 OK\r\n")
+                    self.answer(connection, b"230 OK RECEIVING DATA\r\n" if is_text else b"200 OK\r\n")
                 elif line == ".":
                     is_text = False
                     self.message += 1
-                    connection.sendall(b"225-%d\r\n225 OK MESSAGE QUEUED\r\n" % self.message)
+                    self.answer(connection, b"225-%d\r\n225 OK MESSAGE QUEUED\r\n" % self.message)
                     self.said.append(text)
                 else:
                     text = line
