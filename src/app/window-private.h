@@ -282,6 +282,9 @@ void sheaf_window_update_contents (SheafWindow *self);
 /* window-notes.c: the highlights of the open article, and of all */
 void sheaf_window_connect_notes (SheafWindow *self);
 
+/* What is typed in a note is kept. */
+void sheaf_window_settle_note (SheafWindow *self);
+
 /* The page follows what the library has. */
 void sheaf_window_update_notes (SheafWindow *self);
 

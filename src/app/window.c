@@ -74,6 +74,7 @@ sheaf_window_close_request (GtkWindow *window)
   sheaf_window_leave_alone (self);
   /* A field of the details is done with when it loses the focus. */
   gtk_window_set_focus (window, NULL);
+  sheaf_window_settle_note (self);
   sheaf_window_save_session (self);
   sheaf_window_close_library (self);
   return GTK_WINDOW_CLASS (sheaf_window_parent_class)->close_request (window);
