@@ -9,6 +9,7 @@
 
 #include "app/reader-private.h"
 #include "app/reader-view.h"
+#include "core/page-highlights.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -127,8 +128,10 @@ sheaf_reader_take_selection_finish (SheafReader *self, GAsyncResult *result, Gdk
 static GVariant *
 describe (const SheafHighlight *highlight)
 {
+  g_autofree char *title = sheaf_page_highlight_title (highlight);
+
   return g_variant_new ("(xss)", highlight->id,
-                        sheaf_highlight_colour_to_string (highlight->colour), highlight->note);
+                        sheaf_highlight_colour_to_string (highlight->colour), title);
 }
 
 void

@@ -48,6 +48,9 @@ static const SheafShortcut shortcuts[] = {
   { "win.print", "<Control>p", NULL, WINDOW },
   { "win.copy-as-markdown", "<Control><Shift>c", NULL, WINDOW },
   { "win.show-pictures", "p", NULL, WINDOW },
+  { "win.read-aloud", "a", NULL, WINDOW },
+  { "win.previous-sentence", "comma", NULL, WINDOW },
+  { "win.next-sentence", "period", NULL, WINDOW },
   { "win.open-original", "v", NULL, WINDOW },
   { "win.view-source", "<Control>u", NULL, WINDOW },
 

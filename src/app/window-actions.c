@@ -44,7 +44,7 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   SheafWindow *self = data;
 
   if (sheaf_window_close_lightbox (self) || sheaf_window_leave_alone (self) ||
-      sheaf_window_leave_details (self))
+      sheaf_window_stop_aloud (self) || sheaf_window_leave_details (self))
     return;
   if (sheaf_article_list_get_several (self->list))
     sheaf_article_list_unselect (self->list);
@@ -199,5 +199,6 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "cancel-import", self->import != NULL);
   sheaf_window_update_output (self);
   sheaf_window_update_alone (self);
+  sheaf_window_update_aloud (self);
   sheaf_window_update_marks (self);
 }

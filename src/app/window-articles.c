@@ -325,6 +325,7 @@ sheaf_window_close_article (SheafWindow *self)
 {
   sheaf_window_stop_reading (self);
   sheaf_window_close_lightbox (self);
+  sheaf_window_stop_aloud (self);
   sheaf_window_write_place (self);
   g_clear_pointer (&self->article, sheaf_article_free);
   sheaf_reader_clear (self->reader);
@@ -352,6 +353,7 @@ sheaf_window_open_article (SheafWindow *self, gint64 id)
 
   sheaf_window_stop_reading (self);
   sheaf_window_close_lightbox (self);
+  sheaf_window_stop_aloud (self);
   sheaf_window_write_place (self);
   sheaf_window_forget_shown_again (self);
   sheaf_window_queue_session (self);

@@ -75,6 +75,12 @@ sheaf_window_drop_note (SheafWindow *self, gint64 id)
   update_button (self);
 }
 
+void
+sheaf_window_settle_note (SheafWindow *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->notes->popover));
+}
+
 /* --- Keeping up ------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -123,8 +129,9 @@ sheaf_window_update_notes (SheafWindow *self)
   g_autoptr (GPtrArray) list = NULL;
   gboolean again = FALSE;
 
-  if (!self->library || !self->article || !page || page->id != self->notes->article ||
-      self->article->id != page->id)
+  /* One that says why the article cannot be shown never gets any, however often it is made. */
+  if (!self->library || !self->article || !page || !page->highlights ||
+      page->id != self->notes->article || self->article->id != page->id)
     return;
   list = sheaf_library_list_highlights (self->library, page->id, NULL);
   if (!list)

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/aloud-bar.h"
 #include "app/article-list.h"
 #include "app/aside.h"
 #include "app/backups-window.h"
@@ -64,6 +65,7 @@ struct _SheafWindow
   SheafReaderTitle *reader_title;
   SheafWarningBar *warning_bar;
   SheafPictureBar *picture_bar;
+  SheafAloudBar *aloud_bar;
   SheafCleaningBar *cleaning_bar;
   SheafAside *aside;
   SheafDetails *details;
@@ -85,6 +87,7 @@ struct _SheafWindow
   GtkMenuButton *welcome_menu_button;
 
   SheafReader *reader;
+  SheafAloud *aloud;
   SheafLightbox *lightbox;          /* visible while it is open */
   GtkWidget *below_lightbox;        /* all else */
   GtkWidget *focus_before_lightbox; /* weak (nullable) */
@@ -285,6 +288,9 @@ void sheaf_window_update_contents (SheafWindow *self);
 /* window-notes.c: the highlights of the open article, and of all */
 void sheaf_window_connect_notes (SheafWindow *self);
 
+/* What is typed in a note is kept. */
+void sheaf_window_settle_note (SheafWindow *self);
+
 /* The page follows what the library has. */
 void sheaf_window_update_notes (SheafWindow *self);
 
@@ -374,6 +380,13 @@ void sheaf_window_show_tools (SheafWindow *self, gboolean show);
 
 /* Returns: whether it was */
 gboolean sheaf_window_leave_alone (SheafWindow *self);
+
+/* window-aloud.c: an article read aloud */
+void sheaf_window_connect_aloud (SheafWindow *self);
+void sheaf_window_update_aloud (SheafWindow *self);
+
+/* Returns: whether one was */
+gboolean sheaf_window_stop_aloud (SheafWindow *self);
 
 /* window-left.c: where each article was left */
 void sheaf_window_connect_left (SheafWindow *self);

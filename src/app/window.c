@@ -74,6 +74,7 @@ sheaf_window_close_request (GtkWindow *window)
   sheaf_window_leave_alone (self);
   /* A field of the details is done with when it loses the focus. */
   gtk_window_set_focus (window, NULL);
+  sheaf_window_settle_note (self);
   sheaf_window_save_session (self);
   sheaf_window_close_library (self);
   return GTK_WINDOW_CLASS (sheaf_window_parent_class)->close_request (window);
@@ -109,6 +110,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->import_dialog);
   g_clear_weak_pointer (&self->imports_window);
   g_clear_object (&self->undo_section);
+  g_clear_object (&self->aloud);
   sheaf_window_forget_toasts (self);
   g_clear_weak_pointer (&self->history);
   g_clear_weak_pointer (&self->header_editor);
@@ -164,6 +166,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, warning_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, picture_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, cleaning_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafWindow, aloud_bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, several_page);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, star_button);
   gtk_widget_class_bind_template_child (widget_class, SheafWindow, archive_button);
@@ -203,6 +206,7 @@ sheaf_window_class_init (SheafWindowClass *klass)
   g_type_ensure (SHEAF_TYPE_PICTURE_BAR);
   g_type_ensure (SHEAF_TYPE_SWEEP_BAR);
   g_type_ensure (SHEAF_TYPE_CLEANING_BAR);
+  g_type_ensure (SHEAF_TYPE_ALOUD_BAR);
   g_type_ensure (SHEAF_TYPE_ERROR_PAGE);
   g_type_ensure (SHEAF_TYPE_ASIDE);
   g_type_ensure (SHEAF_TYPE_DETAILS);
@@ -247,6 +251,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_cleaning (self);
   sheaf_window_connect_pictures (self);
   sheaf_window_connect_lightbox (self);
+  sheaf_window_connect_aloud (self);
   sheaf_window_add_actions (self);
   sheaf_window_add_error_actions (self);
   sheaf_window_add_backup_actions (self);

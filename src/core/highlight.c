@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* A key that we make is a UUID; others may be other ones. */
-#define KEY_MAX 64
-
 static const char *const colours[] = {
   [SHEAF_HIGHLIGHT_YELLOW] = "yellow", [SHEAF_HIGHLIGHT_GREEN] = "green",
   [SHEAF_HIGHLIGHT_BLUE] = "blue",     [SHEAF_HIGHLIGHT_PINK] = "pink",
@@ -155,7 +152,7 @@ sheaf_highlight_from_json (JsonNode *node)
   note = get_text (object, "note");
   self = g_new0 (SheafHighlight, 1);
   self->quote = read_quote (object);
-  if (!key || !*key || strlen (key) > KEY_MAX || !self->quote || !colour ||
+  if (!key || !*key || strlen (key) > SHEAF_HIGHLIGHT_KEY_MAX || !self->quote || !colour ||
       !sheaf_highlight_colour_from_string (colour, &self->colour) ||
       (note && strlen (note) > SHEAF_HIGHLIGHT_NOTE_MAX))
     return NULL;

@@ -9,6 +9,8 @@
 
 #include "core/library-private.h"
 
+#include <string.h>
+
 #define COLUMNS                                                                                    \
   "h.id, h.article, h.key, h.colour, h.text, h.before, h.after, h.position, h.note, h.created,"    \
   " h.changed"
@@ -16,20 +18,30 @@
 
 /* --- Reading --- */
 
-/* A library may come from anyone. Returns: (transfer full) (nullable): NULL for what is no highlight */
+/* Returns: (transfer none) (nullable): NULL for what is no UTF-8, which nothing else here looks at */
+static const char *
+get_text (SheafStatement *row, int column)
+{
+  const char *text = sheaf_statement_get_text (row, column);
+
+  return text && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+/* A library may come from anyone: what no sidecar could bring is passed over. Returns: (transfer full) (nullable): NULL for what is no highlight */
 static SheafHighlight *
 read_row (SheafStatement *row)
 {
-  const char *key = sheaf_statement_get_text (row, 2);
-  const char *text = sheaf_statement_get_text (row, 4);
-  const char *before = sheaf_statement_get_text (row, 5);
-  const char *after = sheaf_statement_get_text (row, 6);
-  const char *note = sheaf_statement_get_text (row, 8);
+  const char *key = get_text (row, 2);
+  const char *text = get_text (row, 4);
+  const char *before = get_text (row, 5);
+  const char *after = get_text (row, 6);
+  const char *note = get_text (row, 8);
   const gint64 colour = sheaf_statement_get_int64 (row, 3);
   SheafQuote *quote;
   SheafHighlight *self;
 
-  if (!key || !text || !before || !after || !note || colour < 0 ||
+  if (!key || !*key || strlen (key) > SHEAF_HIGHLIGHT_KEY_MAX || !text || !before || !after ||
+      !note || strlen (note) > SHEAF_HIGHLIGHT_NOTE_MAX || colour < 0 ||
       colour >= SHEAF_HIGHLIGHT_N_COLOURS)
     return NULL;
   quote = sheaf_quote_new (text, before, after, sheaf_statement_get_int64 (row, 7));
@@ -103,7 +115,9 @@ sheaf_library_list_noted (SheafLibrary *self, guint limit, GError **error)
         continue;
       noted = g_new0 (SheafNoted, 1);
       noted->highlight = highlight;
-      noted->title = sheaf_statement_dup_text (row, N_COLUMNS);
+      noted->title = g_strdup (get_text (row, N_COLUMNS));
+      if (!noted->title)
+        noted->title = g_strdup ("");
       g_ptr_array_add (list, noted);
     }
   return sheaf_statement_ended (row) ? g_steal_pointer (&list) : NULL;

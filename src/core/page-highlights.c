@@ -17,6 +17,9 @@
 /* Over each other: more are not shown, so that a page stays as large as its text. */
 #define DEPTH_MAX 8
 
+/* Of a note, in characters: a highlight over thousands of elements has as many marks, each with its title. */
+#define TITLE_MAX 200
+
 /* One that was found in the text. */
 typedef struct
 {
@@ -147,6 +150,19 @@ list_pieces (const GArray *edges)
   return pieces;
 }
 
+char *
+sheaf_page_highlight_title (const SheafHighlight *highlight)
+{
+  g_autofree char *start = NULL;
+
+  g_return_val_if_fail (highlight, NULL);
+
+  if (g_utf8_strlen (highlight->note, -1) <= TITLE_MAX)
+    return g_strdup (highlight->note);
+  start = g_utf8_substring (highlight->note, 0, TITLE_MAX);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 append_mark (GString *open, Found *found)
 {
@@ -161,8 +177,10 @@ append_mark (GString *open, Found *found)
   found->begun = TRUE;
   if (*highlight->note)
     {
+      g_autofree char *title = sheaf_page_highlight_title (highlight);
+
       g_string_append (open, " title=\"");
-      sheaf_html_append_attribute (open, highlight->note);
+      sheaf_html_append_attribute (open, title);
       g_string_append_c (open, '"');
     }
   g_string_append_c (open, '>');

@@ -11,6 +11,9 @@
 #define SHEAF_PAGE_HIGHLIGHT_CLASS "sheaf-note"
 #define SHEAF_PAGE_NOTED_CLASS     "sheaf-noted"
 
+/* Its title: the beginning of its note, which each of its marks repeats. Returns: (transfer full) */
+char *sheaf_page_highlight_title (const SheafHighlight *highlight);
+
 /* Where a highlight is in a page. */
 typedef struct
 {
@@ -27,7 +30,7 @@ typedef struct
  *
  * Puts a mark around the text of each.  Where one lies over another the text is in both, the one that begins later
  * inside.  The first mark of each has the id n and its number in the library, which no article's own element has, and
- * each of its marks has that number as data-note; a note is its title.
+ * each of its marks has that number as data-note; the beginning of a note is its title.
  *
  * Returns: (transfer full)
  */

@@ -28,6 +28,7 @@ static const struct
                                  .wash = "#f5f5f7",
                                  .link = "#1c5fb8",
                                  .mark = "#f9e27d",
+                                 .spoken = "#cfe2ff",
                                  .notes = { "#fdeea0", "#c9f0c4", "#cfe6fd", "#fcd9e4",
                                             "#e8dcfb" } } },
   [SHEAF_PAGE_THEME_SEPIA] = { "sepia",
@@ -39,6 +40,7 @@ static const struct
                                  .wash = "#ede2cb",
                                  .link = "#1d5793",
                                  .mark = "#f0cf6b",
+                                 .spoken = "#cfdfe6",
                                  .notes = { "#f3dd86", "#c8e0b0", "#c3dbe6", "#f2cfc9",
                                             "#ddd0e6" } } },
   [SHEAF_PAGE_THEME_DARK] = { "dark",
@@ -50,6 +52,7 @@ static const struct
                                 .wash = "#29292c",
                                 .link = "#82b4f5",
                                 .mark = "#66540f",
+                                .spoken = "#1f4474",
                                 .notes = { "#4a3f0d", "#1f4a2a", "#1d4368", "#5e2f42",
                                            "#47356b" } } },
   [SHEAF_PAGE_THEME_BLACK] = { "black",
@@ -61,6 +64,7 @@ static const struct
                                  .wash = "#141416",
                                  .link = "#7aaeee",
                                  .mark = "#57470c",
+                                 .spoken = "#173a69",
                                  .notes = { "#463a08", "#153d20", "#143557", "#4d2233",
                                             "#38285a" } } },
 };
@@ -139,6 +143,7 @@ sheaf_page_theme_append_css (GString *css)
   append_pair (css, "wash", light->wash, dark->wash);
   append_pair (css, "link", light->link, dark->link);
   append_pair (css, "mark", light->mark, dark->mark);
+  append_pair (css, "spoken", light->spoken, dark->spoken);
   for (guint i = 0; i < SHEAF_PAGE_N_NOTES; i++)
     {
       g_autofree char *name = note_name (i);
@@ -173,6 +178,7 @@ sheaf_page_theme_append_override (GString *css,
   append_colour (css, "wash", colours->wash);
   append_colour (css, "link", colours->link);
   append_colour (css, "mark", colours->mark);
+  append_colour (css, "spoken", colours->spoken);
   for (guint i = 0; i < SHEAF_PAGE_N_NOTES; i++)
     {
       g_autofree char *name = note_name (i);

@@ -30,7 +30,8 @@ typedef struct
   const char *line;  /* rules and frames */
   const char *wash;  /* behind code and boxes */
   const char *link;
-  const char *mark;                      /* behind marked text */
+  const char *mark;   /* behind marked text */
+  const char *spoken; /* behind the sentence that is read aloud; @ink can be read on it, too */
   const char *notes[SHEAF_PAGE_N_NOTES]; /* behind what is highlighted: --note-yellow … */
 } SheafPageColours;
 

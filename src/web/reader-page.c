@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs in WebKit's sandboxed process, beside the page and in a script world of its own, while scripts
- * of pages are off. What it knows are these messages, and none carries anything that is run:
+ * of pages are off. None of its messages carries anything that is run; those about reading aloud are
+ * in page-aloud-talk.h:
  * "watch" ()          look where the page is until it stands still; answered by "place" (ssd), whenever
  *                     it has moved: address of the page, id of the block on top, part scrolled past
  * "hold" ()           how pages look is about to change: remember the block on top …
@@ -26,6 +27,7 @@
  */
 #include "config.h"
 
+#include "web/page-aloud-talk.h"
 #include "web/page-caret.h"
 #include "web/page-copy.h"
 #include "web/page-highlights.h"
@@ -63,12 +65,14 @@ typedef struct
   double
       held_part; /* how much of it is above the top; else, below 0, how far it is below in pixels */
   double held_top; /* how far the page was scrolled when it was last put there */
+  PageAloudTalk aloud;
 } Watcher;
 
 static void
 watcher_free (Watcher *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  page_aloud_talk_forget (&self->aloud);
   g_clear_object (&self->world);
   g_clear_object (&self->selected);
   g_free (self->held);
@@ -448,6 +452,18 @@ put_caret (Watcher *self)
     page_caret_bring (context);
 }
 
+/* A page that is scrolled along is looked at as one that somebody scrolls. */
+static gboolean
+talk_aloud (Watcher *self, WebKitUserMessage *message)
+{
+  g_autoptr (JSCContext) context = get_context (self);
+
+  if (!page_aloud_talk_receive (&self->aloud, context, message))
+    return FALSE;
+  watch (self);
+  return TRUE;
+}
+
 static gboolean
 message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *self)
 {
@@ -476,7 +492,7 @@ message_received_cb (WebKitWebPage *page, WebKitUserMessage *message, Watcher *s
   else if (g_str_equal (name, "no-picture"))
     tell_no_picture (self, webkit_user_message_get_parameters (message));
   else
-    return handle_highlights (self, message);
+    return handle_highlights (self, message) || talk_aloud (self, message);
   return TRUE;
 }
 
@@ -521,6 +537,7 @@ document_loaded_cb (WebKitWebPage *page, Watcher *self)
   self->last = 0;
   g_clear_pointer (&self->held, g_free);
   g_clear_object (&self->selected);
+  page_aloud_talk_forget (&self->aloud);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "core/library-articles.h"
 #include "core/library-highlight-edit.h"
 #include "core/library-highlights.h"
+#include "core/library-private.h"
 #include "core/library-state.h"
 #include "core/library-undo.h"
 #include "core/page-head.h"
@@ -217,6 +218,71 @@ test_marks (void)
   g_assert_cmpuint (g_array_index (places, SheafHighlightPlace, 0).order, ==, 1);
   g_assert_cmpuint (g_array_index (places, SheafHighlightPlace, 1).order, ==, 2);
   g_assert_cmpuint (g_array_index (places, SheafHighlightPlace, 2).order, ==, 0);
+}
+
+/* Each of its marks repeats a note. */
+static void
+test_long_note (void)
+{
+  g_autoptr (GPtrArray) highlights =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_highlight_free);
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GString) html = g_string_new ("<p>");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *marked = NULL;
+  SheafHighlight *highlight;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_string_append_printf (html, "<i>%u</i>", i);
+      g_string_append_printf (text, "%u", i);
+    }
+  highlight = new_highlight (1, text->str, "", "", 0);
+  g_free (highlight->note);
+  highlight->note = g_strnfill (SHEAF_HIGHLIGHT_NOTE_MAX, 'x');
+  g_ptr_array_add (highlights, highlight);
+  marked = sheaf_page_mark_highlights (html->str, highlights, &places);
+  g_assert_nonnull (strstr (marked, " title=\"xxx"));
+  g_assert_cmpuint (strlen (marked), <, 400 * 1000);
+}
+
+/* A library may come from anyone. */
+static void
+test_wild_rows (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (SheafLibrary) library = test_library_open (folder);
+  const gint64 one = test_import_file (folder, library, "blog", "1.md", "One two three\n", NULL).id;
+  g_autoptr (SheafHighlight) good = new_highlight (one, "two", "One ", " three", 3);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) noted = NULL;
+  static const char *const values[] = {
+    "'k1', 0, CAST (x'7477e4' AS TEXT), '', '', 0, '', 0, 0",
+    "'k2', 0, 'two', CAST (x'f0' AS TEXT), '', 0, '', 0, 0",
+    "'k3', 0, 'two', '', '', 0, CAST (x'c3' AS TEXT), 0, 0",
+    "'k4', 77, 'two', '', '', 0, '', 0, 0",
+    "'k5', -1, 'two', '', '', 0, '', 0, 0",
+    "'k6', 0, ' ', '', '', 0, '', 0, 0",
+    "'', 0, 'two', '', '', 0, '', 0, 0",
+    "hex (zeroblob (33)), 0, 'two', '', '', 0, '', 0, 0",
+    "'k9', 0, 'two', '', '', 0, hex (zeroblob (32769)), 0, 0",
+  };
+
+  put (library, good);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO highlight (article, key, colour, text, before, after, position, note,"
+          " created, changed) VALUES (1, %s)",
+          values[i]);
+
+      g_assert_true (sheaf_database_run_script (library->database, sql, NULL));
+    }
+  found = list (library, one);
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_same (g_ptr_array_index (found, 0), good);
+  noted = sheaf_library_list_noted (library, 100, NULL);
+  g_assert_cmpuint (noted->len, ==, 1);
 }
 
 /* --- Two hundred articles --- */
@@ -471,6 +537,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/highlights/undo", test_undo);
   g_test_add_func ("/highlights/json", test_json);
   g_test_add_func ("/highlights/marks", test_marks);
+  g_test_add_func ("/highlights/long-note", test_long_note);
+  g_test_add_func ("/highlights/wild-rows", test_wild_rows);
   g_test_add_func ("/highlights/survive", test_survive);
   return g_test_run ();
 }

@@ -97,6 +97,7 @@ test_contrast (void)
           check_contrast (theme, "a link in a highlight", parse (colours->link),
                           parse (colours->notes[i]));
         }
+      check_contrast (theme, "what is read aloud", ink, parse (colours->spoken));
       check_contrast (theme, "a caption", parse (colours->quiet), paper);
       check_contrast (theme, "a box", parse (colours->quiet), wash);
       check_contrast (theme, "a link", parse (colours->link), paper);

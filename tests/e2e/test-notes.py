@@ -15,8 +15,9 @@ from story import Story, tell
 
 SIZE = (1120, 700)
 TITLE, OTHER = "The Quiet Reader", "另一篇"
-FIRST = "Reading is a slow art, and marking what matters is half of it."
-SECOND = "读书贵在有心得，随手记下的批注往往比整篇读后感更见真意。"
+FIRST = "读书贵在有心得，随手记下的批注往往比整篇读后感更见真意。"
+SECOND = "Reading is a slow art, and marking what matters is half of it."
+FOUND = "marking what matters"
 NOTE = "Compare with Montaigne"
 GREEN = "#c9f0c4"  # as the page has it
 
@@ -24,7 +25,7 @@ GREEN = "#c9f0c4"  # as the page has it
 def make(folder, above=""):
     os.makedirs(folder, exist_ok=True)
     with open(f"{folder}/quiet.md", "w", encoding="utf-8") as file:
-        file.write(f"---\ntitle: {TITLE}\ndate: 2024-05-02\n---\n{above}{FIRST} It is done in the margin.\n\n{SECOND}\n\n" + "\n\n".join(f"Paragraph {n} says something else." for n in range(60)) + "\n")
+        file.write(f"---\ntitle: {TITLE}\ndate: 2024-05-02\n---\n{above}{FIRST}另起一行再说。\n\n{SECOND}\n\n" + "\n\n".join(f"Paragraph {n} says something else." for n in range(60)) + "\n")
     with open(f"{folder}/other.md", "w", encoding="utf-8") as file:
         file.write(f"---\ntitle: {OTHER}\ndate: 2024-05-01\n---\n没有什么可标的。\n")
 
@@ -80,7 +81,7 @@ class Notes(Story):
     def keyboard(self):
         keys("ctrl+f")
         self.window.find("entry", "Find")
-        xdotool("type", "随手记下的批注")
+        xdotool("type", FOUND)
         self.window.find("label", "1 of 1")
         keys("Escape", "shift+h")
         wait_for("the note to be written", lambda: (focus := self.window.focus()) and name(focus) == "Note")
@@ -88,12 +89,12 @@ class Notes(Story):
         self.photograph("note")
         keys("Escape")
         wait_for("it in the library", lambda: any(row[2] == NOTE for row in self.rows()))
-        assert self.rows()[1][0] == "随手记下的批注", self.rows()
+        assert self.rows()[1][0] == FOUND, self.rows()
 
     def article(self):
         keys("End", "m")
         row = self.window.find("row", NOTE)
-        assert "随手记下的批注" in name(row), name(row)
+        assert FOUND in name(row), name(row)
         self.photograph("listed")
         wait_for("the focus in the list", lambda: any(has_state(n, State.FOCUSED) for n in self.window.all("row", "Green")))
         keys("Down", "Return")

@@ -127,7 +127,7 @@ LIBRARIES = {
     r"uchardet(/uchardet)?\.h": (r"src/core/encoding-guess\.c", 1),
     r"libsoup/soup\.h": (r"src/core/picture-fetcher\.c", 1),
     r"archive(_entry)?\.h": (r"src/core/exporter(-\w+)?\.c", 1),
-    r"webkit/webkit-web-process-extension\.h": (r"src/web/.*", 1),
+    r"webkit/webkit-web-process-extension\.h": (r"src/web/.*", 99),
     r"gtksourceview/.*": (r"src/app/source-view\.c", 1),
     r"webkit/webkit\.h": (r"src/app/reader[-\w]*\.[ch]", 99),
 }
