@@ -15,6 +15,7 @@ struct _SheafNotePopover
 
   SheafHighlightColours *colours;
   GtkTextView *note;
+  GtkWidget *remove_button;
 
   SheafHighlight *highlight; /* (nullable): as it was told of last */
 };
@@ -97,7 +98,8 @@ void
 sheaf_note_popover_open (SheafNotePopover *self,
                          const SheafHighlight *highlight,
                          const GdkRectangle *box,
-                         gboolean writing)
+                         gboolean writing,
+                         gboolean editable)
 {
   g_return_if_fail (SHEAF_IS_NOTE_POPOVER (self) && highlight && box);
 
@@ -105,6 +107,9 @@ sheaf_note_popover_open (SheafNotePopover *self,
   self->highlight = sheaf_highlight_copy (highlight);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), highlight->note, -1);
   sheaf_highlight_colours_set_current (self->colours, (int) highlight->colour);
+  gtk_text_view_set_editable (self->note, editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->colours), editable);
+  gtk_widget_set_sensitive (self->remove_button, editable);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), box);
   gtk_popover_popup (GTK_POPOVER (self));
   if (writing)
@@ -134,6 +139,7 @@ sheaf_note_popover_class_init (SheafNotePopoverClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/note-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafNotePopover, colours);
   gtk_widget_class_bind_template_child (widget_class, SheafNotePopover, note);
+  gtk_widget_class_bind_template_child (widget_class, SheafNotePopover, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

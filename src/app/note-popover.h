@@ -23,10 +23,12 @@ GtkWidget *sheaf_note_popover_new (void);
  * @highlight: of the library
  * @box: what to point to, in the parent
  * @writing: whether the focus goes to the note
+ * @editable: whether anything can be changed
  */
 void sheaf_note_popover_open (SheafNotePopover *self,
                               const SheafHighlight *highlight,
                               const GdkRectangle *box,
-                              gboolean writing);
+                              gboolean writing,
+                              gboolean editable);
 
 G_END_DECLS

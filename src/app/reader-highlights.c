@@ -85,13 +85,15 @@ sheaf_reader_add_popover (SheafReader *self, GtkWidget *popover)
 
 void
 sheaf_reader_take_selection_async (SheafReader *self,
+                                   gboolean keep,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
   g_return_if_fail (SHEAF_IS_READER (self));
 
-  webkit_web_view_send_message_to_page (get_view (self), webkit_user_message_new ("selected", NULL),
-                                        NULL, callback, user_data);
+  webkit_web_view_send_message_to_page (
+      get_view (self), webkit_user_message_new ("selected", g_variant_new ("(b)", keep)), NULL,
+      callback, user_data);
 }
 
 static GVariant *
@@ -102,25 +104,35 @@ get_parameters (WebKitUserMessage *message, const char *type)
   return parameters && g_variant_is_of_type (parameters, G_VARIANT_TYPE (type)) ? parameters : NULL;
 }
 
-SheafQuote *
-sheaf_reader_take_selection_finish (SheafReader *self, GAsyncResult *result, GdkRectangle *box)
+void
+sheaf_reader_selection_clear (SheafReaderSelection *self)
+{
+  g_clear_pointer (&self->quote, sheaf_quote_free);
+}
+
+void
+sheaf_reader_take_selection_finish (SheafReader *self,
+                                    GAsyncResult *result,
+                                    SheafReaderSelection *selection)
 {
   g_autoptr (WebKitUserMessage) message = NULL;
   GVariant *parameters;
   const char *text, *before, *after;
   double position, numbers[4];
 
-  g_return_val_if_fail (SHEAF_IS_READER (self) && box, NULL);
+  g_return_if_fail (SHEAF_IS_READER (self) && selection);
 
+  *selection = (SheafReaderSelection){ 0 };
   message = webkit_web_view_send_message_to_page_finish (get_view (self), result, NULL);
-  parameters = get_parameters (message, "(sssddddd)");
+  parameters = get_parameters (message, "((sssddddd)u)");
   if (!parameters)
-    return NULL;
-  g_variant_get (parameters, "(&s&s&sddddd)", &text, &before, &after, &position, &numbers[0],
-                 &numbers[1], &numbers[2], &numbers[3]);
-  place_box (self, numbers, box);
-  return sheaf_quote_new (text, before, after,
-                          isfinite (position) ? (gint64) CLAMP (position, 0, G_MAXINT) : 0);
+    return;
+  g_variant_get (parameters, "((&s&s&sddddd)u)", &text, &before, &after, &position, &numbers[0],
+                 &numbers[1], &numbers[2], &numbers[3], &selection->number);
+  place_box (self, numbers, &selection->box);
+  selection->too_long = g_utf8_strlen (text, -1) > SHEAF_QUOTE_MAX;
+  selection->quote = sheaf_quote_new (
+      text, before, after, isfinite (position) ? (gint64) CLAMP (position, 0, G_MAXINT) : 0);
 }
 
 /* --- Marks --- */
@@ -135,11 +147,11 @@ describe (const SheafHighlight *highlight)
 }
 
 void
-sheaf_reader_highlight (SheafReader *self, const SheafHighlight *highlight)
+sheaf_reader_highlight (SheafReader *self, guint number, const SheafHighlight *highlight)
 {
   g_return_if_fail (SHEAF_IS_READER (self) && highlight);
 
-  send (self, "highlight", describe (highlight));
+  send (self, "highlight", g_variant_new ("(u@(xss))", number, describe (highlight)));
 }
 
 void

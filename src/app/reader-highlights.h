@@ -10,26 +10,37 @@
 #include "app/reader.h"
 #include "core/highlight.h"
 
+/* What is selected of the article's text. */
+typedef struct
+{
+  SheafQuote *quote; /* (nullable): NULL where nothing is, or too much */
+  gboolean too_long;
+  GdkRectangle box; /* where it is, in the reader */
+  guint number;     /* for sheaf_reader_highlight(); 0: it was not to be kept */
+} SheafReaderSelection;
+
+/* Frees what @self points to. */
+void sheaf_reader_selection_clear (SheafReaderSelection *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheafReaderSelection, sheaf_reader_selection_clear)
+
 /**
  * sheaf_reader_take_selection_async:
+ * @keep: whether it is to be highlighted
  *
- * Asks for what is selected, which sheaf_reader_highlight() marks then.
+ * Asks for what is selected.
  */
 void sheaf_reader_take_selection_async (SheafReader *self,
+                                        gboolean keep,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
 
-/**
- * sheaf_reader_take_selection_finish:
- * @box: (out): where it is, in the reader
- *
- * Returns: (transfer full) (nullable): NULL where nothing of the article's text is selected, or too much
- */
-SheafQuote *
-sheaf_reader_take_selection_finish (SheafReader *self, GAsyncResult *result, GdkRectangle *box);
+/* @selection: (out) */
+void sheaf_reader_take_selection_finish (SheafReader *self,
+                                         GAsyncResult *result,
+                                         SheafReaderSelection *selection);
 
-/* What was taken is @highlight, which is in the library. */
-void sheaf_reader_highlight (SheafReader *self, const SheafHighlight *highlight);
+/* What has that @number is @highlight, which is in the library. */
+void sheaf_reader_highlight (SheafReader *self, guint number, const SheafHighlight *highlight);
 
 /* It has another colour or note now; it is none any more. */
 void sheaf_reader_change_highlight (SheafReader *self, const SheafHighlight *highlight);

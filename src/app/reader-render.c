@@ -101,7 +101,7 @@ sheaf_reader_page_new (gint64 id, char *html)
 
 /* Marks what is highlighted in @body. Returns: (transfer full) (nullable): NULL where nothing is */
 static char *
-mark_highlights (const Job *job, SheafReaderPage *page, const char *body)
+mark_highlights (const Job *job, SheafReaderPage *page, const char *body, GCancellable *cancellable)
 {
   g_autoptr (SheafLibrary) library =
       job->library ? sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL) : NULL;
@@ -110,13 +110,13 @@ mark_highlights (const Job *job, SheafReaderPage *page, const char *body)
     page->highlights = sheaf_library_list_highlights (library, page->id, NULL);
   if (!page->highlights || page->highlights->len == 0)
     return NULL;
-  return sheaf_page_mark_highlights (body, page->highlights, &page->highlight_places);
+  return sheaf_page_mark_highlights (body, page->highlights, cancellable, &page->highlight_places);
 }
 
 /* The page takes the fragment, whose text its body stands in, unless something is marked in it; hits in the title are the
  * first. */
 static SheafReaderPage *
-page_new_for_fragment (const Job *job, SheafFragment *fragment)
+page_new_for_fragment (const Job *job, SheafFragment *fragment, GCancellable *cancellable)
 {
   g_autoptr (SheafSearchQuery) query =
       job->search ? sheaf_search_query_parse (job->search, TRUE) : NULL;
@@ -125,7 +125,7 @@ page_new_for_fragment (const Job *job, SheafFragment *fragment)
   const char *body = sheaf_page_body (job->article, fragment);
   SheafReaderPage *self = sheaf_reader_page_new (
       job->article->id, query ? sheaf_page_mark_title (head, query, &n_hits) : head);
-  g_autofree char *noted = mark_highlights (job, self, body);
+  g_autofree char *noted = mark_highlights (job, self, body, cancellable);
   char *marked = query ? sheaf_page_mark_hits (noted ? noted : body, query, &n_hits)
                        : g_steal_pointer (&noted);
 
@@ -251,7 +251,8 @@ render_article (Job *job, GCancellable *cancellable, GError **error)
   fragment = render_fragment (job, document, &options, cancellable, error);
   if (!fragment)
     return NULL;
-  page = job->print ? page_new_for_print (job, fragment) : page_new_for_fragment (job, fragment);
+  page = job->print ? page_new_for_print (job, fragment)
+                    : page_new_for_fragment (job, fragment, cancellable);
   page->library = g_strdup (job->library);
   return page;
 }

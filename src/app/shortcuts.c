@@ -70,6 +70,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.preferences", "<Control>comma", NULL, WINDOW },
   { "win.help", "F1", NULL, WINDOW },
   { "win.menu", "F10", NULL, WINDOW },
+  { "win.commands", "<Control><Shift>p", NULL, WINDOW },
   { "win.show-help-overlay", "<Control>question", NULL, TOOLKIT },
   { "window.close", "<Control>w", NULL, APPLICATION },
   { "app.quit", "<Control>q", NULL, APPLICATION },

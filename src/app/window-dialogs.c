@@ -8,6 +8,7 @@
 #include "app/window.h"
 
 #include "app/window-private.h"
+#include "app/commands-window.h"
 #include "app/preferences.h"
 
 static void
@@ -33,6 +34,12 @@ menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+commands_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (sheaf_commands_window_new (GTK_APPLICATION_WINDOW (data))));
+}
+
+static void
 welcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   sheaf_window_import_welcome (data);
@@ -42,9 +49,8 @@ void
 sheaf_window_add_dialog_actions (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "menu", menu_cb },
-    { "preferences", preferences_cb },
-    { "help", welcome_cb },
+    { "commands", commands_cb },       { "menu", menu_cb },
+    { "preferences", preferences_cb }, { "help", welcome_cb },
     { "import-welcome", welcome_cb },
   };
 

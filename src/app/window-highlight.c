@@ -40,7 +40,7 @@ typedef struct
 {
   SheafHighlight *highlight;
   gint64 step;
-  gboolean is_new;
+  guint number; /* of what was selected; 0: it is not new */
   gboolean writing;
   GdkRectangle box; /* of what was selected */
 } Job;
@@ -73,18 +73,22 @@ put_cb (GObject *worker, GAsyncResult *result, gpointer data)
 
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
+      g_ptr_array_set_size (self->notes->made, 0);
       sheaf_window_report_failure (self, error);
       return;
     }
   if (highlight->article != self->notes->article)
     return;
-  if (job->is_new)
-    sheaf_reader_highlight (self->reader, highlight);
+  /* What was undone meanwhile and is changed all the same comes with the page, which is made again for it. */
+  if (!job->number && !sheaf_window_find_note (self, highlight->id))
+    return;
+  if (job->number)
+    sheaf_reader_highlight (self->reader, job->number, highlight);
   else
     sheaf_reader_change_highlight (self->reader, highlight);
   sheaf_window_set_note (self, sheaf_highlight_copy (highlight));
   if (job->writing)
-    sheaf_note_popover_open (self->notes->popover, highlight, &job->box, TRUE);
+    sheaf_note_popover_open (self->notes->popover, highlight, &job->box, TRUE, TRUE);
 }
 
 /* @job: (transfer full) */
@@ -99,28 +103,58 @@ put (SheafWindow *self, Job *job)
   sheaf_worker_run_async (self->writer, put_work, job, job_free, NULL, put_cb, g_object_ref (self));
 }
 
+static gboolean
+is_same (const SheafQuote *one, const SheafQuote *other)
+{
+  return one->position == other->position && g_str_equal (one->text, other->text);
+}
+
+/* The same text once more, or by a key that was pressed twice. */
+static gboolean
+is_there (SheafWindow *self, const SheafQuote *quote)
+{
+  const SheafWindowNotes *notes = self->notes;
+
+  for (guint i = 0; i < notes->made->len; i++)
+    if (is_same (g_ptr_array_index (notes->made, i), quote))
+      return TRUE;
+  for (guint i = 0; i < notes->shown->len; i++)
+    if (is_same (((SheafHighlight *) g_ptr_array_index (notes->shown, i))->quote, quote))
+      return TRUE;
+  return FALSE;
+}
+
+/* @selection: its quote is taken */
+static void
+make (SheafWindow *self, const Wish *wish, SheafReaderSelection *selection)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_ptr_array_add (self->notes->made, sheaf_quote_copy (selection->quote));
+  job->highlight = sheaf_highlight_new (g_steal_pointer (&selection->quote), wish->colour);
+  job->highlight->article = wish->article;
+  job->number = selection->number;
+  job->writing = wish->writing;
+  job->box = selection->box;
+  put (self, job);
+}
+
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Wish) wish = data;
   SheafWindow *self = wish->window;
-  Job *job;
-  GdkRectangle box;
-  SheafQuote *quote = sheaf_reader_take_selection_finish (self->reader, result, &box);
+  g_auto (SheafReaderSelection) selection = { 0 };
 
-  if (!quote || wish->article != self->notes->article)
-    {
-      g_clear_pointer (&quote, sheaf_quote_free);
-      sheaf_window_toast (self, _ ("Select some of the article’s text first"), NULL, NULL, NULL);
-      return;
-    }
-  job = g_new0 (Job, 1);
-  job->highlight = sheaf_highlight_new (quote, wish->colour);
-  job->highlight->article = wish->article;
-  job->is_new = TRUE;
-  job->writing = wish->writing;
-  job->box = box;
-  put (self, job);
+  sheaf_reader_take_selection_finish (self->reader, result, &selection);
+  if (wish->article != self->notes->article)
+    return;
+  if (selection.too_long)
+    sheaf_window_toast (self, _ ("That is too much text for one highlight"), NULL, NULL, NULL);
+  else if (!selection.quote)
+    sheaf_window_toast (self, _ ("Select some of the article’s text first"), NULL, NULL, NULL);
+  else if (!is_there (self, selection.quote))
+    make (self, wish, &selection);
 }
 
 static void
@@ -129,14 +163,19 @@ highlight_selection (SheafWindow *self, SheafHighlightColour colour, gboolean wr
   Wish *wish;
 
   gtk_widget_set_visible (GTK_WIDGET (self->notes->bar), FALSE);
-  if (!self->notes->article || !self->writer || self->read_only)
+  if (!self->notes->article || !self->writer)
     return;
+  if (self->read_only)
+    {
+      sheaf_window_toast (self, _ ("The library can only be read"), NULL, NULL, NULL);
+      return;
+    }
   wish = g_new0 (Wish, 1);
   wish->window = g_object_ref (self);
   wish->article = self->notes->article;
   wish->colour = colour;
   wish->writing = writing;
-  sheaf_reader_take_selection_async (self->reader, taken_cb, wish);
+  sheaf_reader_take_selection_async (self->reader, TRUE, taken_cb, wish);
 }
 
 static SheafHighlightColour
@@ -189,11 +228,11 @@ static void
 seen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SheafWindow) self = data;
-  GdkRectangle box;
-  g_autoptr (SheafQuote) quote = sheaf_reader_take_selection_finish (self->reader, result, &box);
+  g_auto (SheafReaderSelection) selection = { 0 };
 
-  if (quote && self->notes->article && self->writer && !self->read_only)
-    sheaf_highlight_bar_show (self->notes->bar, &box);
+  sheaf_reader_take_selection_finish (self->reader, result, &selection);
+  if (selection.quote && self->notes->article && self->writer && !self->read_only)
+    sheaf_highlight_bar_show (self->notes->bar, &selection.box);
 }
 
 static void
@@ -202,7 +241,7 @@ text_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   SheafWindow *self = data;
 
   if (self->notes->article && g_settings_get_boolean (self->settings, "highlight-bar"))
-    sheaf_reader_take_selection_async (self->reader, seen_cb, g_object_ref (self));
+    sheaf_reader_take_selection_async (self->reader, FALSE, seen_cb, g_object_ref (self));
 }
 
 static void
@@ -294,7 +333,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
       box.y > height)
     box = (GdkRectangle){ width / 2, 0, 1, 1 };
   if (highlight)
-    sheaf_note_popover_open (self->notes->popover, highlight, &box, opening->writing);
+    sheaf_note_popover_open (self->notes->popover, highlight, &box, opening->writing,
+                             self->writer && !self->read_only);
 }
 
 void

@@ -54,6 +54,7 @@ sheaf_window_make_menu (SheafWindow *self)
   section = append_section (menu);
   append (section, _ ("_Backups…"), "win.backups");
   append (section, _ ("_Preferences"), "win.preferences");
+  append (section, _ ("_Find an Action…"), "win.commands");
   append (section, _ ("_Keyboard Shortcuts"), "win.show-help-overlay");
   append (section, _ ("H_elp"), "win.help");
   append (section, _ ("_About Sheaf"), "app.about");

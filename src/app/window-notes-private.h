@@ -21,6 +21,8 @@ struct _SheafWindowNotes
   gint64 article;   /* whose page is shown, 0: none … */
   GPtrArray *shown; /* … and the SheafHighlight * that it has */
 
+  GPtrArray *made; /* SheafQuote *: what was highlighted in that page and may not be in it yet */
+
   /* What is gone to as soon as its article is there. */
   gint64 wanted_article, wanted;
   gboolean wanted_edit;

@@ -72,6 +72,8 @@ sheaf_window_drop_note (SheafWindow *self, gint64 id)
 
   if (i < self->notes->shown->len)
     g_ptr_array_remove_index (self->notes->shown, i);
+  /* It may be made again. */
+  g_ptr_array_set_size (self->notes->made, 0);
   update_button (self);
 }
 
@@ -166,11 +168,14 @@ loaded_cb (SheafWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes->bar), FALSE);
   self->notes->article = page && self->article ? page->id : 0;
   g_ptr_array_set_size (self->notes->shown, 0);
+  g_ptr_array_set_size (self->notes->made, 0);
   for (guint i = 0; highlights && i < highlights->len; i++)
     g_ptr_array_add (self->notes->shown, sheaf_highlight_copy (g_ptr_array_index (highlights, i)));
   update_button (self);
   if (self->notes->wanted && self->notes->wanted_article == self->notes->article)
     go_to_wanted (self);
+  else if (self->notes->article)
+    self->notes->wanted = 0;
   sheaf_window_update_notes (self);
 }
 
@@ -401,6 +406,7 @@ notes_free (gpointer data)
 
   g_clear_weak_pointer (&notes->window);
   g_ptr_array_unref (notes->shown);
+  g_ptr_array_unref (notes->made);
   g_free (notes);
 }
 
@@ -432,6 +438,7 @@ sheaf_window_connect_notes (SheafWindow *self)
 
   self->notes = g_new0 (SheafWindowNotes, 1);
   self->notes->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_highlight_free);
+  self->notes->made = g_ptr_array_new_with_free_func ((GDestroyNotify) sheaf_quote_free);
   g_object_set_data_full (G_OBJECT (self), "sheaf-notes", self->notes, notes_free);
   add_widgets (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

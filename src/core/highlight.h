@@ -19,10 +19,10 @@ typedef enum
   SHEAF_HIGHLIGHT_N_COLOURS,
 } SheafHighlightColour;
 
-/* Longest key and note, in bytes; and most highlights that an article may bring from elsewhere. */
+/* Longest key and note, in bytes; and most highlights of an article. */
 #define SHEAF_HIGHLIGHT_KEY_MAX     64 /* one of ours is a UUID; others may be other ones */
 #define SHEAF_HIGHLIGHT_NOTE_MAX    (64 * 1024)
-#define SHEAF_HIGHLIGHT_ARTICLE_MAX 5000
+#define SHEAF_HIGHLIGHT_ARTICLE_MAX 2000
 
 typedef struct
 {

@@ -11,6 +11,8 @@
 #include "core/library-private.h"
 #include "core/library-steps.h"
 
+#include <glib/gi18n-lib.h>
+
 /* @after: (nullable). Returns: the step, 0 on error */
 static gint64
 change (SheafLibrary *self,
@@ -41,6 +43,22 @@ is_article (SheafLibrary *self, gint64 article, GError **error)
   return sheaf_library_step_article (row, article, error);
 }
 
+static gboolean
+has_room (SheafLibrary *self, gint64 article, GError **error)
+{
+  gint64 n = 0;
+
+  if (!sheaf_database_get_int64 (self->database, "SELECT count(*) FROM highlight WHERE article = ?",
+                                 SHEAF_VALUES (SHEAF_INT (article)), &n, error))
+    return FALSE;
+  if (n < SHEAF_HIGHLIGHT_ARTICLE_MAX)
+    return TRUE;
+  g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT,
+               _ ("The article has %d highlights, and cannot have more"),
+               SHEAF_HIGHLIGHT_ARTICLE_MAX);
+  return FALSE;
+}
+
 /* @json: (nullable): of @key, to be as it is told. @made: (out) */
 static gboolean
 put (SheafLibrary *self,
@@ -59,6 +77,8 @@ put (SheafLibrary *self,
     return FALSE;
   if (g_strcmp0 (before, json) == 0)
     return TRUE;
+  if (json && !before && !has_room (self, article, error))
+    return FALSE;
   *made = change (self, article, key, before, json, error);
   return *made && sheaf_transaction_commit (&transaction, error);
 }

@@ -7,7 +7,10 @@
 
 #include "core/library-highlights.h"
 
+#include "core/error.h"
 #include "core/library-private.h"
+
+#include <glib/gi18n-lib.h>
 
 #include <string.h>
 
@@ -153,6 +156,12 @@ sheaf_highlights_write (SheafLibrary *self,
 
   if (highlight)
     return write_row (self, article, highlight, error);
+  if (json)
+    {
+      g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_CORRUPT,
+                           _ ("The library is damaged: a highlight cannot be read"));
+      return FALSE;
+    }
   return sheaf_database_run (self->database, "DELETE FROM highlight WHERE article = ? AND key = ?",
                              SHEAF_VALUES (SHEAF_INT (article), SHEAF_TEXT (key)), error);
 }

@@ -7,6 +7,7 @@
 
 #include "core/library-changed.h"
 #include "core/library-derive.h"
+#include "core/library-highlights.h"
 #include "core/library-identity.h"
 #include "core/library-private.h"
 #include "core/library-rows.h"
@@ -48,6 +49,27 @@ insert (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict
 
 /* --- the same bytes elsewhere --- */
 
+/* What was highlighted in the copy that was exported is not lost because the article is here already. */
+static gboolean
+merge_highlights (SheafStoreBatch *self, const SheafStoreItem *item, gint64 article, GError **error)
+{
+  for (guint i = 0; item->state && i < item->state->highlights->len; i++)
+    {
+      const SheafHighlight *highlight = g_ptr_array_index (item->state->highlights, i);
+      g_autofree char *field = g_strconcat (SHEAF_STEP_HIGHLIGHT_FIELD, highlight->key, NULL);
+      g_autofree char *json = sheaf_highlight_format (highlight);
+      g_autofree char *known = NULL;
+
+      if (!sheaf_highlights_find (self->library, article, highlight->key, &known, error))
+        return FALSE;
+      if (!known &&
+          (!sheaf_batch_record (self, article, field, SHEAF_NULL, SHEAF_TEXT (json), error) ||
+           !sheaf_highlights_write (self->library, article, highlight->key, json, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_place (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verdict, GError **error)
 {
@@ -55,7 +77,8 @@ add_place (SheafStoreBatch *self, SheafStoreItem *item, const SheafVerdict *verd
   SheafPlaceState after = sheaf_verdict_get_state (verdict, verdict->place.article);
   after.main = FALSE;
   return sheaf_batch_ensure_step (self, error) && clear_withdrawn (self, item, error) &&
-         sheaf_batch_set_place (self, item, verdict, &none, &after, error);
+         sheaf_batch_set_place (self, item, verdict, &none, &after, error) &&
+         merge_highlights (self, item, verdict->place.article, error);
 }
 
 /* The file as it is to be read at its new place: in the encoding of its article, unless another is asked for. A file

@@ -14,6 +14,13 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* Bytes of text in which is looked for what is like highlights that are not found: about a second.  What is left then is
+ * shown as not in the text any more. */
+#define LIKE_MAX (32 * 1024 * 1024)
+
+/* Parts of one that tell of its note. */
+#define TITLES_MAX 20
+
 /* Over each other: more are not shown, so that a page stays as large as its text. */
 #define DEPTH_MAX 8
 
@@ -26,7 +33,7 @@ typedef struct
   const SheafHighlight *highlight;
   gsize start, end;
   guint index; /* of the list that was given */
-  gboolean begun;
+  guint parts; /* written */
 } Found;
 
 /* A place of the text where a highlight begins or ends. */
@@ -64,17 +71,22 @@ compare_edges (gconstpointer a, gconstpointer b)
 
 /* Returns: (transfer full) (element-type Found): as one reads */
 static GArray *
-find_all (const char *text, const GPtrArray *highlights)
+find_all (const char *text, const GPtrArray *highlights, GCancellable *cancellable)
 {
+  const gsize length = strlen (text);
+  gsize budget = LIKE_MAX;
   g_autoptr (SheafQuoteText) haystack = sheaf_quote_text_new (text);
   GArray *all = g_array_new (FALSE, FALSE, sizeof (Found));
 
-  for (guint i = 0; i < highlights->len; i++)
+  for (guint i = 0; i < highlights->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Found found = { .highlight = g_ptr_array_index (highlights, i), .index = i };
+      const gboolean like = budget > length;
 
-      if (sheaf_quote_find (haystack, found.highlight->quote, &found.start, &found.end))
+      if (sheaf_quote_find (haystack, found.highlight->quote, like, &found.start, &found.end))
         g_array_append_val (all, found);
+      else if (like)
+        budget -= length;
     }
   g_array_sort (all, compare_found);
   return all;
@@ -172,10 +184,9 @@ append_mark (GString *open, Found *found)
                           SHEAF_PAGE_HIGHLIGHT_CLASS,
                           sheaf_highlight_colour_to_string (highlight->colour),
                           *highlight->note ? " " SHEAF_PAGE_NOTED_CLASS : "", highlight->id);
-  if (!found->begun)
+  if (found->parts == 0)
     g_string_append_printf (open, " id=\"n%" PRId64 "\"", highlight->id);
-  found->begun = TRUE;
-  if (*highlight->note)
+  if (*highlight->note && found->parts < TITLES_MAX)
     {
       g_autofree char *title = sheaf_page_highlight_title (highlight);
 
@@ -183,6 +194,7 @@ append_mark (GString *open, Found *found)
       sheaf_html_append_attribute (open, title);
       g_string_append_c (open, '"');
     }
+  found->parts++;
   g_string_append_c (open, '>');
 }
 
@@ -216,7 +228,10 @@ list_places (const GPtrArray *highlights, const GArray *all)
 }
 
 char *
-sheaf_page_mark_highlights (const char *html, const GPtrArray *highlights, GArray **places)
+sheaf_page_mark_highlights (const char *html,
+                            const GPtrArray *highlights,
+                            GCancellable *cancellable,
+                            GArray **places)
 {
   g_autoptr (GArray) html_places = NULL;
   g_autofree char *text = NULL;
@@ -228,10 +243,10 @@ sheaf_page_mark_highlights (const char *html, const GPtrArray *highlights, GArra
   g_return_val_if_fail (html && highlights && places, NULL);
 
   text = sheaf_html_text_with_places (html, strlen (html), &html_places);
-  all = find_all (text, highlights);
+  all = find_all (text, highlights, cancellable);
   edges = list_edges (all);
   pieces = list_pieces (edges);
-  marked = sheaf_page_wrap (html, text, html_places, pieces, append_tags);
+  marked = sheaf_page_wrap (html, text, html_places, pieces, TRUE, append_tags);
   for (guint i = 0; i < pieces->len; i++)
     g_free (g_array_index (pieces, SheafPagePiece, i).data);
   *places = list_places (highlights, all);

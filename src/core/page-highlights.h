@@ -7,6 +7,8 @@
 
 #include "core/highlight.h"
 
+#include <gio/gio.h>
+
 /* What the element of a highlight has as its class, besides the name of its colour; and what one with a note has. */
 #define SHEAF_PAGE_HIGHLIGHT_CLASS "sheaf-note"
 #define SHEAF_PAGE_NOTED_CLASS     "sheaf-noted"
@@ -26,6 +28,7 @@ typedef struct
  * sheaf_page_mark_highlights:
  * @html: what the sanitiser wrote, or all that is behind an element of it
  * @highlights: SheafHighlight *, of a library
+ * @cancellable: (nullable): leaves out the rest
  * @places: (out) (transfer full) (element-type SheafHighlightPlace): of each, in the order of @highlights
  *
  * Puts a mark around the text of each.  Where one lies over another the text is in both, the one that begins later
@@ -34,4 +37,7 @@ typedef struct
  *
  * Returns: (transfer full)
  */
-char *sheaf_page_mark_highlights (const char *html, const GPtrArray *highlights, GArray **places);
+char *sheaf_page_mark_highlights (const char *html,
+                                  const GPtrArray *highlights,
+                                  GCancellable *cancellable,
+                                  GArray **places);

@@ -39,7 +39,7 @@ mark (const char *html, const SheafSearchQuery *query, gboolean is_title, guint 
 
       g_array_append_val (pieces, piece);
     }
-  return sheaf_page_wrap (html, text, places, pieces, append_tags);
+  return sheaf_page_wrap (html, text, places, pieces, FALSE, append_tags);
 }
 
 char *

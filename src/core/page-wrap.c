@@ -18,6 +18,7 @@ typedef struct
   GString *out;
   GString *open, *close; /* of a part, kept for the next */
   gsize done;            /* of @html, written */
+  gboolean blanks;
 } Wrapper;
 
 /* Of a piece, without a tag in it. */
@@ -60,8 +61,30 @@ is_divided (const char *html, const Part *part, gsize next)
   return memchr (html + part->end, '<', next - part->end) != NULL;
 }
 
+/* Blanks of @html from @at on are in the part. */
 static void
-wrap_piece (Wrapper *self, const char *text, const GArray *places, const SheafPagePiece *piece)
+take_blanks (const Wrapper *self, Part *part)
+{
+  while (self->blanks && g_ascii_isspace (self->html[part->end]))
+    part->end++;
+}
+
+/* Blanks before the next part, which no tag is before, are in it. */
+static gsize
+find_start (const Wrapper *self, gsize place)
+{
+  while (self->blanks && place > self->done && g_ascii_isspace (self->html[place - 1]))
+    place--;
+  return place;
+}
+
+/* @goes_on: whether the next piece follows with nothing but white space between */
+static void
+wrap_piece (Wrapper *self,
+            const char *text,
+            const GArray *places,
+            const SheafPagePiece *piece,
+            gboolean goes_on)
 {
   Part part = { 0, 0 };
   gboolean first = TRUE;
@@ -74,14 +97,17 @@ wrap_piece (Wrapper *self, const char *text, const GArray *places, const SheafPa
         continue;
       if (part.end && is_divided (self->html, &part, place))
         {
+          take_blanks (self, &part);
           write_part (self, &part, piece, first);
           first = FALSE;
           part.end = 0;
         }
       if (!part.end)
-        part.start = place;
+        part.start = first ? place : find_start (self, place);
       part.end = character_end (self->html, place);
     }
+  if (part.end && goes_on)
+    take_blanks (self, &part);
   if (part.end)
     write_part (self, &part, piece, first);
 }
@@ -91,9 +117,10 @@ sheaf_page_wrap (const char *html,
                  const char *text,
                  const GArray *places,
                  const GArray *pieces,
+                 gboolean blanks,
                  SheafPageTags tags)
 {
-  Wrapper self = { .html = html, .tags = tags };
+  Wrapper self = { .html = html, .tags = tags, .blanks = blanks };
 
   g_return_val_if_fail (html && text && places && pieces && tags, NULL);
 
@@ -101,7 +128,11 @@ sheaf_page_wrap (const char *html,
   self.open = g_string_new (NULL);
   self.close = g_string_new (NULL);
   for (guint i = 0; i < pieces->len; i++)
-    wrap_piece (&self, text, places, &g_array_index (pieces, SheafPagePiece, i));
+    {
+      const SheafPagePiece *piece = &g_array_index (pieces, SheafPagePiece, i);
+
+      wrap_piece (&self, text, places, piece, i + 1 < pieces->len && piece[1].start == piece->end);
+    }
   copy_until (&self, strlen (html));
   g_string_free (self.open, TRUE);
   g_string_free (self.close, TRUE);

@@ -30,6 +30,7 @@ typedef void (*SheafPageTags) (const SheafPagePiece *piece,
  * @html: what the sanitiser wrote, or all that is behind an element of it
  * @text: of it, with @places (html-text.h)
  * @pieces: (element-type SheafPagePiece): in order, none over another
+ * @blanks: whether white space beside tags is in a part, where its piece goes on or the next begins behind it
  *
  * A piece that goes on in another element has several parts.  Linear in the length of @html.
  *
@@ -39,4 +40,5 @@ char *sheaf_page_wrap (const char *html,
                        const char *text,
                        const GArray *places,
                        const GArray *pieces,
+                       gboolean blanks,
                        SheafPageTags tags);

@@ -185,43 +185,61 @@ consider (SheafQuoteSearch *self, const SheafQuoteSpan *span)
   self->away = away;
 }
 
-/* How much of a quote one can begin again with behind each of its characters (Knuth, Morris, Pratt). */
-static guint *
-make_table (const GArray *quote)
+static gboolean
+stands_at (const SheafQuoteSearch *self, guint at)
 {
-  guint *table = g_new0 (guint, quote->len);
+  const GArray *letters = self->text->letters;
 
-  for (guint i = 1, n = 0; i < quote->len; i++)
-    {
-      while (n > 0 && g_array_index (quote, gunichar, i) != g_array_index (quote, gunichar, n))
-        n = table[n - 1];
-      if (g_array_index (quote, gunichar, i) == g_array_index (quote, gunichar, n))
-        n++;
-      table[i] = n;
-    }
-  return table;
+  return letters->len >= self->quote->len && at <= letters->len - self->quote->len &&
+         memcmp (&g_array_index (letters, gunichar, at), self->quote->data,
+                 self->quote->len * sizeof (gunichar)) == 0;
 }
+
+/* Where it was, with everything around it as it was: no other place is better. */
+static gboolean
+find_unmoved (SheafQuoteSearch *self)
+{
+  const SheafQuoteSpan span = { self->position, self->position + self->quote->len };
+
+  if (!stands_at (self, self->position) ||
+      sheaf_quote_count_around (self, &span) < self->before->len + self->after->len)
+    return FALSE;
+  consider (self, &span);
+  return TRUE;
+}
+
+/* The next place from @at on. Returns: G_MAXUINT for none */
+static guint
+find_next (const SheafQuoteSearch *self, guint at)
+{
+  const GArray *letters = self->text->letters;
+  const char *start = letters->data;
+  const char *end = start + letters->len * sizeof (gunichar);
+  const char *found = start + at * sizeof (gunichar);
+
+  /* What lies between two letters is found as well, and is none. */
+  while ((found = memmem (found, (gsize) (end - found), self->quote->data,
+                          self->quote->len * sizeof (gunichar))))
+    {
+      if ((gsize) (found - start) % sizeof (gunichar) == 0)
+        return (guint) ((gsize) (found - start) / sizeof (gunichar));
+      found++;
+    }
+  return G_MAXUINT;
+}
+
+/* Of what is everywhere, so many are looked at. */
+#define PLACES_MAX 20000
 
 static void
 find_exact (SheafQuoteSearch *self)
 {
-  const GArray *quote = self->quote;
-  g_autofree guint *table = make_table (quote);
-  guint n = 0;
+  guint at = 0;
 
-  for (guint i = 0; i < self->text->letters->len; i++)
-    {
-      const gunichar c = g_array_index (self->text->letters, gunichar, i);
-
-      while (n > 0 && c != g_array_index (quote, gunichar, n))
-        n = table[n - 1];
-      if (c == g_array_index (quote, gunichar, n))
-        n++;
-      if (n < quote->len)
-        continue;
-      consider (self, &(SheafQuoteSpan){ i + 1 - n, i + 1 });
-      n = table[n - 1];
-    }
+  if (find_unmoved (self))
+    return;
+  for (guint n = 0; n < PLACES_MAX && (at = find_next (self, at)) != G_MAXUINT; n++, at++)
+    consider (self, &(SheafQuoteSpan){ at, at + self->quote->len });
 }
 
 /* So much of it, with what is around, is no chance. */
@@ -237,7 +255,11 @@ is_sure (const SheafQuoteSearch *self)
 }
 
 gboolean
-sheaf_quote_find (const SheafQuoteText *text, const SheafQuote *quote, gsize *start, gsize *end)
+sheaf_quote_find (const SheafQuoteText *text,
+                  const SheafQuote *quote,
+                  gboolean like,
+                  gsize *start,
+                  gsize *end)
 {
   g_autoptr (GArray) letters = NULL;
   g_autoptr (GArray) before = NULL;
@@ -254,6 +276,8 @@ sheaf_quote_find (const SheafQuoteText *text, const SheafQuote *quote, gsize *st
   if (letters->len == 0)
     return FALSE;
   find_exact (&search);
+  if (!search.found && !like)
+    return FALSE;
   if (search.found ? !is_sure (&search) : !sheaf_quote_find_like (&search))
     return FALSE;
   *start = g_array_index (text->offsets, guint32, search.best.start);

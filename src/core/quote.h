@@ -44,12 +44,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SheafQuoteText, sheaf_quote_text_free)
 
 /**
  * sheaf_quote_find:
+ * @like: whether other words will do, which takes longer
  * @start: (out): byte of the text, as @end
  *
  * Where the words stand as they were: the place with most of what stood around them, and of such the nearest to
- * where it was.  Else where up to a quarter of their characters are other ones.  Linear in the text for each quote.
+ * where it was.  Else where up to a quarter of their characters are other ones.  Linear in the text for each quote,
+ * unless it stands where it was.
  *
  * Returns: FALSE where the text has nothing like it; a word or two are only found among some of what was around them
  */
-gboolean
-sheaf_quote_find (const SheafQuoteText *text, const SheafQuote *quote, gsize *start, gsize *end);
+gboolean sheaf_quote_find (const SheafQuoteText *text,
+                           const SheafQuote *quote,
+                           gboolean like,
+                           gsize *start,
+                           gsize *end);

@@ -117,7 +117,7 @@ read_edits (JsonObject *object, GPtrArray *edits)
   return TRUE;
 }
 
-/* Returns: FALSE where one is none */
+/* One that is not understood may be of a later version, and loses nothing else. */
 static gboolean
 read_highlights (JsonObject *object, GPtrArray *highlights)
 {
@@ -130,9 +130,8 @@ read_highlights (JsonObject *object, GPtrArray *highlights)
     {
       SheafHighlight *highlight = sheaf_highlight_from_json (json_array_get_element (array, i));
 
-      if (!highlight)
-        return FALSE;
-      g_ptr_array_add (highlights, highlight);
+      if (highlight)
+        g_ptr_array_add (highlights, highlight);
     }
   return TRUE;
 }

@@ -179,7 +179,7 @@ page_selection_describe (JSCContext *context, JSCValue *range)
   double box[4] = { 0 };
 
   if (strlen (text) > TEXT_MAX)
-    *text = '\0';
+    *g_utf8_find_prev_char (text, text + TEXT_MAX) = '\0';
   if (!*text)
     return g_variant_new ("(sssddddd)", "", "", "", 0.0, 0.0, 0.0, 0.0, 0.0);
   before = get_text_around (context, range, main, TRUE);

@@ -15,8 +15,8 @@ JSCValue *page_selection_get (JSCContext *context);
  * @range: (nullable)
  *
  * Returns: (transfer floating): (sssddddd): the text, what stands before and behind it, characters before it that are no
- *   white space, and where it is in the view: left, top, width and height; the text is empty where there is none, or too
- *   much
+ *   white space, and where it is in the view: left, top, width and height; the text is empty where there is none; of too
+ *   much the beginning is told
  */
 GVariant *page_selection_describe (JSCContext *context, JSCValue *range);
 

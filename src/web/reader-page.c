@@ -18,8 +18,9 @@
  * "picture" (suuu)    a picture has come (page-pictures.h)
  * "no-picture" (sus)  or will not, and why
  * "pick" (dd)         answered by "picked" (ix): the picture, or the highlight, at a point
- * "selected" ()       answered by "selected", with what page_selection_describe() says
- * "highlight" (xss)   that is highlighted now (page-highlights.h)
+ * "selected" (b)      answered by "selected": what page_selection_describe() says and, where that is to be kept, a
+ *                     number for it, else 0
+ * "highlight" (u(xss)) what has that number is highlighted now (page-highlights.h)
  * "rehighlight" (xss) a highlight looks otherwise
  * "unhighlight" (x)   or is none any more
  * "find-highlight" (x) answered by "highlight" (dddd): where it is in the view
@@ -50,6 +51,9 @@ static const int depths[] = { 6, 26, 56, 96, 146, 206 };
 /* So little of a page below the view is nothing: sizes are rounded. */
 #define END_PIXELS 2
 
+/* Ranges that wait for the library to have their highlights; of more the oldest is forgotten. */
+#define RANGES_MAX 32
+
 /* Longest selection that is worth sending. */
 #define SELECTION_MAX 1000
 
@@ -57,7 +61,8 @@ typedef struct
 {
   WebKitWebPage *page; /* not owned: this belongs to it */
   WebKitScriptWorld *world;
-  JSCValue *selected; /* (nullable): the range that was told of last */
+  GHashTable *selected; /* number → JSCValue: ranges that were told of, to be highlighted */
+  guint n_selected;     /* the number of the last */
   double last;
   guint still;
   guint timer;
@@ -74,7 +79,7 @@ watcher_free (Watcher *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   page_aloud_talk_forget (&self->aloud);
   g_clear_object (&self->world);
-  g_clear_object (&self->selected);
+  g_hash_table_unref (self->selected);
   g_free (self->held);
   g_free (self);
 }
@@ -402,20 +407,49 @@ send_reply (WebKitUserMessage *message, const char *name, GVariant *parameters)
   webkit_user_message_send_reply (message, webkit_user_message_new (name, parameters));
 }
 
-static void
-send_selected (Watcher *self, WebKitUserMessage *message, JSCContext *context)
+static gboolean
+is_true (GVariant *parameters)
 {
-  g_clear_object (&self->selected);
-  self->selected = page_selection_get (context);
-  send_reply (message, "selected", page_selection_describe (context, self->selected));
+  gboolean value;
+
+  g_variant_get (parameters, "(b)", &value);
+  return value;
+}
+
+/* @parameters: (nullable): whether it is to be kept */
+static void
+send_selected (Watcher *self, WebKitUserMessage *message, JSCContext *context, GVariant *parameters)
+{
+  g_autoptr (JSCValue) range = page_selection_get (context);
+  const gboolean keep = range && parameters &&
+                        g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")) &&
+                        is_true (parameters);
+  guint number = 0;
+
+  if (keep)
+    {
+      number = ++self->n_selected;
+      g_hash_table_remove (self->selected, GUINT_TO_POINTER (number - RANGES_MAX));
+      g_hash_table_insert (self->selected, GUINT_TO_POINTER (number), g_object_ref (range));
+    }
+  send_reply (message, "selected",
+              g_variant_new ("(@(sssddddd)u)", page_selection_describe (context, range), number));
 }
 
 static void
 highlight_selected (Watcher *self, JSCContext *context, GVariant *parameters)
 {
-  if (self->selected)
-    page_highlights_add (context, self->selected, parameters);
-  g_clear_object (&self->selected);
+  g_autoptr (GVariant) look = NULL;
+  JSCValue *range;
+  guint32 number;
+
+  if (!parameters || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(u(xss))")))
+    return;
+  g_variant_get (parameters, "(u@(xss))", &number, &look);
+  range = g_hash_table_lookup (self->selected, GUINT_TO_POINTER (number));
+  if (range)
+    page_highlights_add (context, range, look);
+  g_hash_table_remove (self->selected, GUINT_TO_POINTER (number));
 }
 
 /* Returns: whether it was a message about highlights */
@@ -429,7 +463,7 @@ handle_highlights (Watcher *self, WebKitUserMessage *message)
   if (!context)
     return FALSE;
   if (g_str_equal (name, "selected"))
-    send_selected (self, message, context);
+    send_selected (self, message, context, parameters);
   else if (g_str_equal (name, "highlight"))
     highlight_selected (self, context, parameters);
   else if (g_str_equal (name, "rehighlight"))
@@ -536,7 +570,7 @@ document_loaded_cb (WebKitWebPage *page, Watcher *self)
 {
   self->last = 0;
   g_clear_pointer (&self->held, g_free);
-  g_clear_object (&self->selected);
+  g_hash_table_remove_all (self->selected);
   page_aloud_talk_forget (&self->aloud);
 }
 
@@ -547,6 +581,7 @@ page_created_cb (WebKitWebProcessExtension *extension, WebKitWebPage *page, gpoi
 
   self->page = page;
   self->world = webkit_script_world_new ();
+  self->selected = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_object_set_data_full (G_OBJECT (page), "sheaf-watcher", self, (GDestroyNotify) watcher_free);
   g_signal_connect (page, "user-message-received", G_CALLBACK (message_received_cb), self);
   g_signal_connect (page, "context-menu", G_CALLBACK (context_menu_cb), self);

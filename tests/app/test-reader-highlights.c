@@ -57,7 +57,7 @@ tear_down (Fixture *self, gconstpointer data)
 typedef struct
 {
   gboolean done;
-  SheafQuote *quote; /* (nullable) */
+  SheafReaderSelection selection;
   gboolean found;
   GdkRectangle box;
 } Answer;
@@ -68,19 +68,28 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   Answer *answer = data;
   GtkWidget *reader = gtk_widget_get_ancestor (GTK_WIDGET (source), SHEAF_TYPE_READER);
 
-  answer->quote = sheaf_reader_take_selection_finish (SHEAF_READER (reader), result, &answer->box);
+  sheaf_reader_take_selection_finish (SHEAF_READER (reader), result, &answer->selection);
   answer->done = TRUE;
+}
+
+static SheafQuote *
+take_with (ReaderPane *pane, GdkRectangle *box, guint *number)
+{
+  Answer answer = { 0 };
+
+  sheaf_reader_take_selection_async (pane->reader, TRUE, taken_cb, &answer);
+  wait_until (answer.done);
+  *box = answer.selection.box;
+  *number = answer.selection.number;
+  return answer.selection.quote;
 }
 
 static SheafQuote *
 take (ReaderPane *pane, GdkRectangle *box)
 {
-  Answer answer = { 0 };
+  guint number;
 
-  sheaf_reader_take_selection_async (pane->reader, taken_cb, &answer);
-  wait_until (answer.done);
-  *box = answer.box;
-  return answer.quote;
+  return take_with (pane, box, &number);
 }
 
 static void
@@ -182,13 +191,14 @@ test_marks (Fixture *self, gconstpointer data)
   g_autoptr (SheafHighlight) highlight = NULL;
   const SheafHighlightPlace *place;
   SheafReaderPage *page;
+  guint number;
 
   select_text (pane, "some bold text");
-  highlight = sheaf_highlight_new (take (pane, &box), SHEAF_HIGHLIGHT_GREEN);
+  highlight = sheaf_highlight_new (take_with (pane, &box, &number), SHEAF_HIGHLIGHT_GREEN);
   highlight->article = 1;
   g_assert_true (
       sheaf_library_put_highlight (self->library, highlight, &highlight->id, NULL, NULL));
-  sheaf_reader_highlight (pane->reader, highlight);
+  sheaf_reader_highlight (pane->reader, number, highlight);
   wait_until (find (pane, highlight->id, &box));
   wait_until (is_painted (pane, &box, colour_of (SHEAF_HIGHLIGHT_GREEN)));
   g_assert_null (take (pane, &box));
@@ -224,18 +234,19 @@ test_over (Fixture *self, gconstpointer data)
   static const char *const texts[] = { "bold text to mark", "some bold text" };
   GdkRectangle box;
   gint64 ids[G_N_ELEMENTS (texts)];
+  guint number;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (SheafHighlight) highlight = NULL;
 
       select_text (pane, texts[i]);
-      highlight = sheaf_highlight_new (take (pane, &box), i);
+      highlight = sheaf_highlight_new (take_with (pane, &box, &number), i);
       highlight->article = 1;
       g_assert_true (
           sheaf_library_put_highlight (self->library, highlight, &highlight->id, NULL, NULL));
       ids[i] = highlight->id;
-      sheaf_reader_highlight (pane->reader, highlight);
+      sheaf_reader_highlight (pane->reader, number, highlight);
     }
   g_assert_true (find (pane, ids[0], &box));
   g_assert_true (find (pane, ids[1], &box));

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/application.h"
+#include "app/commands.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 
@@ -202,6 +203,91 @@ test_actions (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* What no list of names needs: it is a key of a list or bar, or shown only where there is something to do. */
+static const char *const unnamed[] = {
+  "back",
+  "way-back",
+  "menu",
+  "commands",
+  "search-here",
+  "forget-hits",
+  "hide-details",
+  "next-hit",
+  "previous-hit",
+  "next-sentence",
+  "previous-sentence",
+  "stop-pictures",
+  "pause-sweep",
+  "end-sweep",
+  "cancel-import",
+  "load-pictures-always",
+  "load-pictures-as-reader",
+  "load-pictures-never",
+  "forget-pictures",
+  "open-backups-folder",
+  "open-library-folder",
+  "reopen",
+  "repair-library",
+  "stop-repair",
+  "reload-cleaning",
+  "backup-save-as",
+  "import-welcome",
+  "text-selected",
+  "text-unselected",
+  "copy-selection",
+  "thumbnails",
+  "best-match",
+};
+
+static gboolean
+is_unnamed (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unnamed); i++)
+    if (g_str_equal (unnamed[i], name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_named (const char *name)
+{
+  gsize n;
+  const SheafCommand *commands = sheaf_commands_get (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_str_has_prefix (commands[i].action, "win.") &&
+        g_str_equal (commands[i].action + strlen ("win."), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Everything can be found by a name, and what has a name is there. */
+static void
+test_commands (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (GStrv) actions = g_action_group_list_actions (G_ACTION_GROUP (fixture->window));
+  g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize n;
+  const SheafCommand *commands = sheaf_commands_get (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *name = strchr (commands[i].action, '.') + 1;
+      const gboolean of_window = g_str_has_prefix (commands[i].action, "win.");
+      GActionGroup *group =
+          of_window ? G_ACTION_GROUP (fixture->window) : G_ACTION_GROUP (fixture->application);
+
+      if (!g_action_group_has_action (group, name))
+        g_error ("%s has a name and is not there", commands[i].action);
+      g_assert_null (g_action_group_get_action_parameter_type (group, name));
+      g_assert_true (g_hash_table_add (labels, (gpointer) sheaf_command_get_label (&commands[i])));
+    }
+  for (guint i = 0; actions[i]; i++)
+    if (!g_action_group_get_action_parameter_type (G_ACTION_GROUP (fixture->window), actions[i]) &&
+        !is_named (actions[i]) && !is_unnamed (actions[i]))
+      g_error ("win.%s has no name", actions[i]);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer unused), gpointer application)
 {
@@ -221,5 +307,6 @@ main (int argc, char *argv[])
   add ("/shortcuts/told", test_told, application);
   add ("/shortcuts/bound", test_bound, application);
   add ("/shortcuts/actions", test_actions, application);
+  add ("/shortcuts/commands", test_commands, application);
   return g_test_run ();
 }

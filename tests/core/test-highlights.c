@@ -205,15 +205,15 @@ test_marks (void)
   g_free (highlight->note);
   highlight->note = g_strdup ("a \"<note>\"");
   marked = sheaf_page_mark_highlights ("<p id=\"b1\">Some <b>bold</b> and then more text.</p>",
-                                       highlights, &places);
+                                       highlights, NULL, &places);
 #define NOTE  "class=\"sheaf-note blue sheaf-noted\" data-note=\"1\""
 #define TITLE " title=\"a &quot;&lt;note&gt;&quot;\">"
 #define OTHER "class=\"sheaf-note blue\" data-note=\"2\""
   g_assert_cmpstr (marked, ==,
                    "<p id=\"b1\">Some <b><mark " NOTE " id=\"n1\"" TITLE "bold</mark></b>"
-                   " <mark " NOTE TITLE "and</mark>"
-                   " <mark " NOTE TITLE "<mark " OTHER " id=\"n2\">then</mark></mark>"
-                   " <mark " OTHER ">more text</mark>.</p>");
+                   "<mark " NOTE TITLE " and </mark>"
+                   "<mark " NOTE TITLE "<mark " OTHER " id=\"n2\">then </mark></mark>"
+                   "<mark " OTHER ">more text</mark>.</p>");
   g_assert_cmpuint (places->len, ==, 3);
   g_assert_cmpuint (g_array_index (places, SheafHighlightPlace, 0).order, ==, 1);
   g_assert_cmpuint (g_array_index (places, SheafHighlightPlace, 1).order, ==, 2);
@@ -241,7 +241,7 @@ test_long_note (void)
   g_free (highlight->note);
   highlight->note = g_strnfill (SHEAF_HIGHLIGHT_NOTE_MAX, 'x');
   g_ptr_array_add (highlights, highlight);
-  marked = sheaf_page_mark_highlights (html->str, highlights, &places);
+  marked = sheaf_page_mark_highlights (html->str, highlights, NULL, &places);
   g_assert_nonnull (strstr (marked, " title=\"xxx"));
   g_assert_cmpuint (strlen (marked), <, 400 * 1000);
 }
@@ -457,7 +457,7 @@ assert_placed (SheafLibrary *library, gint64 id, guint n, guint gone)
   g_autofree char *html = render (library, id);
   g_autoptr (GPtrArray) highlights = list (library, id);
   g_autoptr (GArray) places = NULL;
-  g_autofree char *marked = sheaf_page_mark_highlights (html, highlights, &places);
+  g_autofree char *marked = sheaf_page_mark_highlights (html, highlights, NULL, &places);
   guint lost = 0;
 
   g_assert_cmpuint (highlights->len, ==, n);

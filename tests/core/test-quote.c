@@ -61,7 +61,7 @@ test_cases (void)
       gsize start = 0, end = 0;
 
       g_assert_nonnull (quote);
-      if (sheaf_quote_find (text, quote, &start, &end))
+      if (sheaf_quote_find (text, quote, TRUE, &start, &end))
         found = g_strndup (c->text + start, end - start);
       g_test_message ("case %" G_GSIZE_FORMAT ": %s", i, found ? found : "nothing");
       g_assert_cmpstr (found, ==, c->found);
@@ -119,7 +119,7 @@ test_long (void)
           *p = 'A';
       changed = g_strconcat (head, piece, tail, NULL);
       haystack = sheaf_quote_text_new (changed);
-      g_assert_true (sheaf_quote_find (haystack, quote, &from, &until));
+      g_assert_true (sheaf_quote_find (haystack, quote, TRUE, &from, &until));
       /* A letter of what follows may be as good as one that was changed. */
       g_assert_cmpint (ABS ((gssize) from - (gssize) strlen (head)), <=, 2);
       g_assert_cmpint (ABS ((gssize) until - (gssize) strlen (head) - (gssize) strlen (piece)), <=,
@@ -139,7 +139,7 @@ test_gone (void)
       g_autoptr (SheafQuoteText) haystack = sheaf_quote_text_new (other);
       gsize from, until;
 
-      g_assert_false (sheaf_quote_find (haystack, quote, &from, &until));
+      g_assert_false (sheaf_quote_find (haystack, quote, TRUE, &from, &until));
     }
 }
 
@@ -153,7 +153,7 @@ test_everywhere (void)
   g_autoptr (SheafQuoteText) haystack = sheaf_quote_text_new (text);
   gsize start, end;
 
-  g_assert_true (sheaf_quote_find (haystack, quote, &start, &end));
+  g_assert_true (sheaf_quote_find (haystack, quote, TRUE, &start, &end));
   g_assert_cmpuint (start, ==, 100000);
   g_assert_cmpuint (end, ==, 104000);
 }

@@ -157,7 +157,7 @@ test_bad_lines (void)
   g_autoptr (GString) text = g_string_new (HEAD "{\"path\":\"good.md\"," SHA256 "}\n");
   g_autoptr (SheafSidecar) sidecar = NULL;
   g_autofree char *deep = g_strnfill (500000, '[');
-  g_autofree char *long_line = g_strnfill (2 * 1024 * 1024, 'a');
+  g_autofree char *long_line = g_strnfill (20 * 1024 * 1024, 'a');
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     g_string_append_printf (text, "%s\n", bad[i]);
