@@ -134,7 +134,6 @@ select_text (ReaderPane *pane, const char *text)
 static gboolean
 is_painted (ReaderPane *pane, const GdkRectangle *box, const char *colour)
 {
-  g_autoptr (GdkTexture) texture = reader_pane_paint (pane);
   GdkRGBA wanted, seen;
 
   gdk_rgba_parse (&wanted, colour);
