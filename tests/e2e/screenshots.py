@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from desktop import drag, keys, name, role, screenshot, start_window_manager, wait_for, xdotool
+from desktop import drag, keys, name, role, screenshot, start_window_manager, type_text, wait_for, xdotool
 from sheaf import Sheaf
 from xwindow import Compositor
 
@@ -127,15 +127,6 @@ class Session:
         code, said = self.sheaf.quit()
         if code or said:
             raise AssertionError(f"it ended with {code}: {''.join(said)}")
-
-
-def type_text(text):
-    """Types a text; what no key has as GTK lets one who has no input method, as xdotool loses some of it."""
-    if text.isascii():
-        xdotool("type", text)
-        return
-    for character in text:
-        keys("ctrl+shift+u", *f"{ord(character):x}", "Return")
 
 
 def mark(session, text, note):

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 
 from accessible import State
-from desktop import Missing, has_state, keys, name, screenshot, wait_for, xdotool
+from desktop import Missing, has_state, keys, name, screenshot, type_text, wait_for, xdotool
 from story import Story, tell
 
 SIZE = (1120, 700)
@@ -79,8 +79,8 @@ class Notes(Story):
 
     def keyboard(self):
         keys("ctrl+f")
-        self.window.find("entry", "Find")
-        xdotool("type", "随手记下的批注")
+        wait_for("the focus in the entry", lambda: (focus := self.window.focus()) and name(focus) == "Find in the article")
+        type_text("随手记下的批注")
         self.window.find("label", "1 of 1")
         keys("Escape", "shift+h")
         wait_for("the note to be written", lambda: (focus := self.window.focus()) and name(focus) == "Note")
