@@ -14,6 +14,8 @@ import xml.etree.ElementTree as tree
 # What the comment at the top of the file explains.
 KNOWN = {"cid-contains-uppercase-letter", "unknown-tag developer"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# As we write it, and as gettext does since 0.23.
+CHINESE = {"zh_CN", "zh-Hans-CN"}
 # A window of 1000 by 700, and the shadow around it.
 WINDOW, SHADOW = (1000, 700), 100
 
@@ -41,7 +43,7 @@ def wrong_pictures(root, shown):
         width, height = size(os.path.join(folder, name))
         if not all(0 < have <= most + SHADOW for have, most in zip((width, height), WINDOW)):
             yield f"{name} is {width} x {height}"
-        if name.startswith("zh-") != (names[name] == "zh_CN"):
+        if name.startswith("zh-") != (names[name] in CHINESE):
             yield f"{name} is for {names[name]}"
 
 
@@ -49,8 +51,8 @@ def untranslated(info):
     """Yields the texts that zh_CN lacks."""
     for parent in info.iter():
         for tag in ("summary", "p", "li", "caption"):
-            texts = [child for child in parent.findall(tag)]
-            if sum(text.get(LANG) is None for text in texts) != sum(text.get(LANG) == "zh_CN" for text in texts):
+            languages = [child.get(LANG) for child in parent.findall(tag)]
+            if languages.count(None) != sum(language in CHINESE for language in languages):
                 yield f"{tag} below {parent.tag}"
 
 
