@@ -158,6 +158,10 @@ sheaf_reader_title_show_title (SheafReaderTitle *self, gboolean show)
   g_return_if_fail (SHEAF_IS_READER_TITLE (self));
 
   gtk_revealer_set_reveal_child (self->revealer, show);
+  if (show)
+    gtk_widget_add_css_class (GTK_WIDGET (self->paths), "below-title");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->paths), "below-title");
 }
 
 GtkWidget *

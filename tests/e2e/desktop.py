@@ -233,6 +233,18 @@ def keys(*names):
         xdotool("key", "--clearmodifiers", key)
 
 
+def type_text(text):
+    """Types a text where the focus is; what no key has as GTK lets one who has no input method.
+
+    For such a character xdotool makes a key anew, and the program may hear of that too late.
+    """
+    if text.isascii():
+        xdotool("type", text)
+        return
+    for character in text:
+        keys("ctrl+shift+u", *f"{ord(character):x}", "Return")
+
+
 def drag(start, end, steps=12):
     """Moves the pointer in steps from @start to @end with the button held, as a hand does."""
     xdotool("mousemove", *map(str, start), "mousedown", "1")

@@ -80,7 +80,7 @@ class Notes(Story):
 
     def keyboard(self):
         keys("ctrl+f")
-        self.window.find("entry", "Find")
+        wait_for("the focus in the entry", lambda: (focus := self.window.focus()) and name(focus) == "Find in the article")
         xdotool("type", FOUND)
         self.window.find("label", "1 of 1")
         keys("Escape", "shift+h")

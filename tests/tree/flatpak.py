@@ -25,6 +25,14 @@ def sources_without_pin(manifest):
             yield kind.strip()
 
 
+def modules_without_licence(manifest, app_id):
+    """Yields the modules whose licence is not installed where the application's are."""
+    for module in re.split(r"^  - name: ", manifest, flags=re.M)[1:]:
+        name = module.split("\n", 1)[0]
+        if not re.search(rf"^ +- .*install .*-t /app/share/licenses/{re.escape(app_id)}(?:/{re.escape(name)})?(?: |$)", module, re.M):
+            yield name
+
+
 def main():
     root, app_id = sys.argv[1:]
     with open(f"{root}/flatpak/{app_id}.yaml", encoding="utf-8") as f:
@@ -35,6 +43,8 @@ def main():
         ("one more would be seen", set(items("finish-args:\n  - --share=ipc\n  - --filesystem=home\n", "finish-args")) != ALLOWED),
         ("every source is pinned", not list(sources_without_pin(manifest))),
         ("a loose one would be seen", list(sources_without_pin("  - type: git\n    url: x\n    tag: y\n")) == ["git"]),
+        ("every module's licence is installed", not list(modules_without_licence(manifest, app_id))),
+        ("one without would be seen", list(modules_without_licence("modules:\n  - name: x\n    sources:\n", app_id)) == ["x"]),
     ]
     print(f"1..{len(checks)}")
     for number, (what, good) in enumerate(checks, 1):
