@@ -83,7 +83,7 @@ test_values (Fixture *fixture, gconstpointer data)
   assert_suggested (fixture, "is:", 0, "is:unread|is:starred|is:archived|is:draft");
   assert_suggested (fixture, "is:st", 0, "is:starred");
   assert_suggested (fixture, "is:starred", 0, "");
-  assert_suggested (fixture, "has:", 0, "has:pictures");
+  assert_suggested (fixture, "has:", 0, "has:notes|has:pictures");
   assert_suggested (fixture, "mood:go", 0, "mood:\"gone\"|mood:\"good\"");
   assert_suggested (fixture, "title:o", 0, "");
 }
