@@ -54,6 +54,7 @@ static const struct
   { "is:draft is:Draft", "(is:draft)(is:Draft)" },
   { "is:nonsense has:wings", "(property[is]:nonsense)(property[has]:wings)" },
   { "has:pictures", "(has:pictures)" },
+  { "has:notes OR has:highlights", "(notes:notes|notes:highlights)" },
   { "date:2021 date:2021-09..2021-12", "(date:2021)(date:2021-09..2021-12)" },
   { "date:yesterday", "(property[date]:yesterday)" },
   { "lang:zh-CN Layout:post", "(property[lang]:zh cn)(property[Layout]:post)" },
