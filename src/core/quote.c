@@ -217,6 +217,9 @@ find_next (const SheafQuoteSearch *self, guint at)
   const char *end = start + letters->len * sizeof (gunichar);
   const char *found = start + at * sizeof (gunichar);
 
+  /* Of an empty text there is no start. */
+  if (letters->len < self->quote->len)
+    return G_MAXUINT;
   /* What lies between two letters is found as well, and is none. */
   while ((found = memmem (found, (gsize) (end - found), self->quote->data,
                           self->quote->len * sizeof (gunichar))))
