@@ -85,6 +85,7 @@ line_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *line = g_data_input_stream_read_line_finish_utf8 (G_DATA_INPUT_STREAM (source),
                                                                      result, NULL, &error);
 
+  self->n_reading--;
   if (!line || source != (GObject *) self->input)
     return;
   if (self->is_text)
@@ -97,6 +98,7 @@ line_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_line (SsipServer *self)
 {
+  self->n_reading++;
   g_data_input_stream_read_line_async (self->input, G_PRIORITY_DEFAULT, NULL, line_cb, self);
 }
 
@@ -163,6 +165,9 @@ void
 ssip_server_free (SsipServer *self)
 {
   ssip_server_vanish (self);
+  /* What is still being read ends now, and would be told of here. */
+  while (self->n_reading > 0)
+    g_main_context_iteration (NULL, TRUE);
   g_rmdir (self->folder);
   g_ptr_array_unref (self->said);
   g_ptr_array_unref (self->lines);

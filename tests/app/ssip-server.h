@@ -15,6 +15,7 @@ typedef struct
   GIOStream *stream; /* (nullable): of the last that came */
   GDataInputStream *input;
   guint n_connections;
+  guint n_reading;  /* lines that are waited for */
   gboolean is_text; /* what comes next */
   gboolean refuses; /* to speak */
   gboolean is_slow; /* does not answer a text until it is told to */
