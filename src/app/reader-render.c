@@ -27,6 +27,7 @@ typedef struct
   GBytes *source;
   char *heading;         /* (nullable): to begin at */
   char *library;         /* (nullable): its path */
+  SheafLibrary *opened;  /* (nullable): that, once something of it is wanted; of the thread */
   SheafCleaner *cleaner; /* (nullable) */
   char *search;          /* (nullable): as typed */
   gboolean print;        /* for paper */
@@ -99,12 +100,20 @@ sheaf_reader_page_new (gint64 id, char *html)
   return self;
 }
 
+/* One connection of this thread for all that a page wants to know. Returns: (transfer none) (nullable) */
+static SheafLibrary *
+open_library (Job *job)
+{
+  if (job->library && !job->opened)
+    job->opened = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
+  return job->opened;
+}
+
 /* Marks what is highlighted in @body. Returns: (transfer full) (nullable): NULL where nothing is */
 static char *
-mark_highlights (const Job *job, SheafReaderPage *page, const char *body, GCancellable *cancellable)
+mark_highlights (Job *job, SheafReaderPage *page, const char *body, GCancellable *cancellable)
 {
-  g_autoptr (SheafLibrary) library =
-      job->library ? sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL) : NULL;
+  SheafLibrary *library = open_library (job);
 
   if (library)
     page->highlights = sheaf_library_list_highlights (library, page->id, NULL);
@@ -116,7 +125,7 @@ mark_highlights (const Job *job, SheafReaderPage *page, const char *body, GCance
 /* The page takes the fragment, whose text its body stands in, unless something is marked in it; hits in the title are the
  * first. */
 static SheafReaderPage *
-page_new_for_fragment (const Job *job, SheafFragment *fragment, GCancellable *cancellable)
+page_new_for_fragment (Job *job, SheafFragment *fragment, GCancellable *cancellable)
 {
   g_autoptr (SheafSearchQuery) query =
       job->search ? sheaf_search_query_parse (job->search, TRUE) : NULL;
@@ -138,20 +147,19 @@ page_new_for_fragment (const Job *job, SheafFragment *fragment, GCancellable *ca
   return self;
 }
 
-/* Where the article's [[links]] lead. They are looked for on a connection of this thread's own, which few articles
- * need. Returns: (transfer full) (nullable) */
+/* Where the article's [[links]] lead. Returns: (transfer full) (nullable) */
 static GHashTable *
-find_links (const Job *job, const SheafDocument *document)
+find_links (Job *job, const SheafDocument *document)
 {
   g_autoptr (GPtrArray) names = NULL;
-  g_autoptr (SheafLibrary) library = NULL;
+  SheafLibrary *library;
 
   if (!job->library || document->format != SHEAF_FORMAT_MARKDOWN)
     return NULL;
   names = sheaf_markdown_list_links (document->body, document->body_length);
   if (names->len == 0)
     return NULL;
-  library = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
+  library = open_library (job);
   return library ? sheaf_library_find_names (library, names, NULL) : NULL;
 }
 
@@ -199,15 +207,15 @@ add_remote (SheafLibrary *library, const SheafFragment *fragment, GHashTable *pi
 
 /* The pictures that the library has for the article. Returns: (transfer full) (nullable) */
 static GHashTable *
-find_pictures (const Job *job, const SheafFragment *fragment)
+find_pictures (Job *job, const SheafFragment *fragment)
 {
   const gboolean remote = shows (fragment, SHEAF_ADDRESS_REMOTE);
-  g_autoptr (SheafLibrary) library = NULL;
+  SheafLibrary *library;
   g_autoptr (GHashTable) pictures = NULL;
 
   if (!job->library || (!remote && !shows (fragment, SHEAF_ADDRESS_LOCAL)))
     return NULL;
-  library = sheaf_library_open (job->library, SHEAF_LIBRARY_READ, NULL);
+  library = open_library (job);
   pictures = library ? sheaf_library_get_pictures (library, job->article->id, NULL) : NULL;
   if (pictures && remote)
     add_remote (library, fragment, pictures);
@@ -264,6 +272,7 @@ render_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
   g_autoptr (GError) error = NULL;
   SheafReaderPage *page = render_article (job, cancellable, &error);
 
+  g_clear_pointer (&job->opened, sheaf_library_close);
   if (!page && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_task_return_error (task, g_steal_pointer (&error));

@@ -20,21 +20,20 @@
 
 /* --- What the page has ------------------------------------------------------------------------------ */
 
+/* Returns: its length where @id is none of @list */
 static guint
-find_shown (SheafWindow *self, gint64 id)
+find_in (const GPtrArray *list, gint64 id)
 {
-  GPtrArray *shown = self->notes->shown;
-
-  for (guint i = 0; i < shown->len; i++)
-    if (((SheafHighlight *) g_ptr_array_index (shown, i))->id == id)
+  for (guint i = 0; i < list->len; i++)
+    if (((SheafHighlight *) g_ptr_array_index (list, i))->id == id)
       return i;
-  return shown->len;
+  return list->len;
 }
 
 SheafHighlight *
 sheaf_window_find_note (SheafWindow *self, gint64 id)
 {
-  const guint i = find_shown (self, id);
+  const guint i = find_in (self->notes->shown, id);
 
   return i < self->notes->shown->len ? g_ptr_array_index (self->notes->shown, i) : NULL;
 }
@@ -53,7 +52,7 @@ update_button (SheafWindow *self)
 void
 sheaf_window_set_note (SheafWindow *self, SheafHighlight *highlight)
 {
-  const guint i = find_shown (self, highlight->id);
+  const guint i = find_in (self->notes->shown, highlight->id);
 
   if (i < self->notes->shown->len)
     {
@@ -68,7 +67,7 @@ sheaf_window_set_note (SheafWindow *self, SheafHighlight *highlight)
 void
 sheaf_window_drop_note (SheafWindow *self, gint64 id)
 {
-  const guint i = find_shown (self, id);
+  const guint i = find_in (self->notes->shown, id);
 
   if (i < self->notes->shown->len)
     g_ptr_array_remove_index (self->notes->shown, i);
@@ -85,15 +84,6 @@ sheaf_window_settle_note (SheafWindow *self)
 
 /* --- Keeping up ------------------------------------------------------------------------------------- */
 
-static gboolean
-is_in (const GPtrArray *list, gint64 id)
-{
-  for (guint i = 0; i < list->len; i++)
-    if (((SheafHighlight *) g_ptr_array_index (list, i))->id == id)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 drop_gone (SheafWindow *self, const GPtrArray *list)
 {
@@ -101,7 +91,7 @@ drop_gone (SheafWindow *self, const GPtrArray *list)
     {
       const gint64 id = ((SheafHighlight *) g_ptr_array_index (self->notes->shown, i))->id;
 
-      if (is_in (list, id))
+      if (find_in (list, id) < list->len)
         continue;
       sheaf_reader_remove_highlight (self->reader, id);
       sheaf_window_drop_note (self, id);
@@ -181,50 +171,51 @@ loaded_cb (SheafWindow *self)
 
 /* --- Those of the article --------------------------------------------------------------------------- */
 
-/* As one reads; what the page does not have at the end. What came since it was made is in it by the text before it. */
-static guint
-get_order (SheafReaderPage *page, const SheafHighlight *highlight, gboolean *lost)
+/* What came since the page was made is in it. */
+static gboolean
+is_lost (SheafReaderPage *page, gint64 id)
 {
   const GArray *places = page ? page->highlight_places : NULL;
 
-  *lost = FALSE;
   for (guint i = 0; places && i < places->len; i++)
     {
       const SheafHighlightPlace *place = &g_array_index (places, SheafHighlightPlace, i);
 
-      if (place->id == highlight->id)
-        *lost = place->order == 0;
+      if (place->id == id)
+        return place->order == 0;
     }
-  return *lost ? G_MAXUINT : highlight->quote->position;
+  return FALSE;
 }
 
 static int
-compare_items (gconstpointer a, gconstpointer b, gpointer page)
+compare_positions (gconstpointer a, gconstpointer b)
 {
-  SheafNoteItem *one = *(SheafNoteItem *const *) a;
-  SheafNoteItem *two = *(SheafNoteItem *const *) b;
-  gboolean lost;
-  const guint first = get_order (page, sheaf_note_item_get_highlight (one), &lost);
-  const guint second = get_order (page, sheaf_note_item_get_highlight (two), &lost);
+  const SheafHighlight *one = *(const SheafHighlight *const *) a;
+  const SheafHighlight *two = *(const SheafHighlight *const *) b;
 
-  return first < second ? -1 : first > second;
+  return one->quote->position < two->quote->position ? -1
+                                                     : one->quote->position > two->quote->position;
 }
 
+/* As one reads; what the page does not have at the end. */
 static void
 list_notes (SheafWindow *self)
 {
   SheafReaderPage *page = sheaf_reader_get_page (self->reader);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (self->notes->shown, NULL, NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->notes->shown->len; i++)
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_positions);
+  for (guint i = 0; i < sorted->len; i++)
     {
-      const SheafHighlight *highlight = g_ptr_array_index (self->notes->shown, i);
-      gboolean lost;
+      const SheafHighlight *highlight = g_ptr_array_index (sorted, i);
+      const gboolean is_gone = is_lost (page, highlight->id);
 
-      get_order (page, highlight, &lost);
-      g_ptr_array_add (items, sheaf_note_item_new (highlight, NULL, lost));
+      g_ptr_array_add (is_gone ? lost : items, sheaf_note_item_new (highlight, NULL, is_gone));
     }
-  g_ptr_array_sort_with_data (items, compare_items, page);
+  g_ptr_array_extend_and_steal (items, g_steal_pointer (&lost));
   sheaf_notes_list_set_items (self->notes->list, items);
 }
 

@@ -8,6 +8,7 @@
 #include "core/highlight.h"
 
 #include "core/json-depth.h"
+#include "core/json-member.h"
 
 #include <string.h>
 
@@ -104,34 +105,15 @@ sheaf_highlight_to_json (const SheafHighlight *self)
   return json_node_init_object (json_node_alloc (), g_steal_pointer (&object));
 }
 
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text =
-      node && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-
-  return text && g_utf8_validate (text, -1, NULL) ? text : NULL;
-}
-
-static gint64
-get_number (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node && json_node_get_value_type (node) == G_TYPE_INT64 ? MAX (json_node_get_int (node), 0)
-                                                                 : 0;
-}
-
 static SheafQuote *
 read_quote (JsonObject *object)
 {
-  const char *text = get_text (object, "text");
-  const char *before = get_text (object, "before");
-  const char *after = get_text (object, "after");
+  const char *text = sheaf_json_get_text (object, "text");
+  const char *before = sheaf_json_get_text (object, "before");
+  const char *after = sheaf_json_get_text (object, "after");
 
   return text ? sheaf_quote_new (text, before ? before : "", after ? after : "",
-                                 get_number (object, "position"))
+                                 sheaf_json_get_number (object, "position"))
               : NULL;
 }
 
@@ -147,9 +129,9 @@ sheaf_highlight_from_json (JsonNode *node)
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
   object = json_node_get_object (node);
-  key = get_text (object, "key");
-  colour = get_text (object, "colour");
-  note = get_text (object, "note");
+  key = sheaf_json_get_text (object, "key");
+  colour = sheaf_json_get_text (object, "colour");
+  note = sheaf_json_get_text (object, "note");
   self = g_new0 (SheafHighlight, 1);
   self->quote = read_quote (object);
   if (!key || !*key || strlen (key) > SHEAF_HIGHLIGHT_KEY_MAX || !self->quote || !colour ||
@@ -158,8 +140,8 @@ sheaf_highlight_from_json (JsonNode *node)
     return NULL;
   self->key = g_strdup (key);
   self->note = g_strdup (note ? note : "");
-  self->created = get_number (object, "created");
-  self->changed = get_number (object, "changed");
+  self->created = MAX (sheaf_json_get_number (object, "created"), 0);
+  self->changed = MAX (sheaf_json_get_number (object, "changed"), 0);
   return g_steal_pointer (&self);
 }
 

@@ -11,6 +11,7 @@
 #include "core/file-open.h"
 #include "core/highlight.h"
 #include "core/json-depth.h"
+#include "core/json-member.h"
 #include "core/overlay.h"
 
 #include <errno.h>
@@ -35,16 +36,6 @@
 
 /* --- members of anyone's object --- */
 
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text =
-      node && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-
-  return text && g_utf8_validate (text, -1, NULL) ? text : NULL;
-}
-
 static gboolean
 get_boolean (JsonObject *object, const char *name, gboolean otherwise)
 {
@@ -52,14 +43,6 @@ get_boolean (JsonObject *object, const char *name, gboolean otherwise)
 
   return node && json_node_get_value_type (node) == G_TYPE_BOOLEAN ? json_node_get_boolean (node)
                                                                    : otherwise;
-}
-
-static gint64
-get_number (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
 }
 
 /* --- an entry --- */
@@ -80,8 +63,8 @@ is_below (const char *path)
 static char *
 read_path (JsonObject *object)
 {
-  const char *path = get_text (object, "path");
-  const char *escaped = get_text (object, "escaped");
+  const char *path = sheaf_json_get_text (object, "path");
+  const char *escaped = sheaf_json_get_text (object, "escaped");
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *plain = NULL;
 
@@ -139,7 +122,7 @@ read_highlights (JsonObject *object, GPtrArray *highlights)
 static gboolean
 read_short_text (JsonObject *object, const char *name, gsize limit, char **text)
 {
-  const char *found = get_text (object, name);
+  const char *found = sheaf_json_get_text (object, name);
 
   if (found && strlen (found) > limit)
     return FALSE;
@@ -152,8 +135,8 @@ static SheafSidecarEntry *
 read_entry (JsonObject *object)
 {
   g_autoptr (SheafSidecarEntry) self = sheaf_sidecar_entry_new ();
-  const char *sha256 = get_text (object, "sha256");
-  const char *dialect = get_text (object, "dialect");
+  const char *sha256 = sheaf_json_get_text (object, "sha256");
+  const char *dialect = sheaf_json_get_text (object, "dialect");
 
   self->path = read_path (object);
   if (!self->path || !sha256 || !sheaf_sha256_parse (sha256, &self->digest) ||
@@ -162,11 +145,11 @@ read_entry (JsonObject *object)
       !read_short_text (object, "into", SHEAF_FRONT_MATTER_MAX_SCALAR, &self->into) ||
       !read_edits (object, self->edits) || !read_highlights (object, self->highlights))
     return NULL;
-  self->below = (guint) CLAMP (get_number (object, "below"), 0, MAX_BELOW);
+  self->below = (guint) CLAMP (sheaf_json_get_number (object, "below"), 0, MAX_BELOW);
   self->unread = get_boolean (object, "unread", TRUE);
   self->starred = get_boolean (object, "starred", FALSE);
   self->archived = get_boolean (object, "archived", FALSE);
-  self->added = MAX (get_number (object, "added"), 0);
+  self->added = MAX (sheaf_json_get_number (object, "added"), 0);
   return g_steal_pointer (&self);
 }
 
@@ -189,7 +172,7 @@ static gboolean
 read_head (SheafSidecar *self, const char *line, gsize length, GError **error)
 {
   g_autoptr (JsonObject) object = parse_line (line, length);
-  const gint64 version = object ? get_number (object, "sheaf-state") : 0;
+  const gint64 version = object ? sheaf_json_get_number (object, "sheaf-state") : 0;
 
   if (version > VERSION)
     g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_NEWER,

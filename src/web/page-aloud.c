@@ -8,6 +8,7 @@
 #include "web/page-aloud.h"
 
 #include "web/page-aloud-text.h"
+#include "web/page-node.h"
 
 #include <string.h>
 
@@ -69,14 +70,6 @@ page_aloud_take_text (PageAloud *self)
 }
 
 /* --- Places ---------------------------------------------------------------------------------------- */
-
-static double
-get_number (JSCValue *object, const char *name)
-{
-  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
-
-  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
-}
 
 static double
 get_global (PageAloud *self, const char *name)
@@ -159,8 +152,8 @@ get_edges (JSCValue *range, double *top, double *bottom)
   g_autoptr (JSCValue) box =
       jsc_value_object_invoke_method (range, "getBoundingClientRect", G_TYPE_NONE);
 
-  *top = jsc_value_is_object (box) ? get_number (box, "top") : 0;
-  *bottom = jsc_value_is_object (box) ? get_number (box, "bottom") : 0;
+  *top = jsc_value_is_object (box) ? page_node_get_number (box, "top") : 0;
+  *bottom = jsc_value_is_object (box) ? page_node_get_number (box, "bottom") : 0;
 }
 
 static gboolean
@@ -183,7 +176,7 @@ get_selected (PageAloud *self)
       jsc_value_object_invoke_method (self->document, "getSelection", G_TYPE_NONE);
   g_autoptr (JSCValue) collapsed = NULL;
 
-  if (!jsc_value_is_object (selection) || get_number (selection, "rangeCount") < 1)
+  if (!jsc_value_is_object (selection) || page_node_get_number (selection, "rangeCount") < 1)
     return NULL;
   collapsed = jsc_value_object_get_property (selection, "isCollapsed");
   if (jsc_value_to_boolean (collapsed))
@@ -243,7 +236,7 @@ find_selected (PageAloud *self, guint *number, guint *character)
           *number = i;
           *character = segment->start;
           if (is_it && segment->is_text)
-            *character += get_offset (segment, (guint) get_number (range, "startOffset"));
+            *character += get_offset (segment, (guint) page_node_get_number (range, "startOffset"));
           return TRUE;
         }
     }

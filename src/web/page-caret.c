@@ -7,17 +7,11 @@
 
 #include "web/page-caret.h"
 
+#include "web/page-node.h"
+
 /* How far below the top of the view to look for text, and in which steps: a line, and past margins. */
 #define FIRST_DEPTH 6
 #define STEP        12
-
-static double
-get_number (JSCValue *object, const char *name)
-{
-  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
-
-  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
-}
 
 static gboolean
 is_true (JSCValue *object, const char *name)
@@ -35,7 +29,7 @@ get_box (JSCValue *range)
       jsc_value_object_invoke_method (range, "getClientRects", G_TYPE_NONE);
   g_autoptr (JSCValue) node = NULL;
 
-  if (jsc_value_is_object (boxes) && get_number (boxes, "length") > 0)
+  if (jsc_value_is_object (boxes) && page_node_get_number (boxes, "length") > 0)
     return jsc_value_object_get_property_at_index (boxes, 0);
   node = jsc_value_object_get_property (range, "startContainer");
   if (!jsc_value_is_object (node) || !jsc_value_object_has_property (node, "getBoundingClientRect"))
@@ -49,12 +43,12 @@ is_in_view (JSCValue *selection, double height)
   g_autoptr (JSCValue) range = NULL;
   g_autoptr (JSCValue) box = NULL;
 
-  if (get_number (selection, "rangeCount") < 1)
+  if (page_node_get_number (selection, "rangeCount") < 1)
     return FALSE;
   range = jsc_value_object_invoke_method (selection, "getRangeAt", G_TYPE_INT, 0, G_TYPE_NONE);
   box = jsc_value_is_object (range) ? get_box (range) : NULL;
-  return box && jsc_value_is_object (box) && get_number (box, "bottom") > 0 &&
-         get_number (box, "top") < height;
+  return box && jsc_value_is_object (box) && page_node_get_number (box, "bottom") > 0 &&
+         page_node_get_number (box, "top") < height;
 }
 
 /* What is at a point, where that is not the page itself. Returns: (transfer full) (nullable) */
@@ -85,8 +79,8 @@ find_start (JSCValue *document, double width, double height)
         continue;
       box = jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
       range = jsc_value_object_invoke_method (document, "caretRangeFromPoint", G_TYPE_INT,
-                                              (int) get_number (box, "left") + 1, G_TYPE_INT, y,
-                                              G_TYPE_NONE);
+                                              (int) page_node_get_number (box, "left") + 1,
+                                              G_TYPE_INT, y, G_TYPE_NONE);
       if (jsc_value_is_object (range))
         return g_steal_pointer (&range);
     }
@@ -100,14 +94,14 @@ page_caret_bring (JSCContext *context)
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
   g_autoptr (JSCValue) selection =
       jsc_value_object_invoke_method (document, "getSelection", G_TYPE_NONE);
-  const double height = get_number (window, "innerHeight");
+  const double height = page_node_get_number (window, "innerHeight");
   g_autoptr (JSCValue) start = NULL;
 
   if (!jsc_value_is_object (selection) ||
-      (get_number (selection, "rangeCount") > 0 && !is_true (selection, "isCollapsed")) ||
+      (page_node_get_number (selection, "rangeCount") > 0 && !is_true (selection, "isCollapsed")) ||
       is_in_view (selection, height))
     return;
-  start = find_start (document, get_number (window, "innerWidth"), height);
+  start = find_start (document, page_node_get_number (window, "innerWidth"), height);
   if (!start)
     return;
   g_object_unref (jsc_value_object_invoke_method (selection, "removeAllRanges", G_TYPE_NONE));

@@ -39,23 +39,16 @@ read_id (GVariant *parameters, gint64 *id)
 }
 
 static void
-set_attribute (JSCValue *element, const char *name, const char *value)
-{
-  page_node_drop (jsc_value_object_invoke_method (element, "setAttribute", G_TYPE_STRING, name,
-                                                  G_TYPE_STRING, value, G_TYPE_NONE));
-}
-
-static void
 dress (JSCValue *mark, const Look *look)
 {
   g_autofree char *number = g_strdup_printf ("%" PRId64, look->id);
   g_autofree char *names =
       g_strconcat ("sheaf-note ", look->colour, *look->note ? " sheaf-noted" : "", NULL);
 
-  set_attribute (mark, "class", names);
-  set_attribute (mark, "data-note", number);
+  page_node_set_attribute (mark, "class", names);
+  page_node_set_attribute (mark, "data-note", number);
   if (*look->note)
-    set_attribute (mark, "title", look->note);
+    page_node_set_attribute (mark, "title", look->note);
   else
     page_node_drop (jsc_value_object_invoke_method (mark, "removeAttribute", G_TYPE_STRING, "title",
                                                     G_TYPE_NONE));
@@ -94,7 +87,7 @@ mark_part (JSCValue *document, const PagePart *part, const Look *look, gboolean 
     {
       g_autofree char *id = g_strdup_printf ("n%" PRId64, look->id);
 
-      set_attribute (mark, "id", id);
+      page_node_set_attribute (mark, "id", id);
     }
   if (part->end - part->start < page_node_get_number (text, "length"))
     page_node_drop (split (text, part->end - part->start));

@@ -69,6 +69,13 @@ page_node_query (JSCValue *parent, const char *selector)
 }
 
 void
+page_node_set_attribute (JSCValue *element, const char *name, const char *value)
+{
+  page_node_drop (jsc_value_object_invoke_method (element, "setAttribute", G_TYPE_STRING, name,
+                                                  G_TYPE_STRING, value, G_TYPE_NONE));
+}
+
+void
 page_node_drop (JSCValue *value)
 {
   g_clear_object (&value);

@@ -30,5 +30,7 @@ JSCValue *page_node_get_document (JSCContext *context);
 /* The first element that @selector is of. Returns: (transfer full) (nullable) */
 JSCValue *page_node_query (JSCValue *parent, const char *selector);
 
+void page_node_set_attribute (JSCValue *element, const char *name, const char *value);
+
 /* @value: (transfer full) (nullable): of no use */
 void page_node_drop (JSCValue *value);

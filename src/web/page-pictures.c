@@ -45,18 +45,11 @@ find_read (JSCContext *context, JSCValue *document)
 }
 
 static void
-set_attribute (JSCValue *element, const char *name, const char *value)
-{
-  g_object_unref (jsc_value_object_invoke_method (element, "setAttribute", G_TYPE_STRING, name,
-                                                  G_TYPE_STRING, value, G_TYPE_NONE));
-}
-
-static void
 set_size (JSCValue *element, const char *name, guint size)
 {
   g_autofree char *text = g_strdup_printf ("%u", size);
 
-  set_attribute (element, name, text);
+  page_node_set_attribute (element, name, text);
 }
 
 /* What the article says of it stands before the host. Returns: (transfer full) */
@@ -83,13 +76,13 @@ make_picture (JSCValue *document,
       jsc_value_object_invoke_method (document, "createElement", G_TYPE_STRING, "img", G_TYPE_NONE);
   g_autofree char *alternative = get_alternative (placeholder);
 
-  set_attribute (picture, "alt", alternative);
+  page_node_set_attribute (picture, "alt", alternative);
   if (width && height)
     {
       set_size (picture, "width", width);
       set_size (picture, "height", height);
     }
-  set_attribute (picture, "src", address);
+  page_node_set_attribute (picture, "src", address);
   return picture;
 }
 

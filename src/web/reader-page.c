@@ -32,6 +32,7 @@
 #include "web/page-caret.h"
 #include "web/page-copy.h"
 #include "web/page-highlights.h"
+#include "web/page-node.h"
 #include "web/page-pictures.h"
 #include "web/page-selection.h"
 
@@ -92,25 +93,12 @@ get_context (Watcher *self)
   return frame ? webkit_frame_get_js_context_for_script_world (frame, self->world) : NULL;
 }
 
-/* @value: (transfer full) */
-static double
-take_number (JSCValue *value)
-{
-  g_autoptr (JSCValue) taken = value;
-
-  return jsc_value_is_number (taken) ? jsc_value_to_double (taken) : 0;
-}
-
 static double
 get_number (JSCContext *context, const char *name)
 {
-  return take_number (jsc_context_get_value (context, name));
-}
+  g_autoptr (JSCValue) value = jsc_context_get_value (context, name);
 
-static double
-get_member (JSCValue *object, const char *name)
-{
-  return take_number (jsc_value_object_get_property (object, name));
+  return jsc_value_is_number (value) ? jsc_value_to_double (value) : 0;
 }
 
 static double
@@ -119,7 +107,7 @@ get_page_height (JSCContext *context)
   g_autoptr (JSCValue) document = jsc_context_get_value (context, "document");
   g_autoptr (JSCValue) root = jsc_value_object_get_property (document, "documentElement");
 
-  return jsc_value_is_object (root) ? get_member (root, "scrollHeight") : 0;
+  return jsc_value_is_object (root) ? page_node_get_number (root, "scrollHeight") : 0;
 }
 
 /* Returns: (transfer full) (nullable): the id of the block at the point */
@@ -265,8 +253,8 @@ find_held (Watcher *self, JSCContext *context, double *top, double *height)
   box = jsc_value_object_invoke_method (element, "getBoundingClientRect", G_TYPE_NONE);
   if (!jsc_value_is_object (box))
     return FALSE;
-  *top = get_member (box, "top");
-  *height = get_member (box, "height");
+  *top = page_node_get_number (box, "top");
+  *height = page_node_get_number (box, "height");
   return TRUE;
 }
 

@@ -7,9 +7,6 @@
 
 #include "lightbox-steps.h"
 
-#include "core/importer.h"
-#include "core/library-private.h"
-
 #include "../core/picture-bytes.h"
 
 #include <string.h>
@@ -46,12 +43,6 @@ get_pixel (GdkTexture *texture, int x, int y)
   "<p><img src=\"b.svg\"></p><p><img src=\"broken.png\" alt=\"Half\"></p>"                         \
   "<p><img src=\"data:image/png;base64," TEST_PNG "\" alt=\"Within\"></p>"
 
-static gboolean
-transact_cb (SheafLibraryWork work, gpointer data, gpointer library, GError **error)
-{
-  return work (library, data, error);
-}
-
 void
 write_file (Fixture *self, const char *name, GBytes *bytes)
 {
@@ -60,29 +51,6 @@ write_file (Fixture *self, const char *name, GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &size);
 
   g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
-}
-
-gint64
-import_text (Fixture *self, const char *name, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autofree char *path = g_build_filename (self->window->folder, "articles", name, NULL);
-  const char *const paths[] = { path, NULL };
-  const SheafImportOptions options = { .paths = (char **) paths, .dialect = SHEAF_DIALECT_AUTO };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SheafLibrary) library =
-      sheaf_library_open (self->window->library, SHEAF_LIBRARY_WRITE, &error);
-  const SheafImportSink sink = { .transact = transact_cb, .user_data = library };
-  SheafImportProgress progress = { 0 };
-  gint64 import = 0, id = 0;
-
-  g_assert_no_error (error);
-  write_file (self, name, bytes);
-  g_assert_true (sheaf_importer_run (&options, &sink, &import, &progress, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (sheaf_database_get_int64 (library->database, "SELECT max(id) FROM article",
-                                           SHEAF_VALUES (), &id, NULL));
-  return id;
 }
 
 static void
@@ -117,8 +85,8 @@ set_up (Fixture *self, gconstpointer application)
   write_file (self, "a.png", self->red);
   write_file (self, "b.svg", svg);
   write_file (self, "broken.png", half);
-  self->article = import_text (self, "pictures.html", ARTICLE);
-  self->bare = import_text (self, "bare.html", "<p>Nothing but words</p>");
+  self->article = test_window_import_text (self->window, "pictures.html", ARTICLE);
+  self->bare = test_window_import_text (self->window, "bare.html", "<p>Nothing but words</p>");
   test_window_open (self->window, GTK_APPLICATION (application));
   test_window_wait (self->window, test_window_is_ready, "the library");
 }

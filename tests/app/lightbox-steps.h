@@ -40,9 +40,6 @@ guint32 get_pixel (GdkTexture *texture, int x, int y);
 /* Puts a file beside the articles. */
 void write_file (Fixture *self, const char *name, GBytes *bytes);
 
-/* Returns: the id of the article, which is written and imported with the pictures beside it */
-gint64 import_text (Fixture *self, const char *name, const char *text);
-
 /* In the reader, and waits until it is loaded. */
 void open_article (Fixture *self, gint64 id);
 

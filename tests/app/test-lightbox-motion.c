@@ -44,7 +44,7 @@ open_moving (Fixture *self, const char *name, const char *file, Frames *frames)
 
   write_file (self, name, bytes);
   g_signal_connect_swapped (motion, "frame", G_CALLBACK (frame_cb), frames);
-  open_article (self, import_text (self, "moving.html", text));
+  open_article (self, test_window_import_text (self->window, "moving.html", text));
   test_window_activate (self->window, "show-pictures", NULL);
   wait_for (self, "1 of 1");
   wait_for_size (self, 20, 10);

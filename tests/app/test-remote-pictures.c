@@ -7,8 +7,6 @@
 
 #include "app/application.h"
 #include "app/reader-private.h"
-#include "core/importer.h"
-#include "core/library-private.h"
 #include "core/library-remote-pictures.h"
 
 #include "../core/picture-host.h"
@@ -25,35 +23,6 @@ typedef struct
   gint64 article, other; /* both are from news.test */
   guint n_told;
 } Fixture;
-
-static gboolean
-transact_cb (SheafLibraryWork work, gpointer data, gpointer library, GError **error)
-{
-  return work (library, data, error);
-}
-
-/* Returns: the id of the article in the file @name, which is written and imported */
-static gint64
-import_text (Fixture *self, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (self->window->folder, "articles", name, NULL);
-  const char *const paths[] = { path, NULL };
-  const SheafImportOptions options = { .paths = (char **) paths, .dialect = SHEAF_DIALECT_AUTO };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SheafLibrary) library =
-      sheaf_library_open (self->window->library, SHEAF_LIBRARY_WRITE, &error);
-  const SheafImportSink sink = { .transact = transact_cb, .user_data = library };
-  SheafImportProgress progress = { 0 };
-  gint64 import = 0, id = 0;
-
-  g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_assert_true (sheaf_importer_run (&options, &sink, &import, &progress, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (sheaf_database_get_int64 (library->database, "SELECT max(id) FROM article",
-                                           SHEAF_VALUES (), &id, NULL));
-  return id;
-}
 
 static void
 append_picture (GString *text, Fixture *self, const char *host, const char *path)
@@ -86,8 +55,8 @@ set_up (Fixture *self, gconstpointer data)
   append_picture (text, self, "private.test", "/dot.png");
   append_picture (other, self, "pictures.test", "/red.png");
   append_picture (other, self, "pictures.test", "/dot/other");
-  self->article = import_text (self, "long.html", text->str);
-  self->other = import_text (self, "other.html", other->str);
+  self->article = test_window_import_text (self->window, "long.html", text->str);
+  self->other = test_window_import_text (self->window, "other.html", other->str);
 }
 
 static void
@@ -331,7 +300,7 @@ test_claims (Fixture *self, gconstpointer data)
 
   append_picture (text, self, "pictures.test", path);
   g_string_append_printf (text, "<p><img src=\"%s\" alt=\"mixed\"></p>", mixed);
-  claims = import_text (self, "claims.html", text->str);
+  claims = test_window_import_text (self->window, "claims.html", text->str);
   open_window (self);
   g_settings_set_strv (get_window (self)->settings, "pictures-always",
                        (const char *const[]){ trusted + strlen ("http://"), "news.test", NULL });
@@ -407,7 +376,7 @@ test_sweep_later (Fixture *self, gconstpointer data)
   guint n;
 
   append_picture (text, self, "pictures.test", "/slow");
-  import_text (self, "slow.html", text->str);
+  test_window_import_text (self->window, "slow.html", text->str);
   open_window (self);
   sweep (self);
   wait_for_sweep (self, "0 of 6 articles · 0 pictures came");
@@ -436,7 +405,7 @@ test_close (Fixture *self, gconstpointer data)
   gint64 slow;
 
   append_picture (text, self, "pictures.test", "/slow");
-  slow = import_text (self, "slow.html", text->str);
+  slow = test_window_import_text (self->window, "slow.html", text->str);
   open_window (self);
   open_article (self, slow);
   test_window_activate (self->window, "load-pictures", NULL);

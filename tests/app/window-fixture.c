@@ -9,6 +9,7 @@
 
 #include "app/window.h"
 #include "core/importer.h"
+#include "core/library-private.h"
 
 #include <ftw.h>
 #include <glib/gstdio.h>
@@ -22,6 +23,7 @@ transact_cb (SheafLibraryWork work, gpointer data, gpointer library, GError **er
   return work (library, data, error);
 }
 
+/* @articles: a folder or a file */
 static void
 fill (TestWindow *self, const char *articles)
 {
@@ -148,4 +150,19 @@ test_widget_says (GtkWidget *widget, const char *text)
         g_queue_push_tail (pending, child);
     }
   return FALSE;
+}
+
+gint64
+test_window_import_text (TestWindow *self, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, "articles", name, NULL);
+  g_autoptr (SheafLibrary) library = NULL;
+  gint64 id = 0;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  fill (self, path);
+  library = sheaf_library_open (self->library, SHEAF_LIBRARY_READ, NULL);
+  g_assert_true (sheaf_database_get_int64 (library->database, "SELECT max(id) FROM article",
+                                           SHEAF_VALUES (), &id, NULL));
+  return id;
 }

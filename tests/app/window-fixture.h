@@ -39,3 +39,6 @@ gboolean test_window_is_ready (SheafWindow *window);
 
 /* Whether a label or button with this text is to be seen in @widget. */
 gboolean test_widget_says (GtkWidget *widget, const char *text);
+
+/* Writes @text to the file @name of articles and imports it. Returns: the id of the article */
+gint64 test_window_import_text (TestWindow *self, const char *name, const char *text);
