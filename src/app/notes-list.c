@@ -15,7 +15,7 @@
 #define NOTE_LINES 4
 
 /* Room for a row as it mostly is, and for all of them, in pixels. */
-#define ROW_HEIGHT 72
+#define ROW_HEIGHT 88
 #define HEIGHT_MAX 440
 
 struct _SheafNotesList
