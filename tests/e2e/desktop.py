@@ -172,6 +172,10 @@ class Program:
         """Returns what has the focus, in whatever window of the program."""
         return next((n for n in walk(self.node) if has_state(n, State.FOCUSED)), None)
 
+    def wait_focus(self, pattern):
+        """Waits until what is called so has the focus: keys that come before it would go elsewhere."""
+        wait_for(f"the focus in {pattern!r}", lambda: (node := self.focus()) and re.search(pattern, name(node)))
+
     def tab_to(self, pattern):
         """Walks by Tab to what is called so; each step waits until the focus has moved."""
         node = wait_for("the focus", self.focus)

@@ -149,6 +149,7 @@ class ImportDialog(Story):
 
     def search_files(self):
         keys("ctrl+f")
+        self.window.wait_focus("^Search these files$")
         xdotool("type", "!DAMAGED")
         wait_for("one file", lambda: len(self.items("^Files$")) == 1)
         keys("Escape")

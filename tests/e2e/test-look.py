@@ -7,7 +7,7 @@
 import os
 import subprocess
 
-from desktop import keys, name, wait_for, xdotool
+from desktop import keys, wait_for, xdotool
 from sheaf import Sheaf
 from story import Story, tell
 
@@ -78,7 +78,7 @@ class Look(Story):
         wait_for("justified lines", lambda: self.setting("page-justify") == "true")
         keys("Escape")
         wait_for("the popover to close", lambda: not self.window.all("spin button", "Text size"))
-        wait_for("the focus back in the list", lambda: (node := self.window.focus()) and name(node).startswith("Long Read"))
+        self.window.wait_focus("^Long Read")
         self.photograph("sepia")
 
     def zoom(self):

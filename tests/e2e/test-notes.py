@@ -80,11 +80,11 @@ class Notes(Story):
 
     def keyboard(self):
         keys("ctrl+f")
-        wait_for("the focus in the entry", lambda: (focus := self.window.focus()) and name(focus) == "Find in the article")
+        self.window.wait_focus("^Find in the article$")
         xdotool("type", FOUND)
         self.window.find("label", "1 of 1")
         keys("Escape", "shift+h")
-        wait_for("the note to be written", lambda: (focus := self.window.focus()) and name(focus) == "Note")
+        self.window.wait_focus("^Note$")
         xdotool("type", NOTE)
         self.photograph("note")
         keys("Escape")
@@ -98,7 +98,7 @@ class Notes(Story):
         self.photograph("listed")
         wait_for("the focus in the list", lambda: any(has_state(n, State.FOCUSED) for n in self.window.all("row", "Green")))
         keys("Down", "Return")
-        wait_for("the focus on the page", lambda: (focus := self.window.focus()) and name(focus) == "Article")
+        self.window.wait_focus("^Article$")
 
     def library(self):
         self.sheaf.read(OTHER)

@@ -123,6 +123,7 @@ class Output(Story):
         self.window.find("frame", "^Source Text$")
         self.window.find("label", "UTF-8")
         keys("ctrl+f")
+        self.window.wait_focus("^Find in the Source$")
         xdotool("type", "bold")
         self.window.find("label", "^2 places$")
         # What was copied is, as a whole, what the file has below its header.

@@ -122,7 +122,7 @@ class Reading(Story):
         assert self.block() < LAST - 1, self.session()
         keys("End", "Return")
         wait_for("the last part", lambda: self.block() >= LAST - 1)
-        wait_for("the focus on the page", lambda: (focus := self.window.focus()) and name(focus) == "Article")
+        self.window.wait_focus("^Article$")
         last = self.block()
         keys("Page_Up", "Page_Up")
         wait_for("the keyboard to move the page", lambda: self.block() < last)

@@ -7,7 +7,7 @@
 import os
 import subprocess
 
-from desktop import keys, name, wait_for, xdotool
+from desktop import keys, wait_for, xdotool
 from sheaf import Sheaf
 from story import Story, tell
 
@@ -81,6 +81,7 @@ class Search(Story):
 
     def type(self):
         keys("ctrl+k")
+        self.window.wait_focus("^Search all articles$")
         self.type_character("腾")
         self.wait_count("2,?001 found")
         self.photograph("one-character")
@@ -118,7 +119,7 @@ class Search(Story):
 
     def choose(self):
         keys("ctrl+k")
-        wait_for("the focus in the entry", lambda: (node := self.window.focus()) and name(node) == "Search all articles")
+        self.window.wait_focus("^Search all articles$")
         xdotool("type", "is:un")
         self.window.find("button", "^Ask For is:unread$")
         self.window.tab_to("^Ask For is:unread$")
@@ -131,7 +132,7 @@ class Search(Story):
         self.wait_count("20,?001 articles")
 
     def choose_time(self):
-        wait_for("the focus in the entry", lambda: (node := self.window.focus()) and name(node) == "Search all articles")
+        self.window.wait_focus("^Search all articles$")
         self.type_character("腾")
         self.wait_count("2,?001 found")
         self.window.tab_to("^When they are from$")
@@ -144,12 +145,12 @@ class Search(Story):
         self.wait_count("20,?001 articles")
 
     def keep(self):
-        wait_for("the focus in the entry", lambda: (node := self.window.focus()) and name(node) == "Search all articles")
+        self.window.wait_focus("^Search all articles$")
         xdotool("type", "date:2007")
         self.wait_count("[0-9,]+ found")
         self.window.tab_to("^Keep This Search in the Sidebar$")
         keys("space")
-        wait_for("the focus in the name", lambda: (node := self.window.focus()) and name(node) == "Name of the search")
+        self.window.wait_focus("^Name of the search$")
         keys("ctrl+a")
         xdotool("type", "Old Ones")
         keys("Return")
