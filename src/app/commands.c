@@ -58,6 +58,7 @@ static const SheafCommand commands[] = {
   { "win.import-folder", NC_ ("shortcuts", "Import a folder") },
   { "win.imports", NC_ ("shortcuts", "List of imports") },
   { "win.show-import-report", NC_ ("shortcuts", "Report of the article’s import") },
+  { "win.remembered-folders", NC_ ("shortcuts", "Remembered folders") },
   { "win.rescan", NC_ ("shortcuts", "Look for changes in remembered folders") },
 
   { "win.undo", NC_ ("shortcuts", "Undo the last change") },

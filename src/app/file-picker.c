@@ -65,6 +65,19 @@ begin_in (GtkFileChooser *chooser, const char *path)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
+/* @dialog: (transfer full) */
+static void
+ask (GtkFileChooserNative *dialog, SheafFilePickerFunc func, gpointer owner)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->func = func;
+  question->owner = g_object_ref (owner);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 void
 sheaf_file_picker_open (GtkWindow *parent,
                         gboolean folders,
@@ -73,7 +86,6 @@ sheaf_file_picker_open (GtkWindow *parent,
                         gpointer owner)
 {
   GtkFileChooserNative *dialog;
-  Question *question;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (G_IS_OBJECT (owner));
@@ -83,16 +95,29 @@ sheaf_file_picker_open (GtkWindow *parent,
                                                 : GTK_FILE_CHOOSER_ACTION_OPEN,
                                         _ ("_Import"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (!folders)
     add_filters (GTK_FILE_CHOOSER (dialog));
   begin_in (GTK_FILE_CHOOSER (dialog), start);
+  ask (dialog, func, owner);
+}
 
-  question = g_new0 (Question, 1);
-  question->func = func;
-  question->owner = g_object_ref (owner);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+void
+sheaf_file_picker_choose_folder (GtkWindow *parent,
+                                 const char *title,
+                                 const char *accept,
+                                 const char *start,
+                                 SheafFilePickerFunc func,
+                                 gpointer owner)
+{
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_OBJECT (owner));
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                        accept, _ ("_Cancel"));
+  begin_in (GTK_FILE_CHOOSER (dialog), start);
+  ask (dialog, func, owner);
 }
 
 typedef struct

@@ -25,6 +25,21 @@ void sheaf_file_picker_open (GtkWindow *parent,
                              SheafFilePickerFunc func,
                              gpointer owner);
 
+/**
+ * sheaf_file_picker_choose_folder:
+ * @title: of the dialog
+ * @accept: what its button says, with a mnemonic
+ * @start: the folder to begin in, which the button then chooses
+ *
+ * Asks for one folder; otherwise as sheaf_file_picker_open().
+ */
+void sheaf_file_picker_choose_folder (GtkWindow *parent,
+                                      const char *title,
+                                      const char *accept,
+                                      const char *start,
+                                      SheafFilePickerFunc func,
+                                      gpointer owner);
+
 /* @file: (transfer none) */
 typedef void (*SheafFileSaverFunc) (GFile *file, gpointer user_data);
 

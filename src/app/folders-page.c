@@ -50,8 +50,23 @@ add_button (AdwActionRow *row,
   adw_action_row_add_suffix (row, button);
 }
 
+/* @path: its, for a screen reader */
+static void
+add_grant_button (AdwActionRow *row, const char *path, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Grant Access _Again…"));
+  /* Translators: %s is the path of a folder */
+  g_autofree char *name = g_strdup_printf (_ ("Grant Access Again to %s"), path);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.grant-folder");
+  adw_action_row_add_suffix (row, button);
+}
+
 static GtkWidget *
-new_row (const SheafFolder *folder, const char *path, const char *subtitle)
+new_row (const SheafFolder *folder, const char *path, const char *subtitle, gboolean locked)
 {
   GtkWidget *row = adw_action_row_new ();
   /* Translators: %s is the path of a folder */
@@ -62,8 +77,11 @@ new_row (const SheafFolder *folder, const char *path, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), path);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_button (ADW_ACTION_ROW (row), "sheaf-refresh-symbolic", _ ("Look for Changes"), look,
-              "win.rescan-folder", folder->id);
+  if (locked)
+    add_grant_button (ADW_ACTION_ROW (row), path, folder->id);
+  else
+    add_button (ADW_ACTION_ROW (row), "sheaf-refresh-symbolic", _ ("Look for Changes"), look,
+                "win.rescan-folder", folder->id);
   add_button (ADW_ACTION_ROW (row), "sheaf-close-symbolic", _ ("Forget: its articles stay"), forget,
               "win.forget-folder", folder->id);
   return row;
@@ -78,12 +96,12 @@ clear_rows (SheafFoldersPage *self)
 }
 
 static void
-add_row (SheafFoldersPage *self, const SheafFolder *folder, gboolean missing, GTimeZone *zone)
+add_row (SheafFoldersPage *self, const SheafFolder *folder, SheafFolderState state, GTimeZone *zone)
 {
   g_autofree char *name = sheaf_portal_display_path (folder->path);
   g_autofree char *path = sheaf_text_display (name, MAX_PATH);
-  g_autofree char *subtitle = sheaf_format_folder (folder, missing, zone);
-  GtkWidget *row = new_row (folder, path, subtitle);
+  g_autofree char *subtitle = sheaf_format_folder (folder, state, zone);
+  GtkWidget *row = new_row (folder, path, subtitle, state == SHEAF_FOLDER_LOCKED);
 
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
@@ -91,7 +109,7 @@ add_row (SheafFoldersPage *self, const SheafFolder *folder, gboolean missing, GT
 
 /* What the rows would say: they are left alone, with the focus in them, while that is the same. */
 static char *
-describe (const GPtrArray *folders, const GArray *missing)
+describe (const GPtrArray *folders, const GArray *states)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -100,8 +118,9 @@ describe (const GPtrArray *folders, const GArray *missing)
       const SheafFolder *folder = g_ptr_array_index (folders, i);
 
       g_string_append_printf (text, "%" G_GINT64_FORMAT " %d %d %" G_GINT64_FORMAT " %u\n",
-                              folder->id, folder->remembered, g_array_index (missing, gboolean, i),
-                              folder->scanned, folder->n_articles);
+                              folder->id, folder->remembered,
+                              g_array_index (states, SheafFolderState, i), folder->scanned,
+                              folder->n_articles);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -109,15 +128,15 @@ describe (const GPtrArray *folders, const GArray *missing)
 void
 sheaf_folders_page_set_folders (SheafFoldersPage *self,
                                 const GPtrArray *folders,
-                                const GArray *missing)
+                                const GArray *states)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *text = NULL;
 
   g_return_if_fail (SHEAF_IS_FOLDERS_PAGE (self));
-  g_return_if_fail (folders && missing && missing->len == folders->len);
+  g_return_if_fail (folders && states && states->len == folders->len);
 
-  text = describe (folders, missing);
+  text = describe (folders, states);
   if (g_strcmp0 (text, self->shown) == 0)
     return;
   g_free (self->shown);
@@ -128,7 +147,7 @@ sheaf_folders_page_set_folders (SheafFoldersPage *self,
       const SheafFolder *folder = g_ptr_array_index (folders, i);
 
       if (folder->remembered)
-        add_row (self, folder, g_array_index (missing, gboolean, i), zone);
+        add_row (self, folder, g_array_index (states, SheafFolderState, i), zone);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->group), self->rows->len > 0);
   gtk_widget_set_visible (self->empty, self->rows->len == 0);

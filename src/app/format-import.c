@@ -366,15 +366,18 @@ sheaf_format_moment (gint64 seconds, GTimeZone *zone)
 }
 
 char *
-sheaf_format_folder (const SheafFolder *folder, gboolean missing, GTimeZone *zone)
+sheaf_format_folder (const SheafFolder *folder, SheafFolderState state, GTimeZone *zone)
 {
   g_autofree char *moment = sheaf_format_moment (folder->scanned, zone);
   g_autofree char *articles = g_strdup_printf (
       ngettext ("%'u article", "%'u articles", folder->n_articles), folder->n_articles);
 
-  if (missing)
+  if (state == SHEAF_FOLDER_MISSING)
     /* Translators: %s is like "312 articles" */
     return g_strdup_printf (_ ("%s · not there at the moment"), articles);
+  if (state == SHEAF_FOLDER_LOCKED)
+    /* Translators: %s is like "312 articles"; a folder that a sandbox does not show any more */
+    return g_strdup_printf (_ ("%s · Sheaf may not look into it any more"), articles);
   /* Translators: %s are like "312 articles" and "3 September 2026, 14:05" */
   return g_strdup_printf (_ ("%s · looked at on %s"), articles, moment);
 }

@@ -75,7 +75,7 @@ char *sheaf_format_import_state (const SheafImportRecord *record, gboolean runni
 char *sheaf_format_moment (gint64 seconds, GTimeZone *zone);
 
 /* Of a remembered folder: "312 articles · looked at on 3 September 2026, 14:05" */
-char *sheaf_format_folder (const SheafFolder *folder, gboolean missing, GTimeZone *zone);
+char *sheaf_format_folder (const SheafFolder *folder, SheafFolderState state, GTimeZone *zone);
 
 /* The name of a site generator, and how it is known: "Hexo, found by its configuration" */
 const char *sheaf_format_dialect (SheafDialect dialect); /* (transfer none) */

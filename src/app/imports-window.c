@@ -205,11 +205,11 @@ sheaf_imports_window_set_imports (SheafImportsWindow *self,
 void
 sheaf_imports_window_set_folders (SheafImportsWindow *self,
                                   const GPtrArray *folders,
-                                  const GArray *missing)
+                                  const GArray *states)
 {
   g_return_if_fail (SHEAF_IS_IMPORTS_WINDOW (self));
 
-  sheaf_folders_page_set_folders (self->folders, folders, missing);
+  sheaf_folders_page_set_folders (self->folders, folders, states);
 }
 
 void
@@ -221,6 +221,14 @@ sheaf_imports_window_set_report (SheafImportsWindow *self,
 
   if (import == self->chosen)
     sheaf_import_report_view_set_content (self->report, content);
+}
+
+void
+sheaf_imports_window_show_folders (SheafImportsWindow *self)
+{
+  g_return_if_fail (SHEAF_IS_IMPORTS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->pages, "folders");
 }
 
 void

@@ -32,12 +32,15 @@ void sheaf_imports_window_set_imports (SheafImportsWindow *self,
 /* As for sheaf_folders_page_set_folders(). */
 void sheaf_imports_window_set_folders (SheafImportsWindow *self,
                                        const GPtrArray *folders,
-                                       const GArray *missing);
+                                       const GArray *states);
 
 /* Takes no notice where another import was chosen meanwhile. @content: (transfer none) */
 void sheaf_imports_window_set_report (SheafImportsWindow *self,
                                       gint64 import,
                                       const SheafImportReportContent *content);
+
+/* Turns to the remembered folders. */
+void sheaf_imports_window_show_folders (SheafImportsWindow *self);
 
 /* Chooses an import, as soon as it is there. */
 void sheaf_imports_window_show_import (SheafImportsWindow *self, gint64 import);

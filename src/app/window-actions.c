@@ -181,8 +181,8 @@ void
 sheaf_window_update_actions (SheafWindow *self)
 {
   static const char *const writing[] = {
-    "import-files", "import-folder", "pick-into", "import-again",  "import-welcome",
-    "help",         "undo-step",     "undo-to",   "forget-folder", "remember-folder",
+    "import-files", "import-folder", "pick-into",     "import-again",    "import-welcome", "help",
+    "undo-step",    "undo-to",       "forget-folder", "remember-folder", "grant-folder",
   };
   const gboolean writable = self->library && !self->read_only;
 
@@ -191,6 +191,7 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "rescan", writable && !self->import && !self->rescan);
   enable (self, "rescan-folder", writable && !self->import && !self->rescan);
   enable (self, "imports", self->library != NULL);
+  enable (self, "remembered-folders", self->library != NULL);
   enable (self, "show-import-report", self->library && self->article);
   enable (self, "edit-header", writable && self->article);
   enable (self, "versions", self->library && self->article);

@@ -21,6 +21,7 @@ typedef struct
 {
   gint64 id;           /* 0: all that are remembered */
   GPtrArray *requests; /* SheafImportRequest *: of those that are there */
+  GPtrArray *lost;     /* SheafFolder *: the others */
 } Looking;
 
 static void
@@ -29,6 +30,7 @@ looking_free (gpointer data)
   Looking *looking = data;
 
   g_clear_pointer (&looking->requests, g_ptr_array_unref);
+  g_clear_pointer (&looking->lost, g_ptr_array_unref);
   g_free (looking);
 }
 
@@ -38,6 +40,18 @@ free_request (gpointer data)
   sheaf_import_request_free (data);
 }
 
+static void
+free_folder (gpointer data)
+{
+  sheaf_folder_free (data);
+}
+
+static gboolean
+is_wanted (const Looking *looking, const SheafFolder *folder)
+{
+  return looking->id ? folder->id == looking->id : folder->remembered;
+}
+
 static gboolean
 folders_work (SheafLibrary *library, gpointer data, GError **error)
 {
@@ -45,14 +59,20 @@ folders_work (SheafLibrary *library, gpointer data, GError **error)
   g_autoptr (GPtrArray) folders = sheaf_library_list_folders (library, error);
 
   looking->requests = g_ptr_array_new_with_free_func (free_request);
-  for (guint i = 0; folders && i < folders->len; i++)
+  looking->lost = g_ptr_array_new_with_free_func (free_folder);
+  for (guint i = 0; folders && i < folders->len;)
     {
       const SheafFolder *folder = g_ptr_array_index (folders, i);
+      const gboolean wanted = is_wanted (looking, folder);
 
-      /* One that is missing may be on a disk that comes back: no reason to complain. */
-      if ((looking->id ? folder->id == looking->id : folder->remembered) &&
-          sheaf_portal_shows_folder (folder->path))
+      if (wanted && !sheaf_portal_shows_folder (folder->path))
+        {
+          g_ptr_array_add (looking->lost, g_ptr_array_steal_index (folders, i));
+          continue;
+        }
+      if (wanted)
         g_ptr_array_add (looking->requests, sheaf_import_request_new_for_folder (folder));
+      i++;
     }
   return folders != NULL;
 }
@@ -105,9 +125,11 @@ listed_cb (GObject *worker, GAsyncResult *result, gpointer data)
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error) || !self->library ||
       self->rescan || self->import)
     return;
+  if (looking->lost->len > 0)
+    sheaf_window_tell_lost (self, looking->lost, self->rescan_asked);
   if (looking->requests->len == 0)
     {
-      if (self->rescan_asked)
+      if (self->rescan_asked && looking->lost->len == 0)
         sheaf_window_toast (self, _ ("There is no remembered folder to look through"),
                             _ ("_Import Folder…"), "win.import-folder", NULL);
       return;
@@ -119,9 +141,8 @@ listed_cb (GObject *worker, GAsyncResult *result, gpointer data)
   sheaf_rescan_start (self->rescan);
 }
 
-/* @asked: somebody waits for an answer */
-static void
-look (SheafWindow *self, gint64 folder, gboolean asked)
+void
+sheaf_window_rescan (SheafWindow *self, gint64 folder, gboolean asked)
 {
   Looking *looking;
 
@@ -141,19 +162,19 @@ active_cb (SheafWindow *self)
   if (gtk_window_is_active (GTK_WINDOW (self)) &&
       g_settings_get_boolean (self->settings, "rescan-on-focus") &&
       (!self->rescanned || g_get_monotonic_time () - self->rescanned >= FOCUS_INTERVAL))
-    look (self, 0, FALSE);
+    sheaf_window_rescan (self, 0, FALSE);
 }
 
 static void
 rescan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  look (data, 0, TRUE);
+  sheaf_window_rescan (data, 0, TRUE);
 }
 
 static void
 rescan_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  look (data, g_variant_get_int64 (parameter), TRUE);
+  sheaf_window_rescan (data, g_variant_get_int64 (parameter), TRUE);
 }
 
 /* Forgetting. */

@@ -27,7 +27,8 @@ typedef struct
 {
   GPtrArray *imports;
   GPtrArray *folders;
-  GArray *missing; /* gboolean, of each folder */
+  GArray *states; /* SheafFolderState, of each folder */
+  gboolean by_portal;
 } Overview;
 
 static void
@@ -37,7 +38,7 @@ overview_free (gpointer data)
 
   g_clear_pointer (&overview->imports, g_ptr_array_unref);
   g_clear_pointer (&overview->folders, g_ptr_array_unref);
-  g_array_unref (overview->missing);
+  g_array_unref (overview->states);
   g_free (overview);
 }
 
@@ -53,9 +54,11 @@ overview_work (SheafLibrary *library, gpointer data, GError **error)
   for (guint i = 0; i < overview->folders->len; i++)
     {
       const SheafFolder *folder = g_ptr_array_index (overview->folders, i);
-      const gboolean missing = folder->remembered && !sheaf_portal_shows_folder (folder->path);
+      SheafFolderState state = SHEAF_FOLDER_THERE;
 
-      g_array_append_val (overview->missing, missing);
+      if (folder->remembered && !sheaf_portal_shows_folder (folder->path))
+        state = overview->by_portal ? SHEAF_FOLDER_LOCKED : SHEAF_FOLDER_MISSING;
+      g_array_append_val (overview->states, state);
     }
   return TRUE;
 }
@@ -87,7 +90,7 @@ overview_cb (GObject *worker, GAsyncResult *result, gpointer data)
     return;
   sheaf_imports_window_set_imports (window, overview->imports,
                                     self->import ? find_running (overview->imports) : 0);
-  sheaf_imports_window_set_folders (window, overview->folders, overview->missing);
+  sheaf_imports_window_set_folders (window, overview->folders, overview->states);
 }
 
 void
@@ -98,7 +101,8 @@ sheaf_window_refresh_imports (SheafWindow *self)
   if (!self->imports_window || !self->count_worker)
     return;
   overview = g_new0 (Overview, 1);
-  overview->missing = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  overview->states = g_array_new (FALSE, FALSE, sizeof (SheafFolderState));
+  overview->by_portal = self->by_portal;
   sheaf_worker_run_async (self->count_worker, overview_work, overview, overview_free, NULL,
                           overview_cb, g_object_ref (self));
 }
@@ -233,6 +237,15 @@ imports_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+remembered_folders_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafImportsWindow *window = ensure_window (data);
+
+  sheaf_imports_window_show_folders (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_report (SheafWindow *self, gint64 import)
 {
   SheafImportsWindow *window = ensure_window (self);
@@ -364,6 +377,7 @@ sheaf_window_connect_imports (SheafWindow *self)
 {
   static const GActionEntry entries[] = {
     { "imports", imports_cb },
+    { "remembered-folders", remembered_folders_cb },
     { "show-import", show_import_cb, "x" },
     { "show-import-of", show_import_of_cb, "x" },
     { "show-import-report", show_import_report_cb },

@@ -189,6 +189,9 @@ struct _SheafWindow
   SheafListing place_before; /* the sidebar's, while an import is listed */
   char *place_name_before;   /* (nullable) */
   gint64 rescanned;          /* when, by g_get_monotonic_time(); 0: not yet */
+  gboolean by_portal; /* the person's folders are seen by leave of a portal, which can be lost */
+  gboolean told_lost; /* that it was */
+  gint64 granting;    /* the folder that is being asked for */
 };
 
 /* window.c */
@@ -554,3 +557,12 @@ void sheaf_window_tell_interrupted (SheafWindow *self);
 /* window-folders.c: remembered folders */
 void sheaf_window_connect_folders (SheafWindow *self);
 void sheaf_window_stop_rescan (SheafWindow *self);
+
+/* Looks through the remembered folder @folder, 0: all of them. @asked: somebody waits for an answer. */
+void sheaf_window_rescan (SheafWindow *self, gint64 folder, gboolean asked);
+
+/* window-grants.c: remembered folders that are not to be seen */
+void sheaf_window_connect_grants (SheafWindow *self);
+
+/* @folders: (element-type SheafFolder): remembered ones, at least one. @asked: somebody waits for an answer */
+void sheaf_window_tell_lost (SheafWindow *self, const GPtrArray *folders, gboolean asked);

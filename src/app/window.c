@@ -248,6 +248,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_import (self);
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);
+  sheaf_window_connect_grants (self);
   sheaf_window_connect_cleaning (self);
   sheaf_window_connect_pictures (self);
   sheaf_window_connect_lightbox (self);

@@ -24,6 +24,14 @@ typedef struct
       n_articles; /* its files that are articles outside the trash, by whatever root they came in */
 } SheafFolder;
 
+/* How a remembered folder is to be reached. */
+typedef enum
+{
+  SHEAF_FOLDER_THERE,
+  SHEAF_FOLDER_MISSING, /* a disk that is not connected, or moved away */
+  SHEAF_FOLDER_LOCKED,  /* not to be seen from a sandbox, which may have lost the right to */
+} SheafFolderState;
+
 void sheaf_folder_free (SheafFolder *self);
 
 /**

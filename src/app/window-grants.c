@@ -1,0 +1,163 @@
+/* window-grants.c: remembered folders that are not to be seen
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sandbox sees a folder because the person chose it once, and some desktops forget that when the computer
+ * starts again.  The articles are in the library and stay; only what is new in the folder is not found.
+ */
+#include "config.h"
+
+#include "app/window.h"
+
+#include "app/file-picker.h"
+#include "app/window-private.h"
+#include "core/library-folders.h"
+#include "core/portal-path.h"
+#include "core/text.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_NAME 60
+
+/* Returns: (transfer full): to be shown */
+static char *
+folder_name (const SheafFolder *folder)
+{
+  g_autofree char *path = sheaf_portal_display_path (folder->path);
+  g_autofree char *name = g_path_get_basename (path);
+
+  return sheaf_text_display (name, MAX_NAME);
+}
+
+static void
+tell_one (SheafWindow *self, const SheafFolder *folder)
+{
+  g_autofree char *name = folder_name (folder);
+  /* Translators: %s is the name of a folder */
+  g_autofree char *locked = g_strdup_printf (_ ("Sheaf may not look into “%s” any more"), name);
+  /* Translators: %s is the name of a folder */
+  g_autofree char *missing = g_strdup_printf (_ ("“%s” is not there at the moment"), name);
+
+  if (self->by_portal)
+    sheaf_window_toast_long (self, locked, _ ("Grant Access _Again…"), "win.grant-folder",
+                             g_variant_new_int64 (folder->id));
+  else
+    sheaf_window_toast (self, missing, _ ("_Remembered Folders"), "win.remembered-folders", NULL);
+}
+
+static void
+tell_many (SheafWindow *self, guint n)
+{
+  g_autofree char *locked =
+      g_strdup_printf (ngettext ("Sheaf may not look into %'u remembered folder any more",
+                                 "Sheaf may not look into %'u remembered folders any more", n),
+                       n);
+  g_autofree char *missing =
+      g_strdup_printf (ngettext ("%'u remembered folder is not there at the moment",
+                                 "%'u remembered folders are not there at the moment", n),
+                       n);
+
+  if (self->by_portal)
+    sheaf_window_toast_long (self, locked, _ ("_Remembered Folders"), "win.remembered-folders",
+                             NULL);
+  else
+    sheaf_window_toast (self, missing, _ ("_Remembered Folders"), "win.remembered-folders", NULL);
+}
+
+void
+sheaf_window_tell_lost (SheafWindow *self, const GPtrArray *folders, gboolean asked)
+{
+  /* Outside of a sandbox one that is missing may be on a disk that comes back: no reason to complain. */
+  if (!asked && (!self->by_portal || self->told_lost))
+    return;
+  self->told_lost = TRUE;
+  if (folders->len == 1)
+    tell_one (self, g_ptr_array_index (folders, 0));
+  else
+    tell_many (self, folders->len);
+}
+
+/* Granting. */
+
+typedef struct
+{
+  gint64 id;
+  char *path; /* (nullable): of that folder, once it is known */
+} Grant;
+
+static void
+grant_free (gpointer data)
+{
+  Grant *grant = data;
+
+  g_free (grant->path);
+  g_free (grant);
+}
+
+static gboolean
+path_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Grant *grant = data;
+  g_autoptr (GPtrArray) folders = sheaf_library_list_folders (library, error);
+
+  for (guint i = 0; folders && i < folders->len; i++)
+    {
+      const SheafFolder *folder = g_ptr_array_index (folders, i);
+
+      if (folder->id == grant->id)
+        grant->path = g_strdup (folder->path);
+    }
+  return folders != NULL;
+}
+
+/* Whatever was chosen: the folder itself and one that it is in let us see it, and where it was another, that is told. */
+static void
+granted_cb (GListModel *files, gpointer data)
+{
+  SheafWindow *self = data;
+
+  sheaf_window_rescan (self, self->granting, TRUE);
+  sheaf_window_refresh_imports (self);
+}
+
+static void
+path_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  const Grant *grant = sheaf_worker_get_data (result);
+  GtkWidget *parent = self->imports_window;
+
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, NULL) || !grant->path)
+    return;
+  self->granting = grant->id;
+  if (!parent || !gtk_window_is_active (GTK_WINDOW (parent)))
+    parent = GTK_WIDGET (self);
+  sheaf_file_picker_choose_folder (GTK_WINDOW (parent), _ ("Grant Access Again"),
+                                   _ ("_Grant Access"), grant->path, granted_cb, self);
+}
+
+static void
+grant_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SheafWindow *self = data;
+  Grant *grant;
+
+  if (!self->count_worker)
+    return;
+  grant = g_new0 (Grant, 1);
+  grant->id = g_variant_get_int64 (parameter);
+  sheaf_worker_run_async (self->count_worker, path_work, grant, grant_free, NULL, path_cb,
+                          g_object_ref (self));
+}
+
+void
+sheaf_window_connect_grants (SheafWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "grant-folder", grant_folder_cb, "x" },
+  };
+
+  self->by_portal = sheaf_portal_is_sandboxed ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
