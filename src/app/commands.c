@@ -47,6 +47,7 @@ static const SheafCommand commands[] = {
   { "win.cleaning-rules", NC_ ("shortcuts", "Rules for cleaning pages") },
 
   { "win.print", NC_ ("shortcuts", "Print") },
+  { "win.export", NC_ ("shortcuts", "Export articles as files") },
   { "win.export-pdf", NC_ ("shortcuts", "Export as PDF") },
   { "win.copy-as-text", NC_ ("shortcuts", "Copy as text") },
   { "win.copy-as-markdown", NC_ ("shortcuts", "Copy as Markdown") },

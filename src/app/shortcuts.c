@@ -58,6 +58,7 @@ static const SheafShortcut shortcuts[] = {
   { "win.import-folder", "<Control><Shift>o", NULL, WINDOW },
 
   { "win.imports", "<Control>i", NULL, WINDOW },
+  { "win.export", "<Control><Shift>e", NULL, WINDOW },
   { "win.rescan", "F5", NULL, WINDOW },
 
   { "win.back", "Escape", NULL, WINDOW },

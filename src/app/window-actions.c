@@ -191,6 +191,7 @@ sheaf_window_update_actions (SheafWindow *self)
   enable (self, "rescan", writable && !self->import && !self->rescan);
   enable (self, "rescan-folder", writable && !self->import && !self->rescan);
   enable (self, "imports", self->library != NULL);
+  enable (self, "export", self->library != NULL);
   enable (self, "remembered-folders", self->library != NULL);
   enable (self, "show-import-report", self->library && self->article);
   enable (self, "edit-header", writable && self->article);

@@ -275,16 +275,23 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-sheaf_window_open_folder_of (SheafWindow *self, const char *path)
+sheaf_window_open_folder (SheafWindow *self, const char *folder)
 {
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
 
   if (uri)
     g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
                                              g_object_ref (self));
+}
+
+void
+sheaf_window_open_folder_of (SheafWindow *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  sheaf_window_open_folder (self, folder);
 }
 
 static void

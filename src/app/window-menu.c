@@ -45,6 +45,7 @@ sheaf_window_make_menu (SheafWindow *self)
   append (section, _ ("Import F_older…"), "win.import-folder");
   append (section, _ ("I_mports…"), "win.imports");
   append (section, _ ("_Look for Changes"), "win.rescan");
+  append (section, _ ("E_xport…"), "win.export");
 
   self->undo_section = g_object_ref (append_section (menu));
   section = append_section (menu);

@@ -184,6 +184,7 @@ struct _SheafWindow
   GtkWidget *import_dialog;  /* (nullable) weak */
   char *pick_into;           /* (nullable): path of the category that files are being chosen for */
   GtkWidget *imports_window; /* (nullable) weak */
+  GtkWidget *export_window;  /* (nullable) weak */
   SheafRescan *rescan;       /* (nullable): looks through remembered folders */
   gboolean rescan_asked;     /* by somebody, who waits for an answer */
   SheafListing place_before; /* the sidebar's, while an import is listed */
@@ -480,6 +481,9 @@ void sheaf_window_refresh_versions (SheafWindow *self);
 /* window-encoding.c: the open article read in another encoding */
 void sheaf_window_add_encoding_actions (SheafWindow *self);
 
+/* window-export.c: articles out to a folder */
+void sheaf_window_connect_export (SheafWindow *self);
+
 /* window-output.c: the open article to a printer, a file, the clipboard or the browser */
 void sheaf_window_add_output_actions (SheafWindow *self);
 void sheaf_window_update_output (SheafWindow *self);
@@ -536,7 +540,8 @@ void sheaf_window_show_progress (SheafWindow *self,
                                  const char *description,
                                  gboolean stoppable);
 
-/* Opens the folder that @path is in with the desktop's file manager. */
+/* Opens a folder, or the one that @path is in, with the desktop's file manager. Both are bytes. */
+void sheaf_window_open_folder (SheafWindow *self, const char *folder);
 void sheaf_window_open_folder_of (SheafWindow *self, const char *path);
 
 /* window-backups.c: backups by themselves and by hand, and the way back to one */

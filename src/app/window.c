@@ -117,6 +117,7 @@ sheaf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->versions);
   g_clear_weak_pointer (&self->backups);
   g_clear_weak_pointer (&self->focus_before_look);
+  g_clear_weak_pointer (&self->export_window);
   g_clear_weak_pointer (&self->focus_before_lightbox);
   g_clear_object (&self->repair);
   g_clear_object (&self->settings);
@@ -249,6 +250,7 @@ sheaf_window_init (SheafWindow *self)
   sheaf_window_connect_imports (self);
   sheaf_window_connect_folders (self);
   sheaf_window_connect_grants (self);
+  sheaf_window_connect_export (self);
   sheaf_window_connect_cleaning (self);
   sheaf_window_connect_pictures (self);
   sheaf_window_connect_lightbox (self);

@@ -26,10 +26,11 @@ typedef struct
 static void
 export_failed_cb (gint64 id, const char *path, const GError *error, gpointer user_data)
 {
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *clean = cli_text_clean (shown);
+  g_autofree char *shown = path ? g_filename_display_name (path) : NULL;
+  g_autofree char *clean = shown ? cli_text_clean (shown) : NULL;
 
-  cli_complain (_ ("article %" PRId64 " was not written (%s): %s"), id, clean, error->message);
+  if (error)
+    cli_complain (_ ("article %" PRId64 " was not written (%s): %s"), id, clean, error->message);
 }
 
 /* Keeps of @ids what the search finds too. */

@@ -352,8 +352,11 @@ export_all (Export *self, const gint64 *ids, guint n_ids, GCancellable *cancella
   for (guint i = 0; i < n_ids && !self->final && !cancelled; i++)
     {
       cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
-      if (!cancelled)
-        export_article (self, ids[i]);
+      if (cancelled)
+        break;
+      export_article (self, ids[i]);
+      if (self->func)
+        self->func (ids[i], NULL, NULL, self->user_data);
     }
   sheaf_safe_writer_flush (self->writer);
   if (!self->final && !cancelled)

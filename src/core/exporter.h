@@ -14,7 +14,8 @@ typedef struct
   guint failed;
 } SheafExportTotals;
 
-/* Told each file that could not be written, with the reason. */
+/* Told each file that could not be written, with the reason; and, with neither @path nor @error, each article that
+ * was gone through. */
 typedef void (*SheafExportFunc) (gint64 id,
                                  const char *path,
                                  const GError *error,

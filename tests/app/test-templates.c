@@ -16,6 +16,7 @@
 #include "app/error-page.h"
 #include "app/import-bar.h"
 #include "app/preferences.h"
+#include "app/export-window.h"
 #include "app/print-window.h"
 #include "app/import-dialog.h"
 #include "app/imports-window.h"
@@ -115,6 +116,7 @@ test_output (void)
   show_and_destroy (sheaf_print_window_new (GTK_WINDOW (parent), "<b> & more", settings, FALSE));
   show_and_destroy (sheaf_print_window_new (GTK_WINDOW (parent), "<b> & more", settings, TRUE));
   show_and_destroy (sheaf_source_window_new (GTK_WINDOW (parent), article, bytes));
+  show_and_destroy (sheaf_export_window_new (GTK_WINDOW (parent), 2, "<b> & more", 1000));
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
