@@ -89,6 +89,17 @@ undone_cb (GObject *worker, GAsyncResult *result, gpointer data)
     sheaf_window_toast (self, text, _ ("_Redo"), "win.redo", NULL);
 }
 
+/* Changes are made one after the other: the opposite may be asked for before this is done, and before the counts say
+ * that it can be. */
+static void
+enable_opposite (SheafWindow *self, UndoKind kind)
+{
+  GAction *action =
+      g_action_map_lookup_action (G_ACTION_MAP (self), kind == REDO_LAST ? "undo" : "redo");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), TRUE);
+}
+
 static void
 run_undo (SheafWindow *self, UndoKind kind, gint64 id)
 {
@@ -98,6 +109,7 @@ run_undo (SheafWindow *self, UndoKind kind, gint64 id)
   job->step.id = id;
   /* What it offers to undo may be gone in a moment. */
   sheaf_window_dismiss_toast (self);
+  enable_opposite (self, kind);
   sheaf_worker_run_async (self->writer, undo_work, job, g_free, NULL, undone_cb,
                           g_object_ref (self));
 }
