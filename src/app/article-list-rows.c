@@ -322,6 +322,7 @@ make_selection_menu (SheafArticleList *self)
   GMenu *menu = g_menu_new ();
   GMenu *marks = g_menu_new ();
   GMenu *archive = g_menu_new ();
+  GMenu *out = g_menu_new ();
 
   append_mark (marks, _ ("_Star"), 0, SHEAF_FLAG_STARRED, TRUE);
   append_mark (marks, _ ("Remove _Stars"), 0, SHEAF_FLAG_STARRED, FALSE);
@@ -331,8 +332,10 @@ make_selection_menu (SheafArticleList *self)
   append_mark (archive, _ ("Take out of the _Archive"), 0, SHEAF_FLAG_ARCHIVED, FALSE);
   append_mark (archive, self->in_trash ? _ ("_Restore") : _ ("Move to the _Trash"), 0,
                SHEAF_FLAG_TRASHED, !self->in_trash);
+  sheaf_context_menu_append (out, _ ("E_xport…"), "win.export", NULL);
   append_section (menu, marks);
   append_section (menu, archive);
+  append_section (menu, out);
   return G_MENU_MODEL (menu);
 }
 

@@ -123,9 +123,9 @@ sheaf_export_window_set_result (SheafExportWindow *self,
 static void
 set_subtitle (AdwActionRow *row, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *safe = g_markup_escape_text (text, -1);
 
-  adw_action_row_set_subtitle (row, escaped);
+  adw_action_row_set_subtitle (row, safe);
 }
 
 GtkWidget *

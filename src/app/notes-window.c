@@ -84,6 +84,16 @@ edit_cb (SheafNotesWindow *self, SheafNoteItem *item)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* The entry keeps Escape for itself: the first takes what is searched for away, the next one closes. */
+static void
+stop_search_cb (SheafNotesWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* --- Copying ---------------------------------------------------------------------------------------- */
 
 static void
@@ -146,6 +156,7 @@ sheaf_notes_window_class_init (SheafNotesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }

@@ -37,6 +37,9 @@ WINDOWS = (
     ("the history", "history"),
     ("the imports", "imports"),
     ("the backups", "backups"),
+    ("the export", "export"),
+    ("all highlights and notes", "all-notes"),
+    ("the actions by name", "commands"),
     ("the shortcuts", "show-help-overlay"),
 )
 
