@@ -14,7 +14,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Characters: of the snippet, of them before the first hit, and how far a cut may move to a word. */
+/* Characters: of the snippet, of them before the first hit, and how far a cut may move to a word. A Han character is as
+ * wide as two letters: as many of them before the hit would put that behind the end of a narrow row. */
 #define SNIPPET_LENGTH 120
 #define SNIPPET_LEAD   24
 #define CUT_SLACK      12
@@ -63,15 +64,18 @@ is_in_word (const char *text, const char *at)
          !sheaf_text_is_cjk (after);
 }
 
-/* SNIPPET_LEAD characters before @hit, but not within a word where one ends or begins near. */
+/* SNIPPET_LEAD letters before @hit, but not within a word where one ends or begins near. */
 static const char *
 find_start (const char *text, const char *hit)
 {
   const char *at = hit;
   const char *start;
 
-  for (guint i = 0; i < SNIPPET_LEAD && at > text; i++)
-    at = g_utf8_prev_char (at);
+  for (guint width = 0; width < SNIPPET_LEAD && at > text;)
+    {
+      at = g_utf8_prev_char (at);
+      width += sheaf_text_is_cjk (g_utf8_get_char (at)) ? 2 : 1;
+    }
   start = at;
   for (guint i = 0; i < CUT_SLACK && at < hit; i++)
     {

@@ -92,7 +92,8 @@ write_file (Fixture *self, const char *name, const char *content)
 static void
 failed_cb (gint64 id, const char *path, const GError *error, gpointer user_data)
 {
-  g_test_message ("%s: %s", path, error->message);
+  if (error)
+    g_test_message ("%s: %s", path, error->message);
 }
 
 static void

@@ -326,7 +326,8 @@ test_update (Fixture *self, gconstpointer data)
 static void
 failed_cb (gint64 id, const char *path, const GError *error, gpointer user_data)
 {
-  g_assert_cmpstr (error->message, ==, path);
+  if (error)
+    g_assert_cmpstr (error->message, ==, path);
 }
 
 static SheafExportTotals
