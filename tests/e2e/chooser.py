@@ -47,8 +47,12 @@ class Chooser:
         """Takes a folder, which must have more than one other in it: the entry would go on into that."""
         # Portals of before 2023 are not told where to begin, and among recent files no folder can be typed.
         keys("alt+Home")
-        self.go(folder, "the button", lambda: has_state(self.button, State.SENSITIVE))
+        self.go(folder, "the button", lambda: has_state(self.button, State.SENSITIVE) or self.is_gone())
+
+    def is_gone(self):
+        return not has_state(self.button, State.SHOWING)
 
     def confirm(self):
-        keys("Return")
-        wait_for("the dialog to go", lambda: not has_state(self.button, State.SHOWING))
+        if not self.is_gone():
+            keys("Return")
+        wait_for("the dialog to go", self.is_gone)
