@@ -19,6 +19,7 @@ from desktop import Program, drag, keys, wait_for, xdotool
 from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, PEAK, WITHIN, Outside
 from picture import colours_on_screen, in_hex
 from sandbox import APP, Installed, Processes, flatpak
+from sheaf import LIST
 from story import Story, tell
 
 
@@ -41,7 +42,7 @@ class Flatpak(Story):
         ("a result opens the window with that article", "activate_result"),
         ("what the bus has started ends with its window", "end_activated"),
         ("a bundle of it is made, and installed in its stead", "install_bundle"),
-        ("the library is there still, and an article of it is read", "read_again"),
+        ("that speaks Chinese as well, the library is there still, and an article of it is read", "read_again"),
         Story.COMPLAINS_OF_NOTHING,
     )
 
@@ -101,7 +102,9 @@ class Flatpak(Story):
             assert stored == text, f"the bytes of {title!r} are the file's"
 
     def read(self):
-        wait_for("the row", lambda: self.window.all("row", re.escape(CHINESE)))
+        # These were the first, and there was no list before.
+        articles = self.window.find("list", f"^{LIST}$")
+        wait_for("the focus in the list", lambda: self.window.has_focus(articles))
         self.sheaf.walk_to_place("All Articles")
         self.sheaf.read(CHINESE)
         self.photograph("dropped")
@@ -194,8 +197,8 @@ class Flatpak(Story):
     def read_again(self):
         expected = {*DROPPED, *CHOSEN, *WITHIN}
         assert {a["title"] for a in self.sheaf.articles()} == expected, self.sheaf.articles()
-        self.sheaf.start()
-        self.sheaf.walk_to_place("All Articles")
+        self.sheaf.start(locale="zh_CN.UTF-8")
+        self.sheaf.walk_to_place("所有文章")
         self.sheaf.read("选中的第二篇")
         self.photograph("bundle")
 

@@ -110,8 +110,9 @@ class Installed(Sheaf):
     def article(self, title):
         return next(a for a in self.articles() if a["title"] == title)
 
-    def start(self, *files):
-        self.window = Sandboxed("flatpak", "run", "--user", APP, *files, log=self.log)
+    def start(self, locale=None):
+        """@locale: where it is not to be that of the session"""
+        self.window = Sandboxed("flatpak", "run", "--user", *([f"--env=LC_ALL={locale}"] if locale else []), APP, log=self.log)
         self.wait_focus()
 
     def attach(self):

@@ -41,6 +41,7 @@ def main():
         ("the manifest bears the id of the application", re.search(rf"^id: {re.escape(app_id)}$", manifest, re.M) is not None),
         ("exactly the five permissions", sorted(items(manifest, "finish-args")) == sorted(ALLOWED)),
         ("one more would be seen", set(items("finish-args:\n  - --share=ipc\n  - --filesystem=home\n", "finish-args")) != ALLOWED),
+        ("translations are in it, not beside it, so that a bundle has them", re.search(r"^separate-locales: false$", manifest, re.M) is not None),
         ("every source is pinned", not list(sources_without_pin(manifest))),
         ("a loose one would be seen", list(sources_without_pin("  - type: git\n    url: x\n    tag: y\n")) == ["git"]),
         ("every module's licence is installed", not list(modules_without_licence(manifest, app_id))),
