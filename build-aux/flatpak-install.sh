@@ -8,6 +8,7 @@
 #
 # Into the installation that FLATPAK_USER_DIR names; FOLDER is for what the builder keeps.
 set -eu
+exec >&2 # it is said at length, and of use where it fails
 
 standin=$1 folder=$2 manifest=$3
 flatpak --user remote-add --if-not-exists --no-gpg-verify standin "file://$standin/repo"

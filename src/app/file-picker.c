@@ -55,12 +55,16 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
-/* A place on the computer, also where a sandbox does not show it: the dialog is not in the sandbox. */
+/* A place on the computer, also where a sandbox does not show it: the dialog is not in the sandbox. Without one GTK's
+ * begins with recent files, which are no folders, and takes none that is typed there. */
 static void
 begin_in (GtkFileChooser *chooser, const char *path)
 {
-  g_autoptr (GFile) folder = path ? g_file_new_for_path (path) : NULL;
+  g_autoptr (GFile) folder = NULL;
 
+  if (!path && gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    path = g_get_home_dir ();
+  folder = path ? g_file_new_for_path (path) : NULL;
   if (folder)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }

@@ -13,7 +13,8 @@ typedef void (*SheafFilePickerFunc) (GListModel *files, gpointer user_data);
 /**
  * sheaf_file_picker_open:
  * @folders: ask for folders, not for article files
- * @start: (nullable): the folder to begin in; as the desktop likes where it is NULL or not there
+ * @start: (nullable): the folder to begin in; where it is NULL or not there, the person's own for folders, and as the
+ *   desktop likes for files
  * @func: told what was chosen; not called where the dialog is closed without
  * @owner: (type GObject): the dialog lives no longer than this; given to @func
  *

@@ -16,6 +16,7 @@ struct _SheafReaderStyle
   GObject parent_instance;
   SheafReaderView *view; /* weak: it may end before this does */
   GSettings *settings;   /* (nullable) */
+  char *mono;            /* (nullable): a type for code, where the desktop's is none */
   char *css;             /* what the view has */
 };
 
@@ -51,6 +52,38 @@ read_settings (GSettings *settings, SheafPageStyle *style, char **family)
   style->hyphenate = g_settings_get_boolean (settings, "page-hyphenate");
 }
 
+/* Returns: (transfer full) (nullable) */
+static char *
+find_fixed_width (PangoContext *context)
+{
+  g_autoptr (PangoFontDescription) wanted = pango_font_description_from_string ("monospace");
+  g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
+  PangoFontFamily *family = font ? pango_font_face_get_family (pango_font_get_face (font)) : NULL;
+
+  return family && pango_font_family_is_monospace (family)
+             ? g_strdup (pango_font_family_get_name (family))
+             : NULL;
+}
+
+/* In the sandbox of a Flatpak fontconfig knows nothing of what the desktop prefers, and where the language is
+ * Chinese it offers letters of many widths for code. Returns: (transfer full) (nullable): a type of one width, where
+ * the language's is none */
+static char *
+find_mono (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_create_pango_context (widget);
+  char *mono = NULL;
+  g_autofree char *usual = find_fixed_width (context);
+
+  if (!usual)
+    {
+      pango_context_set_language (context, pango_language_from_string ("en"));
+      mono = find_fixed_width (context);
+    }
+  g_object_unref (context);
+  return mono;
+}
+
 /* The sheet is swapped only where it says something else: each swap lays the page out anew. */
 static void
 update_look (SheafReaderStyle *self)
@@ -65,6 +98,7 @@ update_look (SheafReaderStyle *self)
     return;
   if (self->settings)
     read_settings (self->settings, &style, &family);
+  style.mono = self->mono;
   style.dark = adw_style_manager_get_dark (manager);
   style.high_contrast = adw_style_manager_get_high_contrast (manager);
   css = sheaf_page_style_to_css (&style);
@@ -106,6 +140,7 @@ sheaf_reader_style_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->settings);
+  g_free (self->mono);
   g_free (self->css);
   G_OBJECT_CLASS (sheaf_reader_style_parent_class)->finalize (object);
 }
@@ -139,6 +174,7 @@ sheaf_reader_style_new (SheafReaderView *view)
 
   self = g_object_new (SHEAF_TYPE_READER_STYLE, NULL);
   g_set_weak_pointer (&self->view, view);
+  self->mono = find_mono (GTK_WIDGET (view));
   update_look (self);
   update_motion (self);
   return self;

@@ -379,12 +379,13 @@ sheaf_window_restore_place (SheafWindow *self)
 void
 sheaf_window_restore_focus (SheafWindow *self)
 {
-  if (!self->session || self->session->focused)
+  /* The focus on a page that is not shown would swallow every key. From the welcome page it comes here when
+   * the first articles are in. */
+  if (!self->session || self->session->focused || (self->import && self->n_articles == 0) ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "library") != 0)
     return;
   self->session->focused = TRUE;
-  /* The focus on a page that is not shown would swallow every key. */
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "library") == 0 &&
-      sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST) &&
+  if (sheaf_panes_is_visible (self->panes, SHEAF_PANE_LIST) &&
       !sheaf_article_list_is_searching (self->list))
     sheaf_article_list_focus_rows (self->list);
 }

@@ -32,6 +32,12 @@ append_font (GString *css, const SheafPageStyle *self)
   if (self->font == SHEAF_PAGE_FONT_SANS)
     g_string_append (css, "  --text-latin: var(--sans) !important;\n"
                           "  --text-cjk: var(--sans-cjk) !important;\n");
+  if (self->mono)
+    {
+      g_string_append (css, "  --mono: ");
+      append_string (css, self->mono);
+      g_string_append (css, ", monospace !important;\n");
+    }
   if (self->font != SHEAF_PAGE_FONT_OWN || !self->family || !*self->family)
     return;
   g_string_append (css, "  --text-latin: ");

@@ -20,6 +20,7 @@ typedef struct
 {
   SheafPageFont font;
   const char *family; /* (nullable): of SHEAF_PAGE_FONT_OWN; without one it is as SERIF */
+  const char *mono;   /* (nullable): of code, where the desktop's type for that is none */
   int size;
   int line_spacing;
   int width; /* of the column, measured in characters: it grows with the size */

@@ -169,7 +169,9 @@ test_font (void)
   SheafPageStyle style = SHEAF_PAGE_STYLE_INIT;
 
   style.font = SHEAF_PAGE_FONT_SANS;
-  assert_css (&style, "--text-latin: var(--sans) !important", NULL);
+  assert_css (&style, "--text-latin: var(--sans) !important", "--mono");
+  style.mono = "DejaVu Sans Mono";
+  assert_css (&style, "--mono: \"DejaVu Sans Mono\", monospace !important", NULL);
   style.font = SHEAF_PAGE_FONT_OWN;
   assert_css (&style, NULL, "--text-latin");
   style.family = "霞鹜文楷";

@@ -1,170 +1,115 @@
 #!/usr/bin/python3
-# flatpak.py: a file is dropped on the installed Flatpak, and read
+# flatpak.py: the installed Flatpak, as the desktop and a person use it
 #
 # SPDX-FileCopyrightText: 2026 The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""usage: flatpak.py DRAGSOURCE PICTURE     (under uisession.sh, as an ordinary user; ./dev flatpak)
+"""usage: flatpak.py DRAGSOURCE REPOSITORY     (under uisession.sh, as an ordinary user; ./dev flatpak)
 
-The Flatpak is the one installed for the user.  Everything is done from outside of its sandbox, as by a
-person: the file lies in a folder that the sandbox does not have.
+The Flatpak is the one installed for the user, from REPOSITORY.  Everything is done from outside of its sandbox, as by a
+person: the files lie in folders that the sandbox does not have.
 """
-import configparser
-import json
 import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import traceback
 
-from desktop import Missing, Program, drag, geometry, keys, name, screenshot, start_window_manager, wait_for, walk, xdotool
-
-APP = "io.github.sheaf.Sheaf"
-# What tests/tree/flatpak.py allows the manifest to ask for, as Flatpak says it (fallback-x11 implies x11).
-ALLOWED = {"shared": {"ipc", "network"}, "sockets": {"wayland", "x11", "fallback-x11"}, "devices": {"dri"}}
-TITLE = "沙盒里的第一篇"
-NAME = "第一篇 文章.md"
-ARTICLE = f"""---
-title: {TITLE}
-date: 2024-03-02 09:30:00 +0800
-categories: [随笔]
-tags: [Flatpak, 拖放]
----
-
-这个文件是从沙盒外面**拖进来**的：程序看不到它所在的文件夹，只能通过门户读到它。
-
-> A dropped file is copied into the library at once; the article stays when the file is gone.
-
-* 它的字节已经在文库里；
-* 原来的文件没有被改动。
-
-{"读书破万卷，下笔如有神。" * 12}
-
-""" + "\n\n".join(f"第 {n} 段。" + "山重水复疑无路，柳暗花明又一村。" * 8 for n in range(1, 13)) + "\n"
+import provider
+import sandbox
+from chooser import Chooser
+from desktop import Program, drag, keys, wait_for, xdotool
+from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, PEAK, WITHIN, Outside
+from picture import colours_on_screen, in_hex
+from sandbox import APP, Installed, Processes, flatpak
+from sheaf import LIST
+from story import Story, tell
 
 
-# Another, from another folder: the portal makes a place of its own for each.  No folder, which portals hand
-# over only since 2023.
-OTHER_TITLE = "沙盒里的第二篇"
-OTHER = f"---\ntitle: {OTHER_TITLE}\ndate: 2023-05-06 08:00:00\ncategories: [技术, 网络]\n---\n\n几个文件可以一起拖进来。\n"
+class Flatpak(Story):
+    NAME = "flatpak"
+    PLAN = (
+        ("it may do exactly what the manifest asks for", "check_permissions"),
+        ("the desktop is given its entry, its service, its search and its icons", "check_exports"),
+        ("the licence of everything that was built is in it", "check_licences"),
+        ("the installed Flatpak starts", "start"),
+        ("files dropped on it come in through the document portal", "drop"),
+        ("their bytes are in the library, and the files may go", "check_copied"),
+        ("the article is read", "read"),
+        ("the web process is in a sandbox of its own, and tells where the reader is", "check_web_process"),
+        ("several files chosen in the desktop's dialog come in", "choose_files"),
+        ("a folder chosen in it comes in whole, and its pictures are shown", "choose_folder"),
+        ("no window shows a path of the portal", "check_shown"),
+        Story.COMPLAINS_OF_NOTHING,
+        ("the desktop's search finds articles while it does not run, and no window opens", "search"),
+        ("a result opens the window with that article", "activate_result"),
+        ("what the bus has started ends with its window", "end_activated"),
+        ("a bundle of it is made, and installed in its stead", "install_bundle"),
+        ("that speaks Chinese as well, the library is there still, and an article of it is read", "read_again"),
+        Story.COMPLAINS_OF_NOTHING,
+    )
 
+    def __init__(self, folder, dragsource, repository):
+        self.folder, self.dragsource, self.repository = folder, dragsource, repository
+        self.sheaf = Installed(folder)
+        self.outside = Outside(folder)
 
-def flatpak(*words, check=True):
-    return subprocess.run(["flatpak", *words], check=check, capture_output=True, text=True).stdout
-
-
-class Sandboxed(Program):
-    """The program in its sandbox, where it has another process id than outside."""
-
-    def is_it(self, node):
-        return name(node) in ("sheaf", "Sheaf")
-
-    def window(self):
-        ids = wait_for("its window", lambda: xdotool("search", "--onlyvisible", "--classname", "sheaf", check=False).split())
-        return max(((i, *geometry(i)) for i in ids), key=lambda place: place[3] * place[4])
-
-
-class Processes:
-    """What runs here, as the computer sees it from outside of all sandboxes."""
-
-    def __init__(self):
-        self.commands = {}
-        for pid in filter(str.isdigit, os.listdir("/proc")):
-            try:
-                self.commands[int(pid)] = self.read(pid, "comm").strip()
-            except OSError:
-                continue
-
-    @staticmethod
-    def read(pid, file):
-        with open(f"/proc/{pid}/{file}", encoding="utf-8", errors="replace") as f:
-            return f.read()
-
-    def find(self, command):
-        # The kernel keeps the first 15 bytes of a name.
-        found = [pid for pid, name in self.commands.items() if name == command[:15]]
-        assert found, f"{command} runs"
-        return found
-
-    def status(self, pid):
-        return dict(line.split(":\t", 1) for line in self.read(pid, "status").splitlines() if ":\t" in line)
-
-
-class Story:
-    """The steps, in order: each builds on the one before."""
-
-    def __init__(self, folder, dragsource, picture):
-        self.folder, self.dragsource, self.picture = folder, dragsource, picture
-        self.log = f"{folder}/sheaf.log"
-        self.file = f"{folder}/读物/{NAME}"
-        self.window = None
-
-    def articles(self):
-        said = flatpak("run", "--user", "--command=sheaf-cli", APP, "list", "--json")
-        return [json.loads(line) for line in said.splitlines()]
+    def clean_up(self):
+        flatpak("kill", APP, check=False)
 
     def check_permissions(self):
-        """It may do what is allowed, and nothing else, not even by the bus."""
-        said = configparser.ConfigParser(delimiters=("=",))
-        said.optionxform = str
-        said.read_string(flatpak("info", "--user", "--show-permissions", APP))
-        assert set(said.sections()) == {"Context"}, f"more than a context: {said.sections()}"
-        granted = {key: set(value.strip(";").split(";")) for key, value in said["Context"].items()}
-        assert granted == ALLOWED, f"it has {granted}, and may have {ALLOWED}"
+        granted = sandbox.permissions()
+        assert granted == sandbox.ALLOWED, f"it has {granted}, and may have {sandbox.ALLOWED}"
+
+    def check_exports(self):
+        entry = sandbox.exported(f"applications/{APP}.desktop")
+        assert entry["Desktop Entry"]["DBusActivatable"] == "true", entry
+        assert {"import", "search"} <= set(entry["Desktop Entry"]["Actions"].split(";")), entry
+        service = sandbox.exported(f"dbus-1/services/{APP}.service")["D-BUS Service"]
+        assert service["Name"] == APP and re.search(rf"flatpak run .*{APP} --gapplication-service$", service["Exec"]), service
+        search = sandbox.exported(f"gnome-shell/search-providers/{APP}.search-provider.ini")["Shell Search Provider"]
+        asked = (search["DesktopId"], search["BusName"], search["ObjectPath"])
+        assert asked == (f"{APP}.desktop", APP, f"{provider.PATH}/SearchProvider"), search
+        for icon in (f"scalable/apps/{APP}.svg", f"symbolic/apps/{APP}-symbolic.svg"):
+            assert os.path.exists(f"{sandbox.installation()}/exports/share/icons/hicolor/{icon}"), icon
+
+    def check_licences(self):
+        for name, licences in sandbox.licences().items():
+            assert licences, f"no licence of {name}"
+            print(f"# {name}: {', '.join(licences)}")
 
     def start(self):
-        self.window = Sandboxed("flatpak", "run", "--user", "--env=GSK_RENDERER=cairo", "--env=WEBKIT_DISABLE_DMABUF_RENDERER=1", APP, log=self.log)
-        self.window.find("frame")
-        wait_for("the focus", lambda: self.window.window()[0] == xdotool("getwindowfocus", check=False).strip())
+        self.sheaf.start()
 
     def drop(self):
-        other = f"{self.folder}/收藏/{NAME}"
-        for path, text in ((self.file, ARTICLE), (other, OTHER)):
-            os.mkdir(os.path.dirname(path))
-            with open(path, "w", encoding="utf-8") as f:
-                f.write(text)
         told = f"{self.folder}/dragsource.log"
-        source = Program(self.dragsource, self.file, other, log=told)
+        source = Program(self.dragsource, *self.outside.dropped(), log=told)
         xdotool("windowmove", "--sync", source.window()[0], "20", "680")
         _, x, y, width, height = source.window()
         _, left, top, across, down = self.window.window()
         drag((x + width // 2, y + height // 2), (left + across * 3 // 4, top + down // 2))
-        wait_for("the import, or its dialog", lambda: self.press_import() or self.articles())
-        wait_for("the articles", lambda: len(self.articles()) == 2)
+        self.confirm(DROPPED)
         source.close()
         with open(told, encoding="utf-8") as log:
             assert "dropped: copy" in log.read(), "the drag ended as a copy"
 
-    def press_import(self):
-        """Presses the button of the import's dialog, where there is one and it knows what it would do."""
-        buttons = self.window.all("button", r"^Import \d+ Articles?$")
-        return buttons and buttons[0].act()
+    def confirm(self, expected):
+        """Presses the button of the import's dialog, which counts what would come in, and waits for all of it."""
+        self.window.press("button", rf"^Import {len(expected)} Articles$")
+        wait_for("the articles", lambda: set(expected) <= {a["title"] for a in self.sheaf.articles()})
 
     def check_copied(self):
-        """What came in stays when the file is gone."""
-        shutil.rmtree(os.path.dirname(self.file))
-        shutil.rmtree(f"{self.folder}/收藏")
-        for title, text in ((TITLE, ARTICLE), (OTHER_TITLE, OTHER)):
-            stored = flatpak("run", "--user", "--command=sheaf-cli", APP, "show", "--source", str(self.article(title)["id"]))
+        self.outside.forget_dropped()
+        for title, (_, text) in DROPPED.items():
+            stored = self.sheaf.run("show", "--source", str(self.sheaf.article(title)["id"]))
             assert stored == text, f"the bytes of {title!r} are the file's"
 
-    def article(self, title):
-        return next(a for a in self.articles() if a["title"] == title)
-
     def read(self):
-        wait_for("the row", lambda: self.window.all("row", re.escape(TITLE)))
-        keys("j")
-        wait_for("the article to be read", lambda: not self.article(TITLE)["unread"])
-        screenshot(self.picture, self.window.window()[0])
-
-    def check_shown(self):
-        """The portal's own paths are nobody's business."""
-        shown = [said for said in map(name, walk(self.window.node)) if re.search(r"/run/(user|flatpak)/|/doc/", said)]
-        assert not shown, f"shows {shown}"
+        # These were the first, and there was no list before.
+        articles = self.window.find("list", f"^{LIST}$")
+        wait_for("the focus in the list", lambda: self.window.has_focus(articles))
+        self.sheaf.walk_to_place("All Articles")
+        self.sheaf.read(CHINESE)
+        self.photograph("dropped")
 
     def check_web_process(self):
-        """Articles are shown by a process that has less still, and that reports the place in the page."""
         processes = Processes()
         app = next(pid for pid in processes.find("sheaf") if os.readlink(f"/proc/{pid}/exe") == "/app/bin/sheaf")
         for pid in processes.find("WebKitWebProcess"):
@@ -175,60 +120,87 @@ class Story:
                 assert ours != theirs, f"the web process shares {namespace} with the program"
             assert re.search(r" /app/lib\w*/sheaf/web-process/reader-page\.so$", processes.read(pid, "maps"), re.M), "the extension is loaded"
 
-    def end(self):
+    def choose_files(self):
+        keys("ctrl+o")
+        chooser = Chooser()
+        chooser.choose_files(self.outside.place("chosen"))
+        self.photograph("chooser")
+        chooser.confirm()
+        self.confirm(CHOSEN)
+
+    def choose_folder(self):
+        keys("ctrl+shift+o")
+        chooser = Chooser()
+        chooser.choose_folder(self.outside.place(FOLDER))
+        self.photograph("chooser-folder")
+        chooser.confirm()
+        self.window.find("button", rf"^Import {len(WITHIN)} Articles$")
+        self.photograph("import")
+        self.confirm(WITHIN)
+        self.sheaf.walk_to_place("All Articles")
+        for title, picture in (("黄山", PEAK), ("The coast", BOAT)):
+            self.sheaf.walk_to_place("All Articles")
+            self.sheaf.read(title)
+            wait_for(f"the picture of {title!r}", lambda: in_hex(picture) in colours_on_screen())
+        self.photograph("pictures")
+
+    def look(self, where, known):
+        """What there is to be read now has @known in it, and no path of the portal."""
+        wait_for(f"{known!r} in {where}", lambda: any(known in text for text in sandbox.told(self.window.node)))
+        shown = [text for text in sandbox.told(self.window.node) if sandbox.PORTAL.search(text)]
+        assert not shown, f"{where}: {shown}"
+        self.photograph(where)
+
+    def check_shown(self):
+        keys("alt+Return")
+        self.look("details", "coast.md")
+        keys("alt+Return")
+        for key, title, page, known in (("ctrl+i", "Imports", "Folders", FOLDER), ("ctrl+comma", "Preferences", "Library", "Keep backups")):
+            keys(key)
+            self.window.find("frame", f"^{title}$")
+            self.look(title.lower(), "")
+            self.window.press(None, f"^{page}$")
+            self.look(page.lower(), known)
+            keys("Escape")
+            wait_for(f"{title} to close", lambda: not self.window.all("frame", f"^{title}$"))
+
+    def search(self):
+        assert not provider.runs(), "it does not run"
+        for word, title in (("lighthouse", ENGLISH), ("harb", ENGLISH), ("沙盒", CHINESE), ("柳暗花明", CHINESE)):
+            (found,) = provider.search("GetResultMetas", "as", provider.search("GetInitialResultSet", "as", [word]))
+            assert found["name"] == title, found
+            assert not sandbox.PORTAL.search(found["description"]), found
+        assert not sandbox.visible_windows(), "a window without being asked for"
+
+    def activate_result(self):
+        article = self.sheaf.article(ENGLISH)
+        assert article["unread"], article
+        provider.search("ActivateResult", "sasu", str(article["id"]), ["lighthouse"], 0)
+        self.sheaf.attach()
+        self.sheaf.wait_read(article)
+        self.photograph("found")
+
+    def end_activated(self):
         keys("ctrl+q")
-        code = self.window.process.wait(30)
-        assert code == 0, f"ended with {code}"
-        with open(self.log, encoding="utf-8", errors="replace") as log:
-            said = [line for line in log if re.search(r"(Sheaf|Gtk|GLib|Adwaita|Gdk)\S*-(WARNING|CRITICAL)", line)]
-        assert not said, "".join(said)
+        self.window.process.wait()
+        wait_for("the name to go", lambda: not provider.runs())
+
+    def install_bundle(self):
+        bundle = f"{self.folder}/sheaf.flatpak"
+        flatpak("build-bundle", self.repository, bundle, APP)
+        print(f"# the bundle has {os.path.getsize(bundle) / 1e6:.2f} MB", flush=True)
+        flatpak("uninstall", "--user", "-y", "--noninteractive", APP)
+        assert APP not in flatpak("list", "--user", "--columns=application").split(), "it is gone"
+        flatpak("install", "--user", "-y", "--noninteractive", "--bundle", bundle)
+        self.check_permissions()
+
+    def read_again(self):
+        expected = {*DROPPED, *CHOSEN, *WITHIN}
+        assert {a["title"] for a in self.sheaf.articles()} == expected, self.sheaf.articles()
+        self.sheaf.start(locale="zh_CN.UTF-8")
+        self.sheaf.walk_to_place("所有文章")
+        self.sheaf.read("选中的第二篇")
+        self.photograph("bundle")
 
 
-def plan(story):
-    return (
-        ("it may do exactly what the manifest asks for", story.check_permissions),
-        ("the installed Flatpak starts", story.start),
-        ("files dropped on it come in through the document portal", story.drop),
-        ("their bytes are in the library, and the files may go", story.check_copied),
-        ("the article is read", story.read),
-        ("no path of the portal is shown", story.check_shown),
-        ("the web process is in a sandbox of its own, and tells where the reader is", story.check_web_process),
-        ("it ends well and has complained of nothing", story.end),
-    )
-
-
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        manager = start_window_manager()
-        story = Story(folder, *sys.argv[1:])
-        try:
-            return run(story)
-        finally:
-            if story.window and story.window.process.poll() is None:
-                flatpak("kill", APP, check=False)
-            manager.terminate()
-
-
-def run(story):
-    for what, step in plan(story):
-        try:
-            step()
-        except Exception:
-            print(f"not ok {what}", flush=True)
-            explain(story)
-            return 1
-        print(f"ok {what}", flush=True)
-    return 0
-
-
-def explain(story):
-    picture = f"{os.environ['SHEAF_BUILDDIR']}/flatpak-failed.png"
-    screenshot(picture)
-    print(traceback.format_exc() + (story.window.dump() if story.window else ""), file=sys.stderr)
-    if os.path.exists(story.log):
-        with open(story.log, encoding="utf-8", errors="replace") as log:
-            print(log.read()[-4000:], file=sys.stderr)
-    print(f"The screen as it was: {picture}", file=sys.stderr)
-
-
-sys.exit(main())
+tell(Flatpak, *sys.argv[1:])

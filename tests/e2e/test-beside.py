@@ -6,14 +6,11 @@
 """usage: test-beside.py DRAGSOURCE     (under uisession.sh, as an ordinary user)"""
 import contextlib
 import os
-import re
 import sqlite3
-import struct
-import subprocess
 import sys
-import zlib
 
-from desktop import Program, drag, find_anywhere, keys, screenshot, wait_for, xdotool
+from desktop import Program, drag, find_anywhere, keys, wait_for, xdotool
+from picture import colours_on_screen, in_hex, png
 from story import Story, tell
 
 POST = """---
@@ -31,18 +28,8 @@ The way back, and what we had with us:
 """
 LOST = 12
 LAKE, WAY, BOAT = (60, 110, 170), (90, 140, 60), (200, 170, 90)
-COLOURS = {"#{:02X}{:02X}{:02X}".format(*colour) for colour in (LAKE, WAY, BOAT)}
+COLOURS = set(map(in_hex, (LAKE, WAY, BOAT)))
 OFFER = "Import the Folder Instead…$"
-
-
-def png(width, height, colour):
-    """The bytes of a picture of one colour."""
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = zlib.compress((b"\0" + bytes(colour) * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def write(path, content):
@@ -131,16 +118,9 @@ class Beside(Story):
         assert self.pictures() == 3, self.pictures()
 
     def see_pictures(self):
-        wait_for("the pictures on the page", lambda: COLOURS <= self.colours())
+        wait_for("the pictures on the page", lambda: COLOURS <= colours_on_screen())
         self.photograph("with")
         assert len(self.sheaf.articles()) == 1, self.sheaf.articles()
-
-    def colours(self):
-        """Those that are on the screen, as #RRGGBB."""
-        shot = f"{self.folder}/screen.png"
-        screenshot(shot)
-        told = subprocess.run(["convert", shot, "-depth", "8", "-format", "%c", "histogram:info:-"], check=True, capture_output=True, text=True).stdout
-        return set(re.findall(r"#[0-9A-F]{6}\b", told))
 
 
 tell(Beside, sys.argv[1])

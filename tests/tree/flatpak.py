@@ -26,10 +26,10 @@ def sources_without_pin(manifest):
 
 
 def modules_without_licence(manifest, app_id):
-    """Yields the modules whose licence is not installed where the application's are."""
+    """Yields the modules whose licence is not installed where the application's are, by a command that fails without it."""
     for module in re.split(r"^  - name: ", manifest, flags=re.M)[1:]:
         name = module.split("\n", 1)[0]
-        if not re.search(rf"^ +- .*install .*-t /app/share/licenses/{re.escape(app_id)}(?:/{re.escape(name)})?(?: |$)", module, re.M):
+        if not re.search(rf"^ +- install -Dm644 \S+ -t /app/share/licenses/{re.escape(app_id)}(?:/{re.escape(name)})?$", module, re.M):
             yield name
 
 
@@ -41,10 +41,12 @@ def main():
         ("the manifest bears the id of the application", re.search(rf"^id: {re.escape(app_id)}$", manifest, re.M) is not None),
         ("exactly the five permissions", sorted(items(manifest, "finish-args")) == sorted(ALLOWED)),
         ("one more would be seen", set(items("finish-args:\n  - --share=ipc\n  - --filesystem=home\n", "finish-args")) != ALLOWED),
+        ("translations are in it, not beside it, so that a bundle has them", re.search(r"^separate-locales: false$", manifest, re.M) is not None),
         ("every source is pinned", not list(sources_without_pin(manifest))),
         ("a loose one would be seen", list(sources_without_pin("  - type: git\n    url: x\n    tag: y\n")) == ["git"]),
         ("every module's licence is installed", not list(modules_without_licence(manifest, app_id))),
         ("one without would be seen", list(modules_without_licence("modules:\n  - name: x\n    sources:\n", app_id)) == ["x"]),
+        ("one that may be missing would be seen", list(modules_without_licence(f"modules:\n  - name: x\n    post-install:\n      - find . -exec install -Dm644 -t /app/share/licenses/{app_id}/x {{}} +\n", app_id)) == ["x"]),
     ]
     print(f"1..{len(checks)}")
     for number, (what, good) in enumerate(checks, 1):
