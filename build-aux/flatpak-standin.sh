@@ -4,7 +4,7 @@
 # SPDX-FileCopyrightText: 2026 The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage (as root): flatpak-standin.sh FOLDER
+# usage (as root): flatpak-standin.sh [--is-made] FOLDER
 #
 # Makes FOLDER/repo, an OSTree repository with org.gnome.Platform//50 and org.gnome.Sdk//50 of Debian 13
 # packages, from where this machine's own apt gets them: the manifest then builds, installs and starts
@@ -12,6 +12,11 @@
 # toolkit that Debian 13 has.  Takes about 5 minutes and 4.5 GB while it runs, and keeps 1.5 GB.
 set -euo pipefail
 
+only_look=""
+if [ "$1" = --is-made ]; then
+  only_look=yes
+  shift
+fi
 work=$1 branch=50 suite=trixie
 arch=$(flatpak --default-arch)
 triplet=$arch-linux-gnu
@@ -122,7 +127,8 @@ END
 
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
-! is_made || exit 0
+if is_made; then exit 0; fi
+[ -z "$only_look" ] || exit 1
 
 # Half of one is none: it is made anew.
 clean() { rm -rf "$work/platform" "$work/sdk" "$work/runtime-Platform" "$work/runtime-Sdk" "$work/repo.new"; }
