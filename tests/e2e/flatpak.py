@@ -16,11 +16,15 @@ import provider
 import sandbox
 from chooser import Chooser
 from desktop import Program, drag, keys, wait_for, xdotool
-from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, PEAK, WITHIN, Outside
+from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, LATER, LATER_FILE, PEAK, PICTURES, WITHIN, Outside
 from picture import colours_on_screen, in_hex
 from sandbox import APP, Installed, Processes, flatpak
 from sheaf import LIST
 from story import Story, tell
+
+
+# Titles of all that comes in.
+EVERYTHING = {*DROPPED, *CHOSEN, *WITHIN, LATER}
 
 
 class Flatpak(Story):
@@ -37,6 +41,8 @@ class Flatpak(Story):
         ("several files chosen in the desktop's dialog come in", "choose_files"),
         ("a folder chosen in it comes in whole, and its pictures are shown", "choose_folder"),
         ("no window shows a path of the portal", "check_shown"),
+        ("access that the desktop has forgotten can be granted again, and what is new comes in", "grant_again"),
+        ("the whole library goes out into a folder, byte for byte", "export"),
         Story.COMPLAINS_OF_NOTHING,
         ("the desktop's search finds articles while it does not run, and no window opens", "search"),
         ("a result opens the window with that article", "activate_result"),
@@ -164,6 +170,39 @@ class Flatpak(Story):
             keys("Escape")
             wait_for(f"{title} to close", lambda: not self.window.all("frame", f"^{title}$"))
 
+    def grant_again(self):
+        path, text = LATER_FILE
+        self.outside.write(path, text.encode())
+        sandbox.withdraw(self.outside.place(FOLDER))
+        keys("F5")
+        self.window.find("button", "Grant Access")
+        self.photograph("withdrawn")
+        self.window.press("button", "Grant Access")
+        chooser = Chooser("Grant Access$")
+        chooser.choose_folder(self.outside.place(FOLDER))
+        chooser.confirm()
+        wait_for("what is new", lambda: any(a["title"] == LATER for a in self.sheaf.articles()))
+        self.photograph("granted")
+
+    def export(self):
+        out = self.outside.place("taken out")
+        os.mkdir(out)
+        keys("ctrl+shift+e")
+        self.window.find("frame", "^Export$")
+        self.window.tab_to("^The Whole Library$")
+        keys("space", "alt+f")
+        chooser = Chooser("Export$")
+        chooser.choose_folder(out)
+        chooser.confirm()
+        self.window.find("label", f"^{len(EVERYTHING)} files written")
+        self.look("exported", "taken out")
+        keys("Escape")
+        came_out = {os.path.relpath(f"{place}/{name}", out) for place, _, names in os.walk(out) for name in names}
+        assert len(came_out) == len(EVERYTHING) + len(PICTURES), came_out
+        for path in came_out & {path for path, _ in WITHIN.values()}:
+            with open(f"{out}/{path}", "rb") as taken, open(self.outside.place(path), "rb") as own:
+                assert taken.read() == own.read(), path
+
     def search(self):
         assert not provider.runs(), "it does not run"
         for word, title in (("lighthouse", ENGLISH), ("harb", ENGLISH), ("沙盒", CHINESE), ("柳暗花明", CHINESE)):
@@ -195,8 +234,7 @@ class Flatpak(Story):
         self.check_permissions()
 
     def read_again(self):
-        expected = {*DROPPED, *CHOSEN, *WITHIN}
-        assert {a["title"] for a in self.sheaf.articles()} == expected, self.sheaf.articles()
+        assert {a["title"] for a in self.sheaf.articles()} == EVERYTHING, self.sheaf.articles()
         self.sheaf.start(locale="zh_CN.UTF-8")
         self.sheaf.walk_to_place("所有文章")
         self.sheaf.read("选中的第二篇")

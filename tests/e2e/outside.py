@@ -58,6 +58,11 @@ WITHIN = {
 PICTURES = {f"{FOLDER}/山/pictures/cloud.png": png(320, 120, PEAK), f"{FOLDER}/shared/boat.png": png(240, 120, BOAT)}
 
 
+# It comes later into that folder.
+LATER = "Written later"
+LATER_FILE = (f"{FOLDER}/later.md", f"---\ntitle: {LATER}\ndate: 2021-05-03\n---\n\nOne more.\n")
+
+
 class Outside:
     """The person's folder, in which all of that is."""
 
@@ -65,9 +70,12 @@ class Outside:
         self.folder = folder
         texts = {path: text.encode() for group in (DROPPED, CHOSEN, WITHIN) for path, text in group.values()}
         for path, content in {**texts, **PICTURES}.items():
-            os.makedirs(os.path.dirname(self.place(path)), exist_ok=True)
-            with open(self.place(path), "wb") as f:
-                f.write(content)
+            self.write(path, content)
+
+    def write(self, path, content):
+        os.makedirs(os.path.dirname(self.place(path)), exist_ok=True)
+        with open(self.place(path), "wb") as f:
+            f.write(content)
 
     def place(self, path):
         return f"{self.folder}/{path}"

@@ -71,6 +71,13 @@ def files_in(folder):
     return [entry.name for entry in os.scandir(folder) if entry.is_file()] if os.path.isdir(folder) else []
 
 
+def withdraw(folder):
+    """The sandbox may not see a folder any more, as where a desktop has forgotten it."""
+    known = (line.split("\t") for line in flatpak("documents", "--columns=id,origin", APP).splitlines())
+    withdrawn = [flatpak("document-unexport", "--doc-id", document) for document, origin in known if origin == folder]
+    assert withdrawn, f"{folder} was never granted"
+
+
 class Sandboxed(Program):
     """The program in its sandbox, where it has another process id than outside."""
 
