@@ -83,7 +83,8 @@ sheaf_window_tell_lost (SheafWindow *self, const GPtrArray *folders, gboolean as
 typedef struct
 {
   gint64 id;
-  char *path; /* (nullable): of that folder, once it is known */
+  char *path;   /* (nullable): of that folder, once it is known */
+  char *chosen; /* (nullable): what the person chose for it */
 } Grant;
 
 static void
@@ -92,6 +93,7 @@ grant_free (gpointer data)
   Grant *grant = data;
 
   g_free (grant->path);
+  g_free (grant->chosen);
   g_free (grant);
 }
 
@@ -105,20 +107,67 @@ path_work (SheafLibrary *library, gpointer data, GError **error)
     {
       const SheafFolder *folder = g_ptr_array_index (folders, i);
 
-      if (folder->id == grant->id)
+      if (folder->id == grant->id && !grant->path)
         grant->path = g_strdup (folder->path);
     }
   return folders != NULL;
 }
 
+/* Whether only the portal knows where @path is, and it may give @chosen out for the same folder. */
+static gboolean
+may_be_same (const char *path, const char *chosen)
+{
+  g_autofree char *host = sheaf_portal_known_folder (path);
+  g_autofree char *chosen_host = sheaf_portal_known_folder (chosen);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *chosen_name = g_path_get_basename (chosen);
+
+  return !host && !chosen_host && g_str_equal (name, chosen_name);
+}
+
+/* Portals of before 2023 do not say where on the computer a folder is, and each time one is granted it may have another
+ * place with them: then what has the same name is the same. */
+static gboolean
+grant_work (SheafLibrary *library, gpointer data, GError **error)
+{
+  Grant *grant = data;
+
+  if (!path_work (library, grant, error))
+    return FALSE;
+  if (!grant->path || g_str_equal (grant->path, grant->chosen) ||
+      sheaf_portal_shows_folder (grant->path) || !may_be_same (grant->path, grant->chosen))
+    return TRUE;
+  return sheaf_library_move_folder (library, grant->id, grant->chosen, error);
+}
+
 /* Whatever was chosen: the folder itself and one that it is in let us see it, and where it was another, that is told. */
 static void
-granted_cb (GListModel *files, gpointer data)
+granted_cb (GObject *worker, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SheafWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
+    sheaf_window_report_failure (self, error);
+  else
+    sheaf_window_rescan (self, self->granting, TRUE);
+  sheaf_window_refresh_imports (self);
+}
+
+static void
+chosen_cb (GListModel *files, gpointer data)
 {
   SheafWindow *self = data;
+  g_autoptr (GFile) folder = g_list_model_get_item (files, 0);
+  Grant *grant;
 
-  sheaf_window_rescan (self, self->granting, TRUE);
-  sheaf_window_refresh_imports (self);
+  if (!self->writer || self->read_only || !g_file_peek_path (folder))
+    return;
+  grant = g_new0 (Grant, 1);
+  grant->id = self->granting;
+  grant->chosen = g_strdup (g_file_peek_path (folder));
+  sheaf_worker_run_async (self->writer, grant_work, grant, grant_free, NULL, granted_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -134,7 +183,7 @@ path_cb (GObject *worker, GAsyncResult *result, gpointer data)
   if (!parent || !gtk_window_is_active (GTK_WINDOW (parent)))
     parent = GTK_WIDGET (self);
   sheaf_file_picker_choose_folder (GTK_WINDOW (parent), _ ("Grant Access Again"),
-                                   _ ("_Grant Access"), grant->path, granted_cb, self);
+                                   _ ("_Grant Access"), grant->path, chosen_cb, self);
 }
 
 static void

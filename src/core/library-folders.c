@@ -140,6 +140,16 @@ sheaf_library_list_folders (SheafLibrary *self, GError **error)
 
 /* --- remembering --- */
 
+static gboolean
+has_changed (SheafLibrary *self, GError **error)
+{
+  if (sheaf_database_changes (self->database))
+    return TRUE;
+  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND,
+                       _ ("This folder was not imported"));
+  return FALSE;
+}
+
 gboolean
 sheaf_library_set_folder_remembered (SheafLibrary *self,
                                      gint64 id,
@@ -148,15 +158,35 @@ sheaf_library_set_folder_remembered (SheafLibrary *self,
 {
   g_return_val_if_fail (self, FALSE);
 
-  if (!sheaf_database_run (self->database,
-                           "UPDATE root SET remembered = ?2 WHERE id = ?1 AND scanned IS NOT NULL",
-                           SHEAF_VALUES (SHEAF_INT (id), SHEAF_INT (remembered != FALSE)), error))
+  return sheaf_database_run (
+             self->database,
+             "UPDATE root SET remembered = ?2 WHERE id = ?1 AND scanned IS NOT NULL",
+             SHEAF_VALUES (SHEAF_INT (id), SHEAF_INT (remembered != FALSE)), error) &&
+         has_changed (self, error);
+}
+
+gboolean
+sheaf_library_move_folder (SheafLibrary *self, gint64 id, const char *path, GError **error)
+{
+  gint64 other = 0;
+
+  g_return_val_if_fail (self && path, FALSE);
+
+  g_autoptr (SheafTransaction) transaction = sheaf_transaction_begin (self->database, error);
+  if (!transaction || !sheaf_database_get_int64 (
+                          self->database, "SELECT id FROM root WHERE path = ?1 AND id <> ?2",
+                          SHEAF_VALUES (sheaf_places_value (path), SHEAF_INT (id)), &other, error))
     return FALSE;
-  if (sheaf_database_changes (self->database))
-    return TRUE;
-  g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND,
-                       _ ("This folder was not imported"));
-  return FALSE;
+  if (other)
+    {
+      g_set_error_literal (error, SHEAF_ERROR, SHEAF_ERROR_INVALID,
+                           _ ("Another folder was imported from there"));
+      return FALSE;
+    }
+  return sheaf_database_run (self->database,
+                             "UPDATE root SET path = ?2 WHERE id = ?1 AND scanned IS NOT NULL",
+                             SHEAF_VALUES (SHEAF_INT (id), sheaf_places_value (path)), error) &&
+         has_changed (self, error) && sheaf_transaction_commit (&transaction, error);
 }
 
 /* Choices for sites of other folders of the same import are not this folder's. Returns: (transfer full)

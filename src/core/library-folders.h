@@ -57,6 +57,18 @@ gboolean sheaf_library_set_folder_remembered (SheafLibrary *self,
                                               GError **error);
 
 /**
+ * sheaf_library_move_folder:
+ * @path: absolute: where the folder is to be reached now
+ *
+ * The same folder at another place: its articles are those of the files there. No undo step.
+ *
+ * Returns: FALSE with SHEAF_ERROR_NOT_FOUND where no such folder was imported, SHEAF_ERROR_INVALID where @path is
+ *   that of another one
+ */
+gboolean
+sheaf_library_move_folder (SheafLibrary *self, gint64 id, const char *path, GError **error);
+
+/**
  * sheaf_library_note_folder:
  * @path: absolute: a folder that was gone through to its end just now
  * @import: the import that came of it, 0 where there was nothing to store

@@ -15,6 +15,7 @@
 
 #include "fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -448,6 +449,41 @@ test_forget_folder (Fixture *self, gconstpointer data)
   g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND);
 }
 
+/* A folder at another place is the same: nothing of it is new. */
+static void
+test_moved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *there = test_folder_path (self->folder, "there");
+  g_autofree char *here = test_folder_path (self->folder, "in");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+  gint64 id;
+
+  write_file (self, "in/a.md", "One.\n");
+  import_well (self, "in", (SheafImportOptions){ 0 });
+  {
+    g_autoptr (GPtrArray) folders = sheaf_library_list_folders (self->library, NULL);
+
+    id = only_folder (folders)->id;
+  }
+  g_assert_cmpint (g_rename (here, there), ==, 0);
+  g_assert_true (sheaf_library_move_folder (self->library, id, there, &error));
+  g_assert_no_error (error);
+  import_well (self, "there", (SheafImportOptions){ 0 });
+  moved = sheaf_library_list_folders (self->library, NULL);
+  g_assert_cmpint (only_folder (moved)->id, ==, id);
+  g_assert_cmpstr (only_folder (moved)->path, ==, there);
+  g_assert_cmpuint (only_folder (moved)->n_articles, ==, 1);
+
+  g_assert_false (sheaf_library_move_folder (self->library, 999, here, &error));
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  write_file (self, "in/b.md", "Two.\n");
+  import_well (self, "in", (SheafImportOptions){ 0 });
+  g_assert_false (sheaf_library_move_folder (self->library, id, here, &error));
+  g_assert_error (error, SHEAF_ERROR, SHEAF_ERROR_INVALID);
+}
+
 /* While a folder's import is undone the next look must not bring everything back. */
 static void
 test_undone_folder (Fixture *self, gconstpointer data)
@@ -542,6 +578,7 @@ main (int argc, char **argv)
   ADD ("folders", test_folders);
   ADD ("forget-folder", test_forget_folder);
   ADD ("undone-folder", test_undone_folder);
+  ADD ("moved", test_moved);
   ADD ("nested-folders", test_nested_folders);
   ADD ("tags", test_tags);
   ADD ("no-tags", test_no_tags);
