@@ -16,7 +16,7 @@ import provider
 import sandbox
 from chooser import Chooser
 from desktop import Program, drag, keys, wait_for, xdotool
-from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, PEAK, WITHIN, Outside
+from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, OPENED, PEAK, WITHIN, Outside
 from picture import colours_on_screen, in_hex
 from sandbox import APP, Installed, Processes, flatpak
 from sheaf import LIST
@@ -41,6 +41,8 @@ class Flatpak(Story):
         ("the desktop's search finds articles while it does not run, and no window opens", "search"),
         ("a result opens the window with that article", "activate_result"),
         ("what the bus has started ends with its window", "end_activated"),
+        ("a file that is opened with it in the file manager comes in, and is read", "open_file"),
+        ("that ends with its window, too", "end_activated"),
         ("a bundle of it is made, and installed in its stead", "install_bundle"),
         ("that speaks Chinese as well, the library is there still, and an article of it is read", "read_again"),
         Story.COMPLAINS_OF_NOTHING,
@@ -185,6 +187,14 @@ class Flatpak(Story):
         self.window.process.wait()
         wait_for("the name to go", lambda: not provider.runs())
 
+    def open_file(self):
+        ((title, (path, _)),) = OPENED.items()
+        sandbox.open_with(self.outside.place(path))
+        wait_for("the service", provider.runs)
+        self.sheaf.attach()
+        wait_for("the article to be read", lambda: any(a["title"] == title and not a["unread"] for a in self.sheaf.articles()))
+        self.photograph("opened")
+
     def install_bundle(self):
         bundle = f"{self.folder}/sheaf.flatpak"
         flatpak("build-bundle", self.repository, bundle, APP)
@@ -195,7 +205,7 @@ class Flatpak(Story):
         self.check_permissions()
 
     def read_again(self):
-        expected = {*DROPPED, *CHOSEN, *WITHIN}
+        expected = {*DROPPED, *CHOSEN, *WITHIN, *OPENED}
         assert {a["title"] for a in self.sheaf.articles()} == expected, self.sheaf.articles()
         self.sheaf.start(locale="zh_CN.UTF-8")
         self.sheaf.walk_to_place("所有文章")
