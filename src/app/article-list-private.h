@@ -60,3 +60,4 @@ void sheaf_article_list_activate (SheafArticleList *self, guint position);
 void sheaf_article_list_emit_selected (SheafArticleList *self);
 void sheaf_article_list_emit_several (SheafArticleList *self);
 void sheaf_article_list_emit_activated (SheafArticleList *self, gint64 id);
+void sheaf_article_list_emit_read_on (SheafArticleList *self, GtkEventControllerKey *keys);

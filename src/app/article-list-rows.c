@@ -225,6 +225,29 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, SheafArticl
         gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)));
 }
 
+/* Space is for reading on; the list would take the mark from the row, and with that close its article. Where several are
+ * marked, or with Ctrl, it marks. */
+static gboolean
+pressed_cb (GtkEventControllerKey *keys,
+            guint key,
+            guint code,
+            GdkModifierType state,
+            SheafArticleList *self)
+{
+  const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  SheafArticleRow *row = get_row (gtk_widget_get_focus_child (GTK_WIDGET (self->view)));
+  GtkListItem *list_item = row ? g_object_get_data (G_OBJECT (row), LIST_ITEM) : NULL;
+
+  if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || modifiers & ~GDK_SHIFT_MASK ||
+      !list_item || self->n_several)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_list_item_get_selected (list_item))
+    sheaf_article_list_emit_read_on (self, keys);
+  else
+    sheaf_article_list_activate (self, gtk_list_item_get_position (list_item));
+  return GDK_EVENT_STOP;
+}
+
 /* Menus. */
 
 static void
@@ -362,10 +385,14 @@ void
 sheaf_article_list_connect_rows (SheafArticleList *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_object (click, "released", G_CALLBACK (click_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   sheaf_context_menu_add (GTK_WIDGET (self->view), menu_cb, self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 void

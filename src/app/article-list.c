@@ -19,6 +19,7 @@ enum
   SEARCH_CHANGED,
   WANT_SUGGESTIONS,
   SCROLLED,
+  READ_ON,
   N_SIGNALS,
 };
 
@@ -41,6 +42,12 @@ void
 sheaf_article_list_emit_activated (SheafArticleList *self, gint64 id)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, id);
+}
+
+void
+sheaf_article_list_emit_read_on (SheafArticleList *self, GtkEventControllerKey *keys)
+{
+  g_signal_emit (self, signals[READ_ON], 0, keys);
 }
 
 guint
@@ -263,6 +270,8 @@ install_signals (GType type)
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SCROLLED] =
       g_signal_new ("scrolled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[READ_ON] = g_signal_new ("read-on", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, GTK_TYPE_EVENT_CONTROLLER_KEY);
 }
 
 static void

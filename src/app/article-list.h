@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SheafArticleList, sheaf_article_list, SHEAF, ARTICLE_LIST,
 
 /* Emits "selected" (gint64 id, 0 for none) when another row is selected alone, "several" (guint n) when
  * more than one is, with another number than before, or no longer (0), "activated" (gint64 id) for a
- * click or Enter, "search-changed" (string, NULL when the search is left),
+ * click or Enter, "read-on" (GtkEventControllerKey, while it tells of the key) for Space on the row that is open,
+ * "search-changed" (string, NULL when the search is left),
  * "want-suggestions" (string: what was typed up to the cursor) and "scrolled". Its menus activate win.mark
  * (article or 0 for all selected, SheafFlags, boolean) and other actions of the window. */
 GtkWidget *sheaf_article_list_new (void);

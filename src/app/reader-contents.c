@@ -42,3 +42,15 @@ sheaf_reader_go_to (SheafReader *self, guint block)
                                         NULL);
   gtk_widget_grab_focus (GTK_WIDGET (view));
 }
+
+void
+sheaf_reader_take_key (SheafReader *self, GtkEventControllerKey *keys)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (SHEAF_IS_READER (self) && GTK_IS_EVENT_CONTROLLER_KEY (keys));
+
+  view = GTK_WIDGET (sheaf_reader_get_view (GTK_WIDGET (self)));
+  gtk_widget_grab_focus (view);
+  gtk_event_controller_key_forward (keys, view);
+}

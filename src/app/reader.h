@@ -126,6 +126,9 @@ GPtrArray *sheaf_reader_get_headings (SheafReader *self);
 /* To that block of the article shown, with the focus on the page. */
 void sheaf_reader_go_to (SheafReader *self, guint block);
 
+/* To the page goes the key that @keys has just heard of, which was pressed elsewhere, and with it the focus. */
+void sheaf_reader_take_key (SheafReader *self, GtkEventControllerKey *keys);
+
 /* @article is shown next, and not for what was searched for: it begins where it was left, also if it has hits. */
 void sheaf_reader_return_to (SheafReader *self, gint64 article);
 

@@ -447,6 +447,14 @@ activated_cb (SheafWindow *self, gint64 id)
   sheaf_window_go_to (self, SHEAF_PANE_READER);
 }
 
+/* The key was for the page. */
+static void
+read_on_cb (SheafWindow *self, GtkEventControllerKey *keys)
+{
+  sheaf_window_go_to (self, SHEAF_PANE_READER);
+  sheaf_reader_take_key (self->reader, keys);
+}
+
 void
 sheaf_window_connect_articles (SheafWindow *self)
 {
@@ -458,5 +466,6 @@ sheaf_window_connect_articles (SheafWindow *self)
   g_signal_connect_swapped (self->list, "several", G_CALLBACK (several_cb), self);
   g_signal_connect_swapped (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->list, "read-on", G_CALLBACK (read_on_cb), self);
   sheaf_window_connect_reading (self);
 }

@@ -16,7 +16,7 @@ import provider
 import sandbox
 from chooser import Chooser
 from desktop import Program, drag, keys, wait_for, xdotool
-from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, LATER, LATER_FILE, PEAK, PICTURES, WITHIN, Outside
+from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, LATER, LATER_FILE, OPENED, PEAK, PICTURES, WITHIN, Outside
 from picture import colours_on_screen, in_hex
 from sandbox import APP, Installed, Processes, flatpak
 from sheaf import LIST
@@ -24,7 +24,7 @@ from story import Story, tell
 
 
 # Titles of all that comes in.
-EVERYTHING = {*DROPPED, *CHOSEN, *WITHIN, LATER}
+EVERYTHING = {*DROPPED, *CHOSEN, *WITHIN, *OPENED, LATER}
 
 
 class Flatpak(Story):
@@ -47,6 +47,8 @@ class Flatpak(Story):
         ("the desktop's search finds articles while it does not run, and no window opens", "search"),
         ("a result opens the window with that article", "activate_result"),
         ("what the bus has started ends with its window", "end_activated"),
+        ("a file that is opened with it in the file manager comes in, and is read", "open_file"),
+        ("that ends with its window, too", "end_activated"),
         ("a bundle of it is made, and installed in its stead", "install_bundle"),
         ("that speaks Chinese as well, the library is there still, and an article of it is read", "read_again"),
         Story.COMPLAINS_OF_NOTHING,
@@ -194,11 +196,12 @@ class Flatpak(Story):
         chooser = Chooser("Export$")
         chooser.choose_folder(out)
         chooser.confirm()
-        self.window.find("label", f"^{len(EVERYTHING)} files written")
+        expected = EVERYTHING - set(OPENED)
+        self.window.find("label", f"^{len(expected)} files written")
         self.look("exported", "taken out")
         keys("Escape")
         came_out = {os.path.relpath(f"{place}/{name}", out) for place, _, names in os.walk(out) for name in names}
-        assert len(came_out) == len(EVERYTHING) + len(PICTURES), came_out
+        assert len(came_out) == len(expected) + len(PICTURES), came_out
         for path in came_out & {path for path, _ in WITHIN.values()}:
             with open(f"{out}/{path}", "rb") as taken, open(self.outside.place(path), "rb") as own:
                 assert taken.read() == own.read(), path
@@ -223,6 +226,14 @@ class Flatpak(Story):
         keys("ctrl+q")
         self.window.process.wait()
         wait_for("the name to go", lambda: not provider.runs())
+
+    def open_file(self):
+        ((title, (path, _)),) = OPENED.items()
+        sandbox.open_with(self.outside.place(path))
+        wait_for("the service", provider.runs)
+        self.sheaf.attach()
+        wait_for("the article to be read", lambda: any(a["title"] == title and not a["unread"] for a in self.sheaf.articles()))
+        self.photograph("opened")
 
     def install_bundle(self):
         bundle = f"{self.folder}/sheaf.flatpak"

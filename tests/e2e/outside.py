@@ -47,6 +47,9 @@ CHOSEN = {
     "Chosen third": ("chosen/third.html", "<!DOCTYPE html><html><head><title>Chosen third</title></head><body><p>One of three, as a page.</p></body></html>\n"),
 }
 
+# Opened in the file manager, with Sheaf.
+OPENED = {"Opened with it": ("opened/with it.md", "---\ntitle: Opened with it\ndate: 2020-01-01\n---\n\nA double click, as it were.\n")}
+
 # A folder, its folders, and pictures beside and above the articles.
 FOLDER = "旅行 笔记"
 PEAK, BOAT = (60, 110, 170), (200, 170, 90)
@@ -68,7 +71,7 @@ class Outside:
 
     def __init__(self, folder):
         self.folder = folder
-        texts = {path: text.encode() for group in (DROPPED, CHOSEN, WITHIN) for path, text in group.values()}
+        texts = {path: text.encode() for group in (DROPPED, CHOSEN, WITHIN, OPENED) for path, text in group.values()}
         for path, content in {**texts, **PICTURES}.items():
             self.write(path, content)
 

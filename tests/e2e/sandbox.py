@@ -9,7 +9,7 @@ import re
 import subprocess
 
 import provider
-from accessible import GLib
+from accessible import Gio, GLib
 from desktop import Program, children, geometry, keys, name, wait_for, xdotool
 from sheaf import COMPLAINT, NOT_OURS, Sheaf
 
@@ -51,6 +51,12 @@ def exported(path):
     """Returns the groups of a key file that the rest of the desktop is given."""
     with open(f"{installation()}/exports/share/{path}", encoding="utf-8") as f:
         return read_keys(f.read())
+
+
+def open_with(path):
+    """What a file manager does with a file for which Sheaf is chosen."""
+    Gio.DesktopAppInfo.new(f"{APP}.desktop").launch_uris([Gio.File.new_for_path(path).get_uri()], None)
+    Gio.bus_get_sync(Gio.BusType.SESSION).flush_sync(None)
 
 
 def app_files():

@@ -30,7 +30,7 @@ def make(folder):
 class Reading(Story):
     NAME = "reading"
     PLAN = (
-        ("Space pages through an article and leaves it only at its end", "page"),
+        ("Space opens an article from the list, pages through it and leaves it only at its end", "page"),
         ("Alt+Left comes back to the article before, Alt+Right goes forward again", "back"),
         ("an article left in the middle says so in its row", "leave"),
         ("so it does after a restart, and opens there", "restart"),
@@ -75,8 +75,10 @@ class Reading(Story):
         make(f"{self.folder}/articles")
         self.sheaf.cli("import", f"{self.folder}/articles")
         self.open_window()
-        self.sheaf.read(TITLES[0])
-        self.click_page()
+        article = next(a for a in self.sheaf.articles() if a["title"] == TITLES[0])
+        self.sheaf.walk_to_article(TITLES[0])
+        keys("space")
+        self.sheaf.wait_read(article)
         presses = 0
         while self.selected().startswith(TITLES[0]):
             keys("space")
