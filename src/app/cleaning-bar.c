@@ -7,6 +7,8 @@
 
 #include "app/cleaning-bar.h"
 
+#include "app/fold-box.h"
+#include "app/narrow.h"
 #include "core/cleaner-files.h"
 #include "core/cleaner-propose.h"
 #include "core/text.h"
@@ -106,6 +108,7 @@ sheaf_cleaning_bar_class_init (SheafCleaningBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/cleaning-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, label);
@@ -120,4 +123,5 @@ static void
 sheaf_cleaning_bar_init (SheafCleaningBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->more));
 }

@@ -7,6 +7,7 @@
 
 #include "app/import-bar.h"
 
+#include "app/fold-box.h"
 #include "app/format-import.h"
 
 #include <glib/gi18n.h>
@@ -81,6 +82,7 @@ sheaf_import_bar_class_init (SheafImportBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/import-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, label);

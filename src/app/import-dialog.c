@@ -13,6 +13,7 @@
 #include "app/import-filters.h"
 #include "app/import-scan.h"
 #include "app/import-settings.h"
+#include "app/narrow.h"
 #include "app/split.h"
 
 #include <glib/gi18n.h>
@@ -296,4 +297,5 @@ static void
 sheaf_import_dialog_init (SheafImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }

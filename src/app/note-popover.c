@@ -8,6 +8,7 @@
 #include "app/note-popover.h"
 
 #include "app/highlight-colours.h"
+#include "app/narrow.h"
 
 struct _SheafNotePopover
 {
@@ -150,6 +151,7 @@ static void
 sheaf_note_popover_init (SheafNotePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "app/picture-page.h"
 
+#include "app/narrow.h"
 #include "app/settings-list.h"
 #include "app/thread-task.h"
 #include "core/library-remote-pictures.h"
@@ -213,4 +214,5 @@ sheaf_picture_page_init (SheafPicturePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->forget));
 }

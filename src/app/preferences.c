@@ -10,6 +10,7 @@
 #include "app/cleaning-page.h"
 #include "app/names.h"
 #include "app/picture-page.h"
+#include "app/switcher.h"
 
 struct _SheafPreferences
 {
@@ -215,6 +216,7 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
 
   g_type_ensure (SHEAF_TYPE_CLEANING_PAGE);
   g_type_ensure (SHEAF_TYPE_PICTURE_PAGE);
+  g_type_ensure (SHEAF_TYPE_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, stack);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, cleaning);

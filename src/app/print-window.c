@@ -7,6 +7,8 @@
 
 #include "app/print-window.h"
 
+#include "app/narrow.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafPrintWindow
@@ -77,4 +79,5 @@ static void
 sheaf_print_window_init (SheafPrintWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }

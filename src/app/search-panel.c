@@ -8,6 +8,7 @@
 #include "app/search-panel.h"
 
 #include "app/date-chart.h"
+#include "app/narrow.h"
 #include "app/search-help.h"
 #include "app/wrap-layout.h"
 #include "core/search-explain.h"
@@ -412,6 +413,7 @@ sheaf_search_panel_init (SheafSearchPanel *self)
   GtkWidget *help = sheaf_search_help_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->save));
   gtk_widget_set_layout_manager (self->parts, sheaf_wrap_layout_new ());
   gtk_widget_set_layout_manager (self->suggestions, sheaf_wrap_layout_new ());
   gtk_menu_button_set_popover (self->help, help);

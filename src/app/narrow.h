@@ -1,0 +1,22 @@
+/* narrow.h: what is too wide for a small screen, or for large text, made to fit
+ *
+ * SPDX-FileCopyrightText: 2026 The Sheaf authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Lets every button below @top have its label cut at the end where there is no room for it; none is where there is. */
+void sheaf_narrow_buttons (GtkWidget *top);
+
+/* The same, but what does not fit goes on in a next line. */
+void sheaf_narrow_wrap_buttons (GtkWidget *top);
+
+/* Keeps @popover, once it has its child, as narrow as a telephone: a popover takes what its child would like, and what is
+ * beyond the screen cannot be reached. Text in it wraps. */
+void sheaf_narrow_popover (GtkPopover *popover);
+
+G_END_DECLS
