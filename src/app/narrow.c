@@ -7,15 +7,46 @@
 
 #include "app/narrow.h"
 
+#include "app/text-scale.h"
+
 /* Of what is in a popover: with its frame and a margin, 360 px. */
 #define POPOVER_WIDTH 336
 
+/* Of the label of a button in a header bar, where text is larger than usual: as much as leaves room for another one and
+ * some of the title between them. */
+#define LABEL_WIDTH 96
+
 typedef void (*Change) (GtkLabel *label);
+
+/* Else a title that is long would leave the label nothing: GtkHeaderBar gives that what it would like first. */
+static void
+ask_for_width (GtkLabel *label)
+{
+  const gboolean large = sheaf_text_scale_get (GTK_WIDGET (label)) > 1.0;
+  GtkWidget *button = gtk_widget_get_parent (GTK_WIDGET (label));
+  int natural;
+
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, -1);
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  if (large)
+    natural = MIN (natural, LABEL_WIDTH);
+  gtk_widget_set_size_request (GTK_WIDGET (label), natural, -1);
+  if (button && large)
+    gtk_widget_add_css_class (button, "sheaf-tight");
+  else if (button)
+    gtk_widget_remove_css_class (button, "sheaf-tight");
+}
 
 static void
 cut (GtkLabel *label)
 {
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  g_signal_connect (label, "notify::label", G_CALLBACK (ask_for_width), NULL);
+  /* By then it has the font that it will have. */
+  g_signal_connect (label, "map", G_CALLBACK (ask_for_width), NULL);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (label)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (ask_for_width), label, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -68,6 +99,14 @@ sheaf_narrow_wrap_buttons (GtkWidget *top)
   g_return_if_fail (GTK_IS_WIDGET (top));
 
   change_labels (top, wrap_in_button, NULL);
+}
+
+void
+sheaf_narrow_window (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  change_labels (GTK_WIDGET (window), wrap_in_button, wrap);
 }
 
 void

@@ -56,6 +56,7 @@ sheaf_print_window_new (GtkWindow *parent, const char *title, GSettings *setting
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, title);
   gtk_button_set_label (self->confirm_button, pdf ? _ ("_Export…") : _ ("_Print…"));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
   g_settings_bind (settings, "print-link-notes", self->notes, "active", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }
@@ -79,5 +80,4 @@ static void
 sheaf_print_window_init (SheafPrintWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }
