@@ -208,7 +208,7 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                     _ ("translator-credits"), "modal", TRUE, "transient-for",
                     gtk_application_get_active_window (data), NULL);
 
-  sheaf_narrow_window (GTK_WINDOW (about));
+  sheaf_narrow_wrap (about);
   gtk_about_dialog_add_credit_section (GTK_ABOUT_DIALOG (about), _ ("Made with"),
                                        (const char **) libraries);
   gtk_window_set_application (GTK_WINDOW (about), data);

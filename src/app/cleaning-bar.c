@@ -9,6 +9,7 @@
 
 #include "app/fold-box.h"
 #include "app/narrow.h"
+#include "app/shortcuts.h"
 #include "core/cleaner-files.h"
 #include "core/cleaner-propose.h"
 #include "core/text.h"
@@ -73,7 +74,10 @@ set_always (SheafCleaningBar *self, const char *category)
 
   gtk_widget_set_visible (GTK_WIDGET (self->always), label != NULL);
   if (label)
-    gtk_check_button_set_label (self->always, label);
+    {
+      gtk_check_button_set_label (self->always, label);
+      sheaf_narrow_wrap (GTK_WIDGET (self->always));
+    }
 }
 
 void
@@ -124,4 +128,5 @@ sheaf_cleaning_bar_init (SheafCleaningBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sheaf_narrow_popover (gtk_menu_button_get_popover (self->more));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->more));
 }

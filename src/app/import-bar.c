@@ -9,6 +9,7 @@
 
 #include "app/fold-box.h"
 #include "app/format-import.h"
+#include "app/motion.h"
 
 #include <glib/gi18n.h>
 
@@ -49,7 +50,7 @@ sheaf_import_bar_set_progress (SheafImportBar *self,
   gtk_label_set_text (self->label, text);
   fraction = sheaf_format_import_fraction (progress);
   if (fraction < 0)
-    gtk_progress_bar_pulse (self->progress_bar);
+    sheaf_motion_pulse (self->progress_bar);
   else
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }

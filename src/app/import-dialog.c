@@ -13,6 +13,7 @@
 #include "app/import-filters.h"
 #include "app/import-scan.h"
 #include "app/import-settings.h"
+#include "app/motion.h"
 #include "app/narrow.h"
 #include "app/split.h"
 
@@ -59,7 +60,7 @@ show_progress (SheafImportDialog *self)
 
   gtk_label_set_text (self->heading, text);
   if (fraction < 0)
-    gtk_progress_bar_pulse (self->progress_bar);
+    sheaf_motion_pulse (self->progress_bar);
   else
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }

@@ -94,19 +94,11 @@ sheaf_narrow_buttons (GtkWidget *top)
 }
 
 void
-sheaf_narrow_wrap_buttons (GtkWidget *top)
+sheaf_narrow_wrap (GtkWidget *top)
 {
   g_return_if_fail (GTK_IS_WIDGET (top));
 
-  change_labels (top, wrap_in_button, NULL);
-}
-
-void
-sheaf_narrow_window (GtkWindow *window)
-{
-  g_return_if_fail (GTK_IS_WINDOW (window));
-
-  change_labels (GTK_WIDGET (window), wrap_in_button, wrap);
+  change_labels (top, wrap_in_button, wrap);
 }
 
 void
@@ -118,7 +110,7 @@ sheaf_narrow_popover (GtkPopover *popover)
   g_return_if_fail (GTK_IS_POPOVER (popover) && gtk_popover_get_child (popover));
 
   child = g_object_ref (gtk_popover_get_child (popover));
-  change_labels (child, wrap_in_button, wrap);
+  sheaf_narrow_wrap (child);
   gtk_popover_set_child (popover, NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), POPOVER_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), POPOVER_WIDTH);

@@ -12,11 +12,8 @@ G_BEGIN_DECLS
 /* Lets every button in @top, a header bar, have its label cut at the end where that is long for a telephone. */
 void sheaf_narrow_buttons (GtkWidget *top);
 
-/* The same, but what does not fit goes on in a next line. */
-void sheaf_narrow_wrap_buttons (GtkWidget *top);
-
-/* Lets text in @window, which the toolkit made, wrap. */
-void sheaf_narrow_window (GtkWindow *window);
+/* Lets text in @top go on in a next line where there is no room for it, that of buttons in their middle. */
+void sheaf_narrow_wrap (GtkWidget *top);
 
 /* Keeps @popover, once it has its child, as narrow as a telephone: a popover takes what its child would like, and what is
  * beyond the screen cannot be reached. Text in it wraps. */

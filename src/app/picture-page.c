@@ -9,6 +9,7 @@
 
 #include "app/narrow.h"
 #include "app/settings-list.h"
+#include "app/shortcuts.h"
 #include "app/thread-task.h"
 #include "core/library-remote-pictures.h"
 #include "core/text.h"
@@ -215,4 +216,5 @@ sheaf_picture_page_init (SheafPicturePage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   sheaf_narrow_popover (gtk_menu_button_get_popover (self->forget));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->forget));
 }

@@ -9,6 +9,7 @@
 
 #include "app/fold-box.h"
 #include "app/narrow.h"
+#include "app/shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -96,6 +97,7 @@ sheaf_reader_link_question_init (SheafReaderLinkQuestion *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sheaf_narrow_popover (GTK_POPOVER (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 #include "app/search-help.h"
 
 #include "app/narrow.h"
+#include "app/shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,7 @@ sheaf_search_help_init (SheafSearchHelp *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_popover_set_child (GTK_POPOVER (self), scroller);
   sheaf_narrow_popover (GTK_POPOVER (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

@@ -10,6 +10,7 @@
 #include "app/date-chart.h"
 #include "app/narrow.h"
 #include "app/search-help.h"
+#include "app/shortcuts.h"
 #include "app/wrap-layout.h"
 #include "core/search-explain.h"
 #include "core/search-suggest.h"
@@ -414,6 +415,7 @@ sheaf_search_panel_init (SheafSearchPanel *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   sheaf_narrow_popover (gtk_menu_button_get_popover (self->save));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->save));
   gtk_widget_set_layout_manager (self->parts, sheaf_wrap_layout_new ());
   gtk_widget_set_layout_manager (self->suggestions, sheaf_wrap_layout_new ());
   gtk_menu_button_set_popover (self->help, help);

@@ -10,6 +10,7 @@
 #include "app/fold-box.h"
 #include "app/format-list.h"
 #include "app/narrow.h"
+#include "app/shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -103,4 +104,5 @@ sheaf_warning_bar_init (SheafWarningBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sheaf_narrow_popover (gtk_menu_button_get_popover (self->more));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->more));
 }

@@ -23,6 +23,7 @@
 #include "app/print-window.h"
 #include "app/source-window.h"
 #include "app/versions-window.h"
+#include "app/window.h"
 #include "core/cleaner-propose.h"
 
 #include <glib/gi18n.h>
@@ -39,9 +40,15 @@
 
 #define LONG "The title of an article that goes on for longer than anybody would want it to"
 
+/* Which has everything that bars and buttons above an article are for. */
+#define ARTICLE                                                                                    \
+  "---\ntitle: " LONG "\ncategories: [A category, And one in that, And once more]\n"               \
+  "tags: [" LONG "]\nbad: [\n---\n# One\n\n![](https://example.org/one.png)\n\n# Two\n"
+
 typedef struct
 {
   TestWindow *test;
+  gint64 article;
   GPtrArray *too_wide; /* char *: what, and how wide */
   const char *scale;
 } Fixture;
@@ -105,6 +112,8 @@ measure (Fixture *fixture, const char *what, GtkWidget *widget)
   else
     width = MAX (get_minimum (gtk_window_get_titlebar (GTK_WINDOW (widget))),
                  get_minimum (gtk_window_get_child (GTK_WINDOW (widget))));
+  /* What is not to be seen has no width, and was not measured. */
+  g_assert_cmpint (width, >, 0);
   tell (fixture, what, widget, width);
 }
 
@@ -404,20 +413,38 @@ show_bars (Fixture *fixture)
       gtk_revealer_set_reveal_child (g_ptr_array_index (revealers, i), TRUE);
 }
 
+static gboolean
+is_shown (SheafWindow *window)
+{
+  return sheaf_panes_get_count (window->panes) == 1 &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (window->reader_stack), "article") == 0;
+}
+
 /* The panes say that they fit into a telephone; whether each does is asked of itself. */
 static void
 measure_main (Fixture *fixture)
 {
   SheafWindow *window = fixture->test->window;
 
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, 720);
+  sheaf_window_open_article (window, fixture->article);
+  test_window_wait (fixture->test, is_shown, "an article in one pane");
   measure (fixture, "the window", GTK_WIDGET (window));
   show_bars (fixture);
-  gtk_widget_set_visible (window->reader_back_button, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (window->contents_button), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (window->notes_button), TRUE);
+  sheaf_window_update_tools (window);
+  sheaf_panes_show (window->panes, SHEAF_PANE_SIDEBAR);
   measure_pages (fixture, "the sidebar", GTK_WIDGET (window->sidebar));
+  sheaf_panes_show (window->panes, SHEAF_PANE_LIST);
   measure_pages (fixture, "the list", GTK_WIDGET (window->list));
+  sheaf_panes_show (window->panes, SHEAF_PANE_READER);
   measure_pages (fixture, "the reader", window->reader_pane);
+  gtk_widget_set_visible (GTK_WIDGET (window->details), TRUE);
   measure (fixture, "the details", GTK_WIDGET (window->details));
+  gtk_widget_set_visible (GTK_WIDGET (window->lightbox), TRUE);
   measure (fixture, "the lightbox", GTK_WIDGET (window->lightbox));
+  gtk_widget_set_visible (GTK_WIDGET (window->lightbox), FALSE);
   measure (fixture, "the bar of an import", GTK_WIDGET (window->import_bar));
   measure (fixture, "the bar of loading pictures", GTK_WIDGET (window->sweep_bar));
   measure (fixture, "the page of an error", GTK_WIDGET (window->error_page));
@@ -431,6 +458,7 @@ set_up (Fixture *fixture, gconstpointer application)
 {
   fixture->too_wide = g_ptr_array_new_with_free_func (g_free);
   fixture->test = test_window_new ();
+  fixture->article = test_window_import_text (fixture->test, "long.md", ARTICLE);
   test_window_open (fixture->test, (GtkApplication *) application);
   test_window_wait (fixture->test, test_window_is_ready, "the library");
 }
@@ -486,6 +514,9 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   gtk_test_init (&argc, &argv, NULL);
   application = sheaf_application_new ();
+  /* As GNOME has it. */
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11",
+                "gtk-decoration-layout", "appmenu:close", NULL);
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
