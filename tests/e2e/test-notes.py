@@ -42,6 +42,7 @@ class Notes(Story):
         ("they stay where they were when the file was changed around them", "update"),
         ("undo takes one back, in the page as well", "undo"),
         ("nothing of what was selected stays painted at the end of the article", "gap"),
+        ("Tab leads to the colours beside what the caret has selected, and Escape back", "colours"),
         ("a note that is being written is kept by who quits", "quitting"),
         Story.COMPLAINS_OF_NOTHING,
     )
@@ -154,6 +155,24 @@ class Notes(Story):
         keys("h")
         wait_for("it in the library", lambda: len(self.rows()) == 1)
         wait_for("nothing selected", lambda: not self.shows(SELECTED))
+        keys("F7")
+
+    def colours(self):
+        keys("ctrl+z")
+        wait_for("none", lambda: not self.rows())
+        keys("F7")
+        self.window.wait_focus("^Article$")
+        keys("ctrl+Home", "shift+ctrl+End")
+        self.window.find("button", "^Green$")
+        keys("Tab")
+        self.window.wait_focus("^Yellow$")
+        keys("Escape")
+        self.window.wait_focus("^Article$")
+        keys("ctrl+Home", "shift+ctrl+End")
+        self.window.find("button", "^Green$")
+        keys("Tab", "Tab", "space")
+        wait_for("it in the library", lambda: [row[1] for row in self.rows()] == [1])
+        self.window.wait_focus("^Article$")
         keys("F7")
 
     def quitting(self):
