@@ -7,6 +7,8 @@
 
 #include "app/aloud-bar.h"
 
+#include "app/fold-box.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafAloudBar
@@ -51,6 +53,7 @@ sheaf_aloud_bar_class_init (SheafAloudBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/aloud-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafAloudBar, label);
   gtk_widget_class_bind_template_child (widget_class, SheafAloudBar, pause);

@@ -8,6 +8,7 @@
 #include "app/application.h"
 
 #include "app/header-editor.h"
+#include "app/narrow.h"
 #include "app/search-provider.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
@@ -207,6 +208,7 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                     _ ("translator-credits"), "modal", TRUE, "transient-for",
                     gtk_application_get_active_window (data), NULL);
 
+  sheaf_narrow_wrap (about);
   gtk_about_dialog_add_credit_section (GTK_ABOUT_DIALOG (about), _ ("Made with"),
                                        (const char **) libraries);
   gtk_window_set_application (GTK_WINDOW (about), data);

@@ -9,6 +9,7 @@
 
 #include "app/format-list.h"
 #include "app/format.h"
+#include "app/row-align.h"
 #include "app/row-hits.h"
 #include "app/row-picture.h"
 #include "app/progress-mark.h"
@@ -186,9 +187,7 @@ draw_layout (Canvas *canvas, PangoLayout *layout, int start, int width, const Gd
   const int x = canvas->left + (canvas->right_to_left ? canvas->width - start - width : start);
 
   pango_layout_set_width (layout, width * PANGO_SCALE);
-  /* Every line begins on the side of the interface's language, whatever the text's is. */
-  pango_layout_set_auto_dir (layout, TRUE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  sheaf_row_align (layout, canvas->right_to_left);
 
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (x, canvas->y));

@@ -7,6 +7,8 @@
 
 #include "app/aside.h"
 
+#include "app/text-scale.h"
+
 /* From this width on there is room for both; the side takes its share, within these bounds. */
 #define BESIDE_WIDTH  600
 #define SIDE_MINIMUM  290
@@ -112,7 +114,7 @@ sheaf_aside_size_allocate (GtkWidget *widget, int width, int height, int baselin
   const gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int side = 0;
 
-  set_covering (self, self->show_side && width < BESIDE_WIDTH);
+  set_covering (self, self->show_side && width < BESIDE_WIDTH * sheaf_text_scale_get (widget));
   if (self->covering)
     {
       place (self->side, 0, width, height);
@@ -245,5 +247,6 @@ sheaf_aside_class_init (SheafAsideClass *klass)
 static void
 sheaf_aside_init (SheafAside *self)
 {
+  sheaf_text_scale_follow (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

@@ -10,6 +10,7 @@
 #include "app/backup-page.h"
 #include "app/format-library.h"
 #include "app/names.h"
+#include "app/narrow.h"
 #include "app/thread-task.h"
 #include "core/backup-look.h"
 #include "core/backups.h"
@@ -352,5 +353,6 @@ static void
 sheaf_backups_window_init (SheafBackupsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
   sheaf_names_set_parts (GTK_WIDGET (self), GTK_TYPE_LIST_BOX, _ ("Backups"));
 }

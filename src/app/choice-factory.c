@@ -7,6 +7,12 @@
 
 #include "app/choice-factory.h"
 
+#include "app/text-scale.h"
+
+/* What is seen of a choice at least. */
+#define CHARS     14
+#define FEW_CHARS 6
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
@@ -14,7 +20,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  /* Where text is large, the title of the row needs the room more. */
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             sheaf_text_scale_get (label) > 1.4 ? FEW_CHARS : CHARS);
   gtk_list_item_set_child (list_item, label);
 }
 

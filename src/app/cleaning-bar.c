@@ -7,6 +7,9 @@
 
 #include "app/cleaning-bar.h"
 
+#include "app/fold-box.h"
+#include "app/narrow.h"
+#include "app/shortcuts.h"
 #include "core/cleaner-files.h"
 #include "core/cleaner-propose.h"
 #include "core/text.h"
@@ -71,7 +74,10 @@ set_always (SheafCleaningBar *self, const char *category)
 
   gtk_widget_set_visible (GTK_WIDGET (self->always), label != NULL);
   if (label)
-    gtk_check_button_set_label (self->always, label);
+    {
+      gtk_check_button_set_label (self->always, label);
+      sheaf_narrow_wrap (GTK_WIDGET (self->always));
+    }
 }
 
 void
@@ -106,6 +112,7 @@ sheaf_cleaning_bar_class_init (SheafCleaningBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/cleaning-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafCleaningBar, label);
@@ -120,4 +127,6 @@ static void
 sheaf_cleaning_bar_init (SheafCleaningBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->more));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->more));
 }

@@ -7,6 +7,7 @@
 
 #include "app/contents-popover.h"
 
+#include "app/shortcuts.h"
 #include "core/page-headings.h"
 
 #include <glib/gi18n.h>
@@ -226,6 +227,7 @@ sheaf_contents_popover_init (SheafContentsPopover *self)
 {
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
   self->texts = gtk_string_list_new (NULL);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->texts)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -8,6 +8,7 @@
 #include "app/encoding-chooser.h"
 
 #include "app/choice-factory.h"
+#include "app/fold-box.h"
 #include "app/format-encoding.h"
 #include "app/names.h"
 #include "app/text-sample.h"
@@ -235,6 +236,7 @@ sheaf_encoding_chooser_class_init (SheafEncodingChooserClass *klass)
   widget_class->grab_focus = sheaf_encoding_chooser_grab_focus;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/encoding-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafEncodingChooser, names);
   gtk_widget_class_bind_template_child (widget_class, SheafEncodingChooser, sample);
@@ -254,6 +256,7 @@ sheaf_encoding_chooser_init (SheafEncodingChooser *self)
   factory = sheaf_choice_factory_new ();
   /* In this order: with an expression GTK 4.18 makes a factory of its own for the list. */
   gtk_drop_down_set_expression (self->names, text);
+  gtk_drop_down_set_factory (self->names, factory);
   gtk_drop_down_set_list_factory (self->names, factory);
   sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_TOGGLE_BUTTON, _ ("Text Encoding"));
   sheaf_names_set_parts (GTK_WIDGET (self->names), GTK_TYPE_LIST_VIEW, _ ("Text Encodings"));

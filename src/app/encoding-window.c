@@ -8,6 +8,7 @@
 #include "app/encoding-window.h"
 
 #include "app/encoding-chooser.h"
+#include "app/narrow.h"
 #include "core/encoding.h"
 
 struct _SheafEncodingWindow
@@ -95,4 +96,5 @@ static void
 sheaf_encoding_window_init (SheafEncodingWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }

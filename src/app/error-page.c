@@ -8,6 +8,7 @@
 #include "app/error-page.h"
 
 #include "app/format-library.h"
+#include "app/motion.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -88,7 +89,7 @@ pulse_cb (gpointer data)
 {
   SheafErrorPage *self = data;
 
-  gtk_progress_bar_pulse (self->progress);
+  sheaf_motion_pulse (self->progress);
   return G_SOURCE_CONTINUE;
 }
 

@@ -7,7 +7,9 @@
 
 #include "app/header-editor.h"
 
+#include "app/fold-box.h"
 #include "app/format-list.h"
+#include "app/narrow.h"
 #include "app/source-view.h"
 #include "core/article.h"
 #include "core/text.h"
@@ -372,6 +374,7 @@ sheaf_header_editor_class_init (SheafHeaderEditorClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   g_type_ensure (SHEAF_TYPE_SOURCE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/header-editor.ui");
   bind_children (widget_class);
@@ -390,6 +393,7 @@ sheaf_header_editor_init (SheafHeaderEditor *self)
   self->saved = g_strdup ("");
   self->begun = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
   /* Once it is there: what has the focus before is no window to a screen reader. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (sheaf_source_view_focus), self->source);
   sheaf_source_view_set_name (self->source, _ ("Text of the header"));

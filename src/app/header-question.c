@@ -8,6 +8,7 @@
 #include "app/header-question.h"
 
 #include "app/diff-view.h"
+#include "app/narrow.h"
 #include "core/text.h"
 
 #define MAX_FILE 300
@@ -93,6 +94,7 @@ static void
 sheaf_header_question_init (SheafHeaderQuestion *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
   /* Once it is there: what has the focus before is no window to a screen reader. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->add_button);
 }

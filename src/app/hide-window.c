@@ -7,6 +7,7 @@
 
 #include "app/hide-window.h"
 
+#include "app/narrow.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -229,4 +230,5 @@ static void
 sheaf_hide_window_init (SheafHideWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }

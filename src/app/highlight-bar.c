@@ -17,14 +17,76 @@
 struct _SheafHighlightBar
 {
   GtkBox parent_instance;
+
+  GtkWidget *below;  /* (nullable) weak: what has the keys that lead here */
+  GtkWidget *before; /* (nullable) weak: what had the focus before this */
 };
 
 G_DEFINE_FINAL_TYPE (SheafHighlightBar, sheaf_highlight_bar, GTK_TYPE_BOX)
 
+/* --- The way here by keyboard, and back ------------------------------------------------------------ */
+
+static gboolean
+has_focus (SheafHighlightBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+leave (SheafHighlightBar *self)
+{
+  if (has_focus (self) && self->before)
+    gtk_widget_grab_focus (self->before);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static gboolean
+enter (SheafHighlightBar *self)
+{
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (self->below)));
+  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Before the page, which would take Tab to its next link, and any key for the end of selecting. */
+static gboolean
+key_cb (SheafHighlightBar *self, guint key, guint code, GdkModifierType modifiers)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Tab && !has_focus (self))
+    return enter (self);
+  if (key == GDK_KEY_Escape && has_focus (self))
+    {
+      leave (self);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+listen_to (SheafHighlightBar *self, GtkWidget *below)
+{
+  GtkEventController *controller;
+
+  if (self->below == below)
+    return;
+  g_set_weak_pointer (&self->below, below);
+  controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (below, controller);
+}
+
+/* --- What it does ---------------------------------------------------------------------------------- */
+
 static void
 chosen_cb (SheafHighlightBar *self, guint colour)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  leave (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.highlight", "s",
                               sheaf_highlight_colour_to_string (colour));
 }
@@ -32,7 +94,7 @@ chosen_cb (SheafHighlightBar *self, guint colour)
 static void
 note_cb (SheafHighlightBar *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  leave (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-note", NULL);
 }
 
@@ -57,6 +119,7 @@ sheaf_highlight_bar_show (SheafHighlightBar *self, const GdkRectangle *box)
 
   g_return_if_fail (SHEAF_IS_HIGHLIGHT_BAR (self) && box && below);
 
+  listen_to (self, below);
   gtk_widget_set_margin_start (widget, 0);
   gtk_widget_set_margin_top (widget, 0);
   gtk_widget_set_visible (widget, TRUE);
@@ -68,8 +131,20 @@ sheaf_highlight_bar_show (SheafHighlightBar *self, const GdkRectangle *box)
 }
 
 static void
+sheaf_highlight_bar_dispose (GObject *object)
+{
+  SheafHighlightBar *self = SHEAF_HIGHLIGHT_BAR (object);
+
+  g_clear_weak_pointer (&self->below);
+  g_clear_weak_pointer (&self->before);
+
+  G_OBJECT_CLASS (sheaf_highlight_bar_parent_class)->dispose (object);
+}
+
+static void
 sheaf_highlight_bar_class_init (SheafHighlightBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sheaf_highlight_bar_dispose;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define SHEAF_TYPE_HIGHLIGHT_BAR (sheaf_highlight_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SheafHighlightBar, sheaf_highlight_bar, SHEAF, HIGHLIGHT_BAR, GtkBox)
 
-/* To be an overlay of what it is about; takes no focus by itself.  Activates win.highlight with a colour's name, and
+/* To be an overlay of what it is about; takes no focus by itself, but Tab
+ * leads to it and Escape back.  Activates win.highlight with a colour's name, and
  * win.add-note. */
 GtkWidget *sheaf_highlight_bar_new (void);
 

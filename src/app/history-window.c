@@ -7,6 +7,7 @@
 
 #include "app/history-window.h"
 
+#include "app/fold-box.h"
 #include "app/history-item.h"
 
 #include <glib/gi18n.h>
@@ -219,6 +220,7 @@ sheaf_history_window_class_init (SheafHistoryWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sheaf_history_window_dispose;
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/history-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafHistoryWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SheafHistoryWindow, view);

@@ -7,7 +7,9 @@
 
 #include "app/import-bar.h"
 
+#include "app/fold-box.h"
 #include "app/format-import.h"
+#include "app/motion.h"
 
 #include <glib/gi18n.h>
 
@@ -48,7 +50,7 @@ sheaf_import_bar_set_progress (SheafImportBar *self,
   gtk_label_set_text (self->label, text);
   fraction = sheaf_format_import_fraction (progress);
   if (fraction < 0)
-    gtk_progress_bar_pulse (self->progress_bar);
+    sheaf_motion_pulse (self->progress_bar);
   else
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
@@ -81,6 +83,7 @@ sheaf_import_bar_class_init (SheafImportBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/import-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SheafImportBar, label);

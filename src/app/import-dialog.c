@@ -13,6 +13,8 @@
 #include "app/import-filters.h"
 #include "app/import-scan.h"
 #include "app/import-settings.h"
+#include "app/motion.h"
+#include "app/narrow.h"
 #include "app/split.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +60,7 @@ show_progress (SheafImportDialog *self)
 
   gtk_label_set_text (self->heading, text);
   if (fraction < 0)
-    gtk_progress_bar_pulse (self->progress_bar);
+    sheaf_motion_pulse (self->progress_bar);
   else
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
@@ -296,4 +298,5 @@ static void
 sheaf_import_dialog_init (SheafImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }

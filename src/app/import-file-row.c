@@ -7,6 +7,8 @@
 
 #include "app/import-file-row.h"
 
+#include "app/row-align.h"
+
 #include <adwaita.h>
 
 #define LINE_GAP      2
@@ -130,7 +132,7 @@ draw_layout (Canvas *canvas, PangoLayout *layout, int start, int y, int width, c
   const int x = canvas->right_to_left ? canvas->width - start - width : start;
 
   pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  sheaf_row_align (layout, canvas->right_to_left);
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (canvas->snapshot, layout, color);

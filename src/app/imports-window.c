@@ -11,6 +11,7 @@
 #include "app/import-record.h"
 #include "app/import-report-view.h"
 #include "app/split.h"
+#include "app/switcher.h"
 #include "app/wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -278,6 +279,7 @@ sheaf_imports_window_class_init (SheafImportsWindowClass *klass)
       g_signal_new ("report-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (SHEAF_TYPE_SPLIT);
+  g_type_ensure (SHEAF_TYPE_SWITCHER);
   g_type_ensure (SHEAF_TYPE_WRAP_LAYOUT);
   g_type_ensure (SHEAF_TYPE_IMPORT_REPORT_VIEW);
   g_type_ensure (SHEAF_TYPE_FOLDERS_PAGE);

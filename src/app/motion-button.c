@@ -7,6 +7,7 @@
 
 #include "app/motion-button.h"
 
+#include "app/motion.h"
 #include "app/thread-task.h"
 
 #include <glib/gi18n.h>
@@ -117,19 +118,10 @@ play (SheafMotionButton *self)
   self->source = g_idle_add (ask_cb, self);
 }
 
-static gboolean
-wants_motion (void)
-{
-  gboolean wanted = TRUE;
-
-  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &wanted, NULL);
-  return wanted;
-}
-
 static void
 wish_changed_cb (SheafMotionButton *self)
 {
-  if (!wants_motion ())
+  if (!sheaf_motion_is_wanted ())
     stop (self);
   update (self);
 }
@@ -154,7 +146,7 @@ sheaf_motion_button_set_frames (SheafMotionButton *self, SheafPictureFrames *fra
   stop (self);
   g_clear_pointer (&self->frames, sheaf_picture_frames_unref);
   self->frames = frames;
-  if (frames && wants_motion ())
+  if (frames && sheaf_motion_is_wanted ())
     play (self);
   gtk_widget_set_visible (GTK_WIDGET (self), frames != NULL);
   update (self);

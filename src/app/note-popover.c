@@ -8,6 +8,8 @@
 #include "app/note-popover.h"
 
 #include "app/highlight-colours.h"
+#include "app/narrow.h"
+#include "app/shortcuts.h"
 
 struct _SheafNotePopover
 {
@@ -150,6 +152,8 @@ static void
 sheaf_note_popover_init (SheafNotePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (GTK_POPOVER (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "app/notes-window.h"
 
+#include "app/narrow.h"
 #include "app/notes-list.h"
 #include "core/library-highlights.h"
 
@@ -59,6 +60,16 @@ sheaf_notes_window_set_notes (SheafNotesWindow *self, const GPtrArray *notes)
       g_ptr_array_add (self->items, sheaf_note_item_new (noted->highlight, noted->title, FALSE));
     }
   list (self);
+}
+
+/* Escape: the entry keeps it from the window. */
+static void
+stop_search_cb (SheafNotesWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -153,6 +164,7 @@ sheaf_notes_window_class_init (SheafNotesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafNotesWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SheafNotesWindow, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, list);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
@@ -167,6 +179,7 @@ sheaf_notes_window_init (SheafNotesWindow *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }
 
 GtkWidget *

@@ -7,7 +7,9 @@
 
 #include "app/panes.h"
 
-/* Width from which there is room for so many panes. */
+#include "app/text-scale.h"
+
+/* Width from which there is room for so many panes, where text has its usual size; with larger text it takes more. */
 #define THREE_PANES_WIDTH 960
 #define TWO_PANES_WIDTH   620
 #define MINIMUM_WIDTH     360
@@ -120,13 +122,21 @@ sheaf_panes_measure (GtkWidget *widget,
     }
 }
 
+static int
+choose_count (SheafPanes *self, int width)
+{
+  const double usual = width / sheaf_text_scale_get (GTK_WIDGET (self));
+
+  return usual >= THREE_PANES_WIDTH ? 3 : usual >= TWO_PANES_WIDTH ? 2 : 1;
+}
+
 static void
 sheaf_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SheafPanes *self = SHEAF_PANES (widget);
   int minimum = 0;
 
-  set_count (self, width >= THREE_PANES_WIDTH ? 3 : width >= TWO_PANES_WIDTH ? 2 : 1);
+  set_count (self, choose_count (self, width));
 
   /* GTK wants what just became visible to be measured before it is allocated. */
   gtk_widget_measure (self->outer, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -374,6 +384,7 @@ sheaf_panes_init (SheafPanes *self)
                            G_CONNECT_SWAPPED);
   gtk_paned_set_end_child (GTK_PANED (self->outer), self->inner);
   gtk_widget_set_parent (self->outer, GTK_WIDGET (self));
+  sheaf_text_scale_follow (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

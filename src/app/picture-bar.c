@@ -7,6 +7,7 @@
 
 #include "app/picture-bar.h"
 
+#include "app/fold-box.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -160,6 +161,7 @@ sheaf_picture_bar_class_init (SheafPictureBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/picture-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafPictureBar, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafPictureBar, label);

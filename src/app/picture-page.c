@@ -7,7 +7,9 @@
 
 #include "app/picture-page.h"
 
+#include "app/narrow.h"
 #include "app/settings-list.h"
+#include "app/shortcuts.h"
 #include "app/thread-task.h"
 #include "core/library-remote-pictures.h"
 #include "core/text.h"
@@ -213,4 +215,6 @@ sheaf_picture_page_init (SheafPicturePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->forget));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->forget));
 }

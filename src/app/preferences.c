@@ -10,16 +10,28 @@
 #include "app/cleaning-page.h"
 #include "app/names.h"
 #include "app/picture-page.h"
+#include "app/preferences-search.h"
+#include "app/switcher.h"
 
 struct _SheafPreferences
 {
   GtkWindow parent_instance;
 
   /* From the template. */
-  GtkStack *stack;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *view;  /* "pages", "search" */
+  GtkStack *stack; /* the pages */
+  SheafPreferencesSearch *search;
   SheafCleaningPage *cleaning;
   SheafPicturePage *pictures;
   GtkAdjustment *zoom;
+  GtkAdjustment *line_spacing;
+  GtkAdjustment *width;
+  GtkSwitch *justify;
+  GtkSwitch *indent;
+  GtkSwitch *hyphenate;
+  GtkAdjustment *speech_rate;
   AdwComboRow *theme;
   AdwComboRow *font;
   AdwComboRow *density;
@@ -37,6 +49,7 @@ struct _SheafPreferences
 
   GSettings *settings;
   char *library;
+  GtkWidget *wanted; /* (nullable) weak: the row that is to have the focus once its page is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SheafPreferences, sheaf_preferences, GTK_TYPE_WINDOW)
@@ -134,7 +147,108 @@ show_library (SheafPreferences *self)
   adw_action_row_set_subtitle (self->library_row, safe);
 }
 
+/* Searching. */
+
+static void
+search_cb (SheafPreferences *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+  const gboolean searching = gtk_search_bar_get_search_mode (self->search_bar) && *text;
+
+  if (searching)
+    sheaf_preferences_search_find (self->search, self->stack, text);
+  gtk_stack_set_visible_child_name (self->view, searching ? "search" : "pages");
+}
+
+static void
+search_activate_cb (SheafPreferences *self)
+{
+  sheaf_preferences_search_choose_first (self->search);
+}
+
+/* Into the middle of what is seen of its page. */
+static void
+scroll_to (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place;
+  double x, y;
+
+  if (!scroller || !gtk_widget_translate_coordinates (row, scroller, 0, 0, &x, &y))
+    return;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  y += gtk_adjustment_get_value (place) + gtk_widget_get_height (row) / 2.0;
+  gtk_adjustment_set_value (place, y - gtk_adjustment_get_page_size (place) / 2);
+}
+
+static gboolean
+focus_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  SheafPreferences *self = SHEAF_PREFERENCES (widget);
+
+  /* A page that was never shown has no places yet in the first frame. */
+  if (self->wanted && !gtk_widget_get_height (self->wanted))
+    return G_SOURCE_CONTINUE;
+  if (self->wanted)
+    {
+      gtk_widget_grab_focus (self->wanted);
+      scroll_to (self->wanted);
+    }
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+  g_clear_weak_pointer (&self->wanted);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a next frame, when what is on the page has its places. */
+static void
+chosen_cb (SheafPreferences *self, AdwPreferencesRow *row, GtkWidget *page)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_stack_set_visible_child (self->stack, page);
+  g_set_weak_pointer (&self->wanted, GTK_WIDGET (row));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_wanted_cb, NULL, NULL);
+}
+
+/* What is typed while nothing takes it. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        SheafPreferences *self)
+{
+  if (gtk_search_bar_get_search_mode (self->search_bar) ||
+      !g_unichar_isgraph (gdk_keyval_to_unicode (key)) ||
+      !gtk_event_controller_key_forward (controller, GTK_WIDGET (self->search_entry)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+begin_search_cb (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  SheafPreferences *self = SHEAF_PREFERENCES (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
 /* The object. */
+
+static void
+bind_text (SheafPreferences *self)
+{
+  const GSettingsBindFlags both = G_SETTINGS_BIND_DEFAULT;
+
+  g_settings_bind (self->settings, "zoom", self->zoom, "value", both);
+  g_settings_bind (self->settings, "page-line-spacing", self->line_spacing, "value", both);
+  g_settings_bind (self->settings, "page-width", self->width, "value", both);
+  g_settings_bind (self->settings, "page-justify", self->justify, "active", both);
+  g_settings_bind (self->settings, "page-indent", self->indent, "active", both);
+  g_settings_bind (self->settings, "page-hyphenate", self->hyphenate, "active", both);
+  g_settings_bind (self->settings, "speech-rate", self->speech_rate, "value", both);
+}
 
 static void
 bind_settings (SheafPreferences *self)
@@ -142,7 +256,7 @@ bind_settings (SheafPreferences *self)
   GSettings *settings = self->settings;
   g_autofree char *zone = g_settings_get_string (settings, "import-zone");
 
-  g_settings_bind (settings, "zoom", self->zoom, "value", G_SETTINGS_BIND_DEFAULT);
+  bind_text (self);
   bind_choice (self, "page-theme", self->theme, themes);
   bind_choice (self, "page-font", self->font, fonts);
   bind_choice (self, "density", self->density, densities);
@@ -196,6 +310,14 @@ sheaf_preferences_show_page (SheafPreferences *self, const char *name)
 }
 
 static void
+sheaf_preferences_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&SHEAF_PREFERENCES (object)->wanted);
+
+  G_OBJECT_CLASS (sheaf_preferences_parent_class)->dispose (object);
+}
+
+static void
 sheaf_preferences_finalize (GObject *object)
 {
   SheafPreferences *self = SHEAF_PREFERENCES (object);
@@ -211,15 +333,28 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sheaf_preferences_dispose;
   G_OBJECT_CLASS (klass)->finalize = sheaf_preferences_finalize;
 
   g_type_ensure (SHEAF_TYPE_CLEANING_PAGE);
   g_type_ensure (SHEAF_TYPE_PICTURE_PAGE);
+  g_type_ensure (SHEAF_TYPE_PREFERENCES_SEARCH);
+  g_type_ensure (SHEAF_TYPE_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, view);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, stack);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, search);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, cleaning);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, pictures);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, zoom);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, line_spacing);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, width);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, justify);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, indent);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, hyphenate);
+  gtk_widget_class_bind_template_child (widget_class, SheafPreferences, speech_rate);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, density);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, caret_browsing);
@@ -234,8 +369,13 @@ sheaf_preferences_class_init (SheafPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, library_row);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, backups);
   gtk_widget_class_bind_template_child (widget_class, SheafPreferences, desktop_search);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_applied_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, begin_search_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

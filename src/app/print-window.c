@@ -7,6 +7,8 @@
 
 #include "app/print-window.h"
 
+#include "app/narrow.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafPrintWindow
@@ -54,6 +56,7 @@ sheaf_print_window_new (GtkWindow *parent, const char *title, GSettings *setting
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, title);
   gtk_button_set_label (self->confirm_button, pdf ? _ ("_Export…") : _ ("_Print…"));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
   g_settings_bind (settings, "print-link-notes", self->notes, "active", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,8 @@
 
 #include "app/reader-find.h"
 
+#include "app/fold-box.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafReaderFind
@@ -168,6 +170,7 @@ sheaf_reader_find_class_init (SheafReaderFindClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader-find.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafReaderFind, revealer);
   gtk_widget_class_bind_template_child (widget_class, SheafReaderFind, entry);

@@ -7,6 +7,8 @@
 
 #include "app/reader-hits.h"
 
+#include "app/fold-box.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafReaderHits
@@ -72,6 +74,7 @@ sheaf_reader_hits_class_init (SheafReaderHitsClass *klass)
 
   signals[SIGNAL_GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/reader-hits.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafReaderHits, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafReaderHits, count);

@@ -7,6 +7,10 @@
 
 #include "app/reader-link-question.h"
 
+#include "app/fold-box.h"
+#include "app/narrow.h"
+#include "app/shortcuts.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafReaderLinkQuestion
@@ -74,6 +78,7 @@ sheaf_reader_link_question_class_init (SheafReaderLinkQuestionClass *klass)
   signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OBJECT_PATH "/ui/reader-link-question.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafReaderLinkQuestion, title);
@@ -91,6 +96,8 @@ static void
 sheaf_reader_link_question_init (SheafReaderLinkQuestion *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (GTK_POPOVER (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

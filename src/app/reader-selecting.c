@@ -14,6 +14,7 @@ typedef struct
 {
   GtkWidget *view; /* not owned: this belongs to it */
   guint source;
+  gboolean by_keys; /* by the last key that was pressed */
 } Selecting;
 
 static gboolean
@@ -67,8 +68,11 @@ event_cb (GtkEventController *controller, GdkEvent *event, Selecting *self)
     case GDK_BUTTON_PRESS:
     case GDK_TOUCH_BEGIN:
     case GDK_SCROLL:
+      begin (self);
+      break;
     case GDK_KEY_PRESS:
       begin (self);
+      self->by_keys = selects (event);
       break;
     case GDK_BUTTON_RELEASE:
       if (gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
@@ -78,7 +82,8 @@ event_cb (GtkEventController *controller, GdkEvent *event, Selecting *self)
       end (self);
       break;
     case GDK_KEY_RELEASE:
-      if (selects (event))
+      /* Whichever goes first, the key or its Shift. */
+      if (self->by_keys)
         end (self);
       break;
     default:

@@ -7,6 +7,9 @@
 
 #include "app/reader-style-popover.h"
 
+#include "app/narrow.h"
+#include "app/shortcuts.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafReaderStylePopover
@@ -176,6 +179,8 @@ static void
 sheaf_reader_style_popover_init (SheafReaderStylePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (GTK_POPOVER (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
   /* The button within has no name of its own (GTK 4.8). */
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->family))),

@@ -7,6 +7,7 @@
 
 #include "app/reader-style.h"
 
+#include "app/motion.h"
 #include "core/page-style.h"
 
 #include <adwaita.h>
@@ -114,13 +115,10 @@ update_look (SheafReaderStyle *self)
 static void
 update_motion (SheafReaderStyle *self)
 {
-  gboolean moves = TRUE;
-
   if (!self->view)
     return;
-  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &moves, NULL);
   webkit_settings_set_enable_smooth_scrolling (
-      webkit_web_view_get_settings (WEBKIT_WEB_VIEW (self->view)), moves);
+      webkit_web_view_get_settings (WEBKIT_WEB_VIEW (self->view)), sheaf_motion_is_wanted ());
 }
 
 void

@@ -7,7 +7,13 @@
 
 #include "app/search-help.h"
 
+#include "app/narrow.h"
+#include "app/shortcuts.h"
+
 #include <glib/gi18n.h>
+
+/* Of what is seen of it at once, in pixels. */
+#define HEIGHT 520
 
 struct _SheafSearchHelp
 {
@@ -69,18 +75,17 @@ static GtkWidget *
 row_new (const Example *example)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *typed = gtk_label_new (_ (example->typed));
   GtkWidget *means = gtk_label_new (_ (example->means));
   g_autofree char *name = g_strdup_printf ("%s: %s", _ (example->typed), _ (example->means));
 
   gtk_label_set_xalign (GTK_LABEL (typed), 0);
-  gtk_label_set_width_chars (GTK_LABEL (typed), 22);
+  gtk_label_set_ellipsize (GTK_LABEL (typed), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (typed, "monospace");
   gtk_label_set_xalign (GTK_LABEL (means), 0);
   gtk_label_set_wrap (GTK_LABEL (means), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (means), 26);
-  gtk_label_set_max_width_chars (GTK_LABEL (means), 32);
+  gtk_widget_add_css_class (means, "caption");
   gtk_widget_add_css_class (means, "dim-label");
   gtk_box_append (GTK_BOX (box), typed);
   gtk_box_append (GTK_BOX (box), means);
@@ -102,11 +107,19 @@ sheaf_search_help_class_init (SheafSearchHelpClass *klass)
 static void
 sheaf_search_help_init (SheafSearchHelp *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
     gtk_box_append (GTK_BOX (box), row_new (&examples[i]));
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_popover_set_child (GTK_POPOVER (self), scroller);
+  sheaf_narrow_popover (GTK_POPOVER (self));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

@@ -8,7 +8,9 @@
 #include "app/search-panel.h"
 
 #include "app/date-chart.h"
+#include "app/narrow.h"
 #include "app/search-help.h"
+#include "app/shortcuts.h"
 #include "app/wrap-layout.h"
 #include "core/search-explain.h"
 #include "core/search-suggest.h"
@@ -412,6 +414,8 @@ sheaf_search_panel_init (SheafSearchPanel *self)
   GtkWidget *help = sheaf_search_help_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->save));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->save));
   gtk_widget_set_layout_manager (self->parts, sheaf_wrap_layout_new ());
   gtk_widget_set_layout_manager (self->suggestions, sheaf_wrap_layout_new ());
   gtk_menu_button_set_popover (self->help, help);

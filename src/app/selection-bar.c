@@ -7,6 +7,7 @@
 
 #include "app/selection-bar.h"
 
+#include "app/fold-box.h"
 #include "app/format-list.h"
 
 struct _SheafSelectionBar
@@ -73,6 +74,7 @@ sheaf_selection_bar_class_init (SheafSelectionBarClass *klass)
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafSelectionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SheafSelectionBar, count);

@@ -135,3 +135,29 @@ sheaf_shortcuts_bind_application (GtkApplication *application)
                                                (const char *const *) list);
       }
 }
+
+/* What was written in it is taken first, as when it is left in any other way. */
+static gboolean
+leave_cb (GtkWidget *popover, GVariant *arguments, gpointer action)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  return gtk_widget_activate_action (popover, action, NULL);
+}
+
+void
+sheaf_shortcuts_bind_popover (GtkPopover *popover)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == SHEAF_SHORTCUT_APPLICATION)
+      {
+        GtkShortcutAction *action =
+            gtk_callback_action_new (leave_cb, (gpointer) shortcuts[i].action, NULL);
+
+        gtk_shortcut_controller_add_shortcut (
+            GTK_SHORTCUT_CONTROLLER (controller),
+            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys), action));
+      }
+  gtk_widget_add_controller (GTK_WIDGET (popover), controller);
+}

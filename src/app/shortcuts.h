@@ -32,3 +32,6 @@ char *sheaf_shortcuts_get_key (const char *action);
 /* Binds the keys of the window, and of the application. */
 void sheaf_shortcuts_bind_window (GtkWidgetClass *klass);
 void sheaf_shortcuts_bind_application (GtkApplication *application);
+
+/* The same in @popover: while it is open GTK keeps keys from the window below. It is closed before anything is done. */
+void sheaf_shortcuts_bind_popover (GtkPopover *popover);

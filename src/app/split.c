@@ -7,6 +7,8 @@
 
 #include "app/split.h"
 
+#include "app/text-scale.h"
+
 #define SIDE_BY_SIDE  620
 #define MINIMUM_WIDTH 340
 /* Of the height, for the first one where they stand one above the other. */
@@ -55,8 +57,9 @@ sheaf_split_measure (GtkWidget *widget,
 static void
 arrange (SheafSplit *self, int width, int height)
 {
-  const GtkOrientation wanted =
-      width >= SIDE_BY_SIDE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  const GtkOrientation wanted = width >= SIDE_BY_SIDE * sheaf_text_scale_get (GTK_WIDGET (self))
+                                    ? GTK_ORIENTATION_HORIZONTAL
+                                    : GTK_ORIENTATION_VERTICAL;
 
   if (self->arranged && gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == wanted)
     return;
@@ -169,6 +172,7 @@ sheaf_split_init (SheafSplit *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  sheaf_text_scale_follow (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

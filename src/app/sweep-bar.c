@@ -7,6 +7,7 @@
 
 #include "app/sweep-bar.h"
 
+#include "app/fold-box.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -104,6 +105,7 @@ sheaf_sweep_bar_class_init (SheafSweepBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/sweep-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafSweepBar, label);
   gtk_widget_class_bind_template_child (widget_class, SheafSweepBar, report);

@@ -7,7 +7,10 @@
 
 #include "app/warning-bar.h"
 
+#include "app/fold-box.h"
 #include "app/format-list.h"
+#include "app/narrow.h"
+#include "app/shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -87,6 +90,7 @@ sheaf_warning_bar_class_init (SheafWarningBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SHEAF_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, OBJECT_PATH "/ui/warning-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, bar);
   gtk_widget_class_bind_template_child (widget_class, SheafWarningBar, first);
@@ -99,4 +103,6 @@ static void
 sheaf_warning_bar_init (SheafWarningBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_popover (gtk_menu_button_get_popover (self->more));
+  sheaf_shortcuts_bind_popover (gtk_menu_button_get_popover (self->more));
 }

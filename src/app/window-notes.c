@@ -7,8 +7,10 @@
 
 #include "app/window.h"
 
+#include "app/narrow.h"
 #include "app/notes-window.h"
 #include "app/reader-highlights.h"
+#include "app/shortcuts.h"
 #include "app/window-notes-private.h"
 #include "core/library-highlights.h"
 #include "core/page-highlights.h"
@@ -383,6 +385,8 @@ new_list_popover (SheafWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes->list));
   gtk_box_append (GTK_BOX (box), header);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  sheaf_narrow_popover (GTK_POPOVER (popover));
+  sheaf_shortcuts_bind_popover (GTK_POPOVER (popover));
   g_signal_connect_object (popover, "show", G_CALLBACK (list_shown_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (popover, "closed", G_CALLBACK (sheaf_window_return_focus), self,

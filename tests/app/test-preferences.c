@@ -70,9 +70,14 @@ set_up (Fixture *fixture, gconstpointer application)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const keys[] = { "zoom",      "page-theme",  "page-font",
-                                      "mark-read", "import-zone", "import-keep-duplicates",
-                                      "group",     "thumbnails",  "caret-browsing" };
+  static const char *const keys[] = { "zoom",           "page-theme",
+                                      "page-font",      "mark-read",
+                                      "import-zone",    "import-keep-duplicates",
+                                      "group",          "thumbnails",
+                                      "caret-browsing", "page-line-spacing",
+                                      "page-width",     "page-justify",
+                                      "page-indent",    "page-hyphenate",
+                                      "speech-rate" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->window->settings, keys[i]);
@@ -170,6 +175,172 @@ test_look (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (adw_combo_row_get_selected (child (fixture, "theme")), ==, 4);
   g_assert_true (gtk_widget_has_css_class (fixture->window->reader_pane, "black"));
   g_assert_false (gtk_widget_has_css_class (fixture->window->reader_pane, "sepia"));
+}
+
+/* What the popover above an article has too. */
+static void
+test_text (Fixture *fixture, gconstpointer unused)
+{
+  GSettings *settings = fixture->window->settings;
+
+  gtk_adjustment_set_value (child (fixture, "line_spacing"), 120);
+  gtk_adjustment_set_value (child (fixture, "width"), 80);
+  gtk_adjustment_set_value (child (fixture, "speech_rate"), 30);
+  gtk_switch_set_active (child (fixture, "justify"), TRUE);
+  gtk_switch_set_active (child (fixture, "indent"), TRUE);
+  gtk_switch_set_active (child (fixture, "hyphenate"), TRUE);
+  g_assert_cmpint (g_settings_get_int (settings, "page-line-spacing"), ==, 120);
+  g_assert_cmpint (g_settings_get_int (settings, "page-width"), ==, 80);
+  g_assert_cmpint (g_settings_get_int (settings, "speech-rate"), ==, 30);
+  g_assert_true (g_settings_get_boolean (settings, "page-justify"));
+  g_assert_true (g_settings_get_boolean (settings, "page-indent"));
+  g_assert_true (g_settings_get_boolean (settings, "page-hyphenate"));
+}
+
+/* --- Searching ---------------------------------------------------------------------------------------- */
+
+/* Every row below @top that is to be seen, the one of a list of hits included. Returns: (transfer container) */
+static GPtrArray *
+find_rows (GtkWidget *top)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  g_autoptr (GQueue) pending = g_queue_new ();
+  GtkWidget *next;
+
+  g_queue_push_tail (pending, top);
+  while ((next = g_queue_pop_head (pending)))
+    {
+      if (ADW_IS_PREFERENCES_ROW (next))
+        g_ptr_array_add (rows, next);
+      for (GtkWidget *below = gtk_widget_get_first_child (next); below;
+           below = gtk_widget_get_next_sibling (below))
+        if (gtk_widget_get_visible (below))
+          g_queue_push_tail (pending, below);
+    }
+  return rows;
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  gtk_search_bar_set_search_mode (child (fixture, "search_bar"), TRUE);
+  gtk_editable_set_text (child (fixture, "search_entry"), text);
+}
+
+/* Returns: (nullable): the hit that is called so */
+static GtkListBoxRow *
+find_hit (Fixture *fixture, const char *title)
+{
+  g_autoptr (GPtrArray) rows = find_rows (child (fixture, "search"));
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
+static gboolean
+is_shown (Fixture *fixture, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (child (fixture, "view")), page) == 0;
+}
+
+static gboolean
+has_focus_in (Fixture *fixture, GtkWidget *row)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->preferences));
+
+  return focus && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
+static GtkWidget *
+row_wanted (Fixture *fixture, const char *title)
+{
+  g_autoptr (GPtrArray) rows = find_rows (child (fixture, "stack"));
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
+static gboolean
+is_in_view (Fixture *fixture, GtkWidget *row)
+{
+  double x, y;
+
+  return gtk_widget_get_mapped (row) &&
+         gtk_widget_translate_coordinates (row, fixture->preferences, 0, 0, &x, &y) && y >= 0 &&
+         y + gtk_widget_get_height (row) <= gtk_widget_get_height (fixture->preferences);
+}
+
+/* Chosen, a hit leads to the row itself, on its page and in view. */
+static void
+assert_leads_to (Fixture *fixture, const char *title)
+{
+  GtkListBoxRow *hit = find_hit (fixture, title);
+  GtkWidget *row = row_wanted (fixture, title);
+  const gint64 until = g_get_monotonic_time () + PATIENCE;
+
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (hit)), "row-activated", hit);
+  while (!(has_focus_in (fixture, row) && is_in_view (fixture, row)) &&
+         g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_focus_in (fixture, row));
+  g_assert_true (is_in_view (fixture, row));
+  g_assert_true (is_shown (fixture, "pages"));
+}
+
+/* Every row there is is found by its title. */
+static void
+test_search_titles (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) rows = find_rows (child (fixture, "stack"));
+
+  g_assert_cmpuint (rows->len, >, 25);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *title = adw_preferences_row_get_title (g_ptr_array_index (rows, i));
+
+      type (fixture, title);
+      if (!find_hit (fixture, title))
+        g_error ("“%s” is not found", title);
+    }
+}
+
+static void
+test_search_words (Fixture *fixture, gconstpointer unused)
+{
+  /* A choice, a subtitle, and another case; two words of two places. */
+  type (fixture, "sepia");
+  g_assert_nonnull (find_hit (fixture, "Colours"));
+  type (fixture, "arrow KEYS");
+  g_assert_nonnull (find_hit (fixture, "Caret browsing"));
+  type (fixture, "library desktop");
+  g_assert_nonnull (find_hit (fixture, "Found by the desktop’s search"));
+  g_assert_null (find_hit (fixture, "Colours"));
+  type (fixture, "zzz");
+  g_assert_true (is_shown (fixture, "search"));
+  {
+    g_autoptr (GPtrArray) rows = find_rows (child (fixture, "search"));
+
+    g_assert_cmpuint (rows->len, ==, 0);
+  }
+  type (fixture, "");
+  g_assert_true (is_shown (fixture, "pages"));
+}
+
+static void
+test_search_goes (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const titles[] = { "Hyphenate", "Clean articles", "Look for changes",
+                                        "Found by the desktop’s search" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      type (fixture, titles[i]);
+      assert_leads_to (fixture, titles[i]);
+    }
 }
 
 /* Off, the list has nothing to make them with, nor what was made. */
@@ -298,6 +469,10 @@ main (int argc, char *argv[])
 
   add ("/preferences/zoom", test_zoom, application);
   add ("/preferences/look", test_look, application);
+  add ("/preferences/text", test_text, application);
+  add ("/preferences/search-titles", test_search_titles, application);
+  add ("/preferences/search-words", test_search_words, application);
+  add ("/preferences/search-goes", test_search_goes, application);
   add ("/preferences/caret", test_caret, application);
   add ("/preferences/thumbnails", test_thumbnails, application);
   add ("/preferences/mark-read", test_mark_read, application);

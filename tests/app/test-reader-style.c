@@ -7,6 +7,7 @@
 
 #include "reader-pane.h"
 
+#include "app/motion.h"
 #include "app/reader-style-popover.h"
 #include "core/page-theme.h"
 
@@ -289,6 +290,41 @@ child (GtkWidget *popover, const char *name)
   return object;
 }
 
+static gboolean
+has_descendant_with_class (GtkWidget *widget, const char *class)
+{
+  if (gtk_widget_has_css_class (widget, class))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_descendant_with_class (child, class))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing moves of itself where the desktop says so: from then on, and no longer. */
+static void
+test_stillness (Fixture *self, gconstpointer unused)
+{
+  GtkSettings *desktop = gtk_settings_get_default ();
+  WebKitSettings *settings = webkit_web_view_get_settings (self->pane->view);
+  GtkWidget *bar = g_object_ref_sink (gtk_progress_bar_new ());
+
+  g_object_set (desktop, "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (webkit_settings_get_enable_smooth_scrolling (settings));
+  sheaf_motion_pulse (GTK_PROGRESS_BAR (bar));
+  g_assert_true (has_descendant_with_class (bar, "pulse"));
+
+  g_object_set (desktop, "gtk-enable-animations", FALSE, NULL);
+  g_assert_false (webkit_settings_get_enable_smooth_scrolling (settings));
+  sheaf_motion_pulse (GTK_PROGRESS_BAR (bar));
+  g_assert_false (has_descendant_with_class (bar, "pulse"));
+
+  g_object_set (desktop, "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (webkit_settings_get_enable_smooth_scrolling (settings));
+  g_object_unref (bar);
+}
+
 static void
 test_popover (Fixture *self, gconstpointer unused)
 {
@@ -342,6 +378,7 @@ main (int argc, char **argv)
   add ("/reader-style/narrow", test_narrow);
   add ("/reader-style/category", test_category);
   add ("/reader-style/window-colours", test_window_colours);
+  add ("/reader-style/stillness", test_stillness);
   add ("/reader-style/popover", test_popover);
   return g_test_run ();
 }

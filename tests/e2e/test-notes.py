@@ -20,6 +20,7 @@ SECOND = "Reading is a slow art, and marking what matters is half of it."
 FOUND = "marking what matters"
 NOTE = "Compare with Montaigne"
 GREEN = "#c9f0c4"  # as the page has it
+SELECTED = "#a0bce1"  # by ::selection on white
 
 
 def make(folder, above=""):
@@ -40,6 +41,9 @@ class Notes(Story):
         ("they are found by has:notes, and go out with the state", "export"),
         ("they stay where they were when the file was changed around them", "update"),
         ("undo takes one back, in the page as well", "undo"),
+        ("nothing of what was selected stays painted at the end of the article", "gap"),
+        ("Tab leads to the colours beside what the caret has selected, and Escape back", "colours"),
+        ("a note that is being written is kept by who quits", "quitting"),
         Story.COMPLAINS_OF_NOTHING,
     )
 
@@ -141,6 +145,45 @@ class Notes(Story):
         keys("ctrl+z")
         wait_for("none", lambda: not self.rows())
         wait_for("the page without", lambda: not self.shows(GREEN))
+
+    def gap(self):
+        self.sheaf.read(OTHER)
+        keys("F7")
+        self.window.wait_focus("^Article$")
+        keys("ctrl+a")
+        wait_for("it to be selected", lambda: self.shows(SELECTED))
+        keys("h")
+        wait_for("it in the library", lambda: len(self.rows()) == 1)
+        wait_for("nothing selected", lambda: not self.shows(SELECTED))
+        keys("F7")
+
+    def colours(self):
+        keys("ctrl+z")
+        wait_for("none", lambda: not self.rows())
+        keys("F7")
+        self.window.wait_focus("^Article$")
+        keys("ctrl+Home", "shift+ctrl+End")
+        self.window.find("button", "^Green$")
+        keys("Tab")
+        self.window.wait_focus("^Yellow$")
+        keys("Escape")
+        self.window.wait_focus("^Article$")
+        keys("ctrl+Home", "shift+ctrl+End")
+        self.window.find("button", "^Green$")
+        keys("Tab", "Tab", "space")
+        wait_for("it in the library", lambda: [row[1] for row in self.rows()] == [1])
+        self.window.wait_focus("^Article$")
+        keys("F7")
+
+    def quitting(self):
+        keys("m")
+        wait_for("the focus in the list", lambda: any(has_state(n, State.FOCUSED) for n in self.window.all("row", "Green")))
+        keys("Tab", "Return")
+        self.window.wait_focus("^Note$")
+        xdotool("type", NOTE)
+        keys("ctrl+q")
+        wait_for("it to end", lambda: self.window.process.poll() is not None)
+        assert [row[2] for row in self.rows()] == [NOTE], self.rows()
 
 
 tell(Notes)
