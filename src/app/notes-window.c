@@ -62,16 +62,6 @@ sheaf_notes_window_set_notes (SheafNotesWindow *self, const GPtrArray *notes)
   list (self);
 }
 
-/* Escape: the entry keeps it from the window. */
-static void
-stop_search_cb (SheafNotesWindow *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 activate (SheafNotesWindow *self, const char *action, SheafNoteItem *item)
 {
@@ -164,7 +154,6 @@ sheaf_notes_window_class_init (SheafNotesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SheafNotesWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SheafNotesWindow, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, list);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
