@@ -17,7 +17,7 @@ struct _SheafCommandsWindow
   GtkWindow parent_instance;
 
   /* From the template. */
-  GtkText *entry;
+  GtkEntry *entry;
   GtkStack *stack; /* "commands", "nothing" */
   GtkListView *view;
 

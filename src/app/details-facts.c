@@ -98,8 +98,9 @@ append (SheafDetailsFacts *self, const char *caption, const char *text)
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* Not one more step on the way by Tab; the menu of the article copies by keyboard. */
-  gtk_widget_set_focusable (label, FALSE);
+  /* Not one more step on the way by Tab; the menu of the article copies by keyboard. Were it only not focusable, GTK's
+   * label would still say that it took the focus, and the way end here. */
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_box_append (GTK_BOX (fact), title);
   gtk_box_append (GTK_BOX (fact), label);
   gtk_box_append (GTK_BOX (self->box), fact);

@@ -464,7 +464,8 @@ sheaf_window_connect_articles (SheafWindow *self)
                             self);
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->list, "several", G_CALLBACK (several_cb), self);
-  g_signal_connect_swapped (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self);
+  g_signal_connect_object (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->list, "read-on", G_CALLBACK (read_on_cb), self);
   sheaf_window_connect_reading (self);

@@ -64,9 +64,10 @@ sheaf_window_connect_contents (SheafWindow *self)
   static const GActionEntry entries[] = { { "contents", contents_cb } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_swapped (self->reader, "article-loaded",
-                            G_CALLBACK (sheaf_window_update_contents), self);
-  g_signal_connect_swapped (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self);
+  g_signal_connect_object (self->reader, "article-loaded",
+                           G_CALLBACK (sheaf_window_update_contents), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contents, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contents, "closed", G_CALLBACK (sheaf_window_return_focus), self,

@@ -83,5 +83,6 @@ sheaf_window_recall_place (SheafWindow *self, gint64 article)
 void
 sheaf_window_connect_left (SheafWindow *self)
 {
-  g_signal_connect_swapped (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self);
+  g_signal_connect_object (self->reader, "place-changed", G_CALLBACK (place_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

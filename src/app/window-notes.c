@@ -438,6 +438,7 @@ sheaf_window_connect_notes (SheafWindow *self)
   add_widgets (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sheaf_window_add_highlight_actions (self);
-  g_signal_connect_swapped (self->reader, "article-loaded", G_CALLBACK (loaded_cb), self);
+  g_signal_connect_object (self->reader, "article-loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
   update_button (self);
 }

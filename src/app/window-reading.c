@@ -110,5 +110,6 @@ sheaf_window_reread (SheafWindow *self, const SheafArticle *before)
 void
 sheaf_window_connect_reading (SheafWindow *self)
 {
-  g_signal_connect_swapped (self->reader, "article-loaded", G_CALLBACK (article_loaded_cb), self);
+  g_signal_connect_object (self->reader, "article-loaded", G_CALLBACK (article_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -206,6 +206,28 @@ test_width (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (least, <=, NARROWEST);
 }
 
+/* Tab goes through all of it, and comes back to where it began. */
+static void
+test_tab (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SheafArticle) article = new_article (1);
+  GtkWidget *first, *last = NULL;
+  guint steps = 0;
+
+  show (fixture, article);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  do
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != last);
+      last = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_cmpuint (++steps, <, 100);
+    }
+  while (last != first);
+  g_assert_cmpuint (steps, >, 5);
+}
+
 static void
 test_commit (Fixture *fixture, gconstpointer unused)
 {
@@ -385,6 +407,7 @@ main (int argc, char *argv[])
                                     OBJECT_PATH "/icons");
   add ("/details/shown", test_shown);
   add ("/details/width", test_width);
+  add ("/details/tab", test_tab);
   add ("/details/commit", test_commit);
   add ("/details/other", test_other);
   add ("/details/lists", test_lists);

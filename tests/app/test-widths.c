@@ -402,8 +402,6 @@ show_bars (Fixture *fixture)
   sheaf_import_bar_set_progress (window->import_bar, &progress, 90000);
   for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
     {
-      g_autoptr (GPtrArray) parts = find_all (bars[i], GTK_TYPE_WIDGET);
-
       gtk_widget_set_visible (bars[i], TRUE);
       if (gtk_widget_get_first_child (bars[i]))
         gtk_widget_set_visible (gtk_widget_get_first_child (bars[i]), TRUE);
