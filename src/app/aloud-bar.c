@@ -26,6 +26,7 @@ void
 sheaf_aloud_bar_set_state (SheafAloudBar *self, SheafAloudState state)
 {
   const gboolean is_paused = state == SHEAF_ALOUD_PAUSED;
+  /* Translators: buttons for reading aloud */
   const char *name = is_paused ? _ ("Continue") : _ ("Pause");
 
   g_return_if_fail (SHEAF_IS_ALOUD_BAR (self));

@@ -196,14 +196,14 @@ search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  static const char *const authors[] = { "The Sheaf authors", NULL };
+  const char *const authors[] = { _ ("The Sheaf authors"), NULL };
   static const char *const libraries[] = { "GTK",  "libadwaita", "WebKitGTK", "SQLite",   "libyaml",
                                            "md4c", "gumbo",      "zstd",      "uchardet", NULL };
   GtkWidget *about =
       g_object_new (GTK_TYPE_ABOUT_DIALOG, "program-name", _ ("Sheaf"), "logo-icon-name", APP_ID,
                     "version", PACKAGE_VERSION, "comments", _ ("Keep, find and read your articles"),
-                    "copyright", "© 2026 The Sheaf authors", "license-type", GTK_LICENSE_GPL_3_0,
-                    "authors", authors, "translator-credits",
+                    "copyright", _ ("© 2026 The Sheaf authors"), "license-type",
+                    GTK_LICENSE_GPL_3_0, "authors", authors, "translator-credits",
                     /* Translators: your name, one a line; shown in the About window */
                     _ ("translator-credits"), "modal", TRUE, "transient-for",
                     gtk_application_get_active_window (data), NULL);

@@ -44,7 +44,7 @@ append_hidden (GString *text, const SheafHidden *hidden)
     g_string_append_c (text, '\n');
   if (hidden->count > 1)
     /* Translators: the name of a rule, and how many things of an article it hid */
-    g_string_append_printf (text, _ ("%s (%u)"), name, hidden->count);
+    g_string_append_printf (text, _ ("%s (%'u)"), name, hidden->count);
   else
     g_string_append (text, name);
   if (*hidden->excerpt)

@@ -158,7 +158,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafCommandsWind
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (key, "dim-label");
   gtk_box_append (GTK_BOX (box), label);

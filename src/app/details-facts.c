@@ -66,8 +66,11 @@ collect (const SheafArticle *article)
   add (facts, _ ("Source address"), article->source);
   add_places (facts, article);
   add (facts, _ ("Text encoding"), article->encoding);
+  /* Translators: which site generator’s: “Hexo” */
   add (facts, _ ("Read by the rules of"), sheaf_format_dialect (article->dialect));
+  /* Translators: how many words the article has */
   add (facts, _ ("Words"), words);
+  /* Translators: when the article came into the library */
   add (facts, _ ("Added"), added);
   return facts;
 }

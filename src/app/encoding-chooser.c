@@ -57,6 +57,7 @@ static char *
 format_told (const SheafTextSample *sample, gboolean other)
 {
   if (other && sample->replaced > 0)
+    /* Translators: %s is an encoding: "GB18030" */
     return g_strdup_printf (ngettext ("%'u place is not valid %s and shows as �",
                                       "%'u places are not valid %s and show as �",
                                       sample->replaced),

@@ -215,6 +215,7 @@ join_findings (GPtrArray *findings)
   if (left > 0)
     {
       g_string_append_c (text, '\n');
+      /* Translators: the last line of a list of what is wrong with the library */
       g_string_append_printf (text, ngettext ("and %'u more", "and %'u more", left), left);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

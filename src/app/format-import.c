@@ -47,15 +47,18 @@ format_doing (const SheafImportProgress *progress)
   if (progress->found == 0)
     return g_strdup (_ ("Looking for articles…"));
   if (progress->counting)
+    /* Translators: how many files were found, and how many of them are in the library */
     return g_strdup_printf (ngettext ("Reading: %'u file found, %'u stored",
                                       "Reading: %'u files found, %'u stored", progress->found),
                             progress->found, progress->stored);
   if (progress->stored < progress->found)
+    /* Translators: how many files are in the library, of how many */
     return g_strdup_printf (_ ("Storing %'u of %'u files"), progress->stored, progress->found);
   if (progress->unindexed > 0)
     return g_strdup_printf (ngettext ("Making %'u article searchable",
                                       "Making %'u articles searchable", progress->unindexed),
                             progress->unindexed);
+  /* Translators: the last moments of an import */
   return g_strdup (_ ("Finishing…"));
 }
 
@@ -229,12 +232,14 @@ sheaf_format_outcome (SheafOutcome outcome, guint n)
   switch (outcome)
     {
     case SHEAF_OUTCOME_NEW:
+      /* Translators: one of several parts, of how many files became what: "12 new · 3 unchanged · 1 skipped" */
       return g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
     case SHEAF_OUTCOME_SAME:
       return g_strdup_printf (ngettext ("%'u unchanged", "%'u unchanged", n), n);
     case SHEAF_OUTCOME_UPDATED:
       return g_strdup_printf (ngettext ("%'u changed", "%'u changed", n), n);
     case SHEAF_OUTCOME_CONFLICT:
+      /* Translators: files that changed, of articles that were edited in Sheaf too */
       return g_strdup_printf (ngettext ("%'u in conflict", "%'u in conflict", n), n);
     case SHEAF_OUTCOME_DUPLICATE:
       return g_strdup_printf (ngettext ("%'u duplicate", "%'u duplicates", n), n);
@@ -411,6 +416,7 @@ sheaf_format_site (SheafDialect dialect, gboolean evident, guint n_files)
         ngettext ("%s, found by its configuration · %'u file",
                   "%s, found by its configuration · %'u files", n_files),
         name, n_files);
+  /* Translators: a site generator, "Hexo", whose rules hold for so many files because nothing says otherwise */
   return g_strdup_printf (ngettext ("%s, assumed · %'u file", "%s, assumed · %'u files", n_files),
                           name, n_files);
 }

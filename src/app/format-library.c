@@ -120,6 +120,7 @@ sheaf_format_backup_kind (SheafBackupKind kind)
     case SHEAF_BACKUP_DAILY:
     case SHEAF_N_BACKUP_KINDS:
     default:
+      /* Translators: a backup that was made by itself */
       return g_strdup (_ ("Automatic"));
     }
 }

@@ -81,11 +81,13 @@ format_bar (const SheafDateBars *bars, guint bar)
     case SHEAF_DATE_BARS_DAYS:
       return g_date_time_format (time, _ ("%-d %b %Y"));
     case SHEAF_DATE_BARS_MONTHS:
-      /* Translators: a month, see g_date_time_format() */
+      /* Translators: a month, see g_date_time_format(): "Mar 2024"; %Ob where its name alone has another form than in a
+       * date */
       return g_date_time_format (time, _ ("%b %Y"));
     case SHEAF_DATE_BARS_YEARS:
     default:
-      return g_date_time_format (time, "%Y");
+      /* Translators: a year, see g_date_time_format(); in Chinese "%Y年" */
+      return g_date_time_format (time, C_ ("year", "%Y"));
     }
 }
 
@@ -102,6 +104,7 @@ sheaf_format_bars (const SheafDateBars *bars, guint from, guint to)
 char *
 sheaf_format_selected (guint n)
 {
+  /* Translators: how many articles are selected; stands where the title of the list was */
   return g_strdup_printf (ngettext ("%'u selected", "%'u selected", n), n);
 }
 

@@ -24,6 +24,7 @@ sheaf_format_articles (guint n)
 char *
 sheaf_format_found (guint n)
 {
+  /* Translators: how many articles a search found; stands below its place */
   return g_strdup_printf (ngettext ("%'u found", "%'u found", n), n);
 }
 

@@ -152,6 +152,7 @@ static void
 sheaf_highlight_bar_init (SheafHighlightBar *self)
 {
   GtkWidget *colours = sheaf_highlight_colours_new ();
+  /* Translators: a button beside text that is selected: highlights it and opens a note to it */
   GtkWidget *note = gtk_button_new_with_mnemonic (_ ("_Note"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -31,7 +31,8 @@ format_time (gint64 seconds, gint64 now, GTimeZone *zone)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
   g_autoptr (GDateTime) local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
   g_autofree char *day = sheaf_format_date (seconds, now, zone);
-  g_autofree char *time = local ? g_date_time_format (local, "%R") : NULL;
+  /* Translators: a time of day, see g_date_time_format(): "14:05" */
+  g_autofree char *time = local ? g_date_time_format (local, C_ ("time of day", "%H:%M")) : NULL;
 
   if (!day || !time)
     return g_strdup ("");

@@ -10,6 +10,7 @@
 #include "app/row-align.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define LINE_GAP      2
 #define ICON_SIZE     16
@@ -225,8 +226,8 @@ update_label (SheafImportFileRow *self)
   if (!self->file)
     return;
   label = g_strjoin (
-      ", ", sheaf_import_file_get_title (self->file), sheaf_import_file_get_state (self->file),
-      sheaf_import_file_get_place (self->file),
+      C_ ("article", ", "), sheaf_import_file_get_title (self->file),
+      sheaf_import_file_get_state (self->file), sheaf_import_file_get_place (self->file),
       *sheaf_import_file_get_reason (self->file) ? sheaf_import_file_get_reason (self->file) : NULL,
       NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -83,8 +83,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, SheafImportsWindow
   const char *state = sheaf_import_record_item_get_state (item);
   g_autofree char *when = g_strconcat (sheaf_import_record_item_get_moment (item),
                                        *state ? C_ ("facts", " · ") : "", state, NULL);
-  g_autofree char *said = g_strjoin (", ", sheaf_import_record_item_get_name (item), when,
-                                     sheaf_import_record_item_get_counts (item), NULL);
+  g_autofree char *said = g_strjoin (C_ ("article", ", "), sheaf_import_record_item_get_name (item),
+                                     when, sheaf_import_record_item_get_counts (item), NULL);
 
   gtk_label_set_text (GTK_LABEL (name), sheaf_import_record_item_get_name (item));
   gtk_label_set_text (GTK_LABEL (moment), when);

@@ -147,7 +147,7 @@ update_words (SheafLightbox *self)
   g_autofree char *caption = sheaf_lightbox_picture_caption (get_picture (self));
   /* Translators: which of the article's pictures is shown: "3 of 12" */
   g_autofree char *position =
-      g_strdup_printf (C_ ("picture", "%u of %u"), self->index + 1, self->numbers->len);
+      g_strdup_printf (C_ ("picture", "%'u of %'u"), self->index + 1, self->numbers->len);
   /* Translators: a picture's caption, and "3 of 12" */
   g_autofree char *name = g_strdup_printf (
       C_ ("picture", "%s, %s"), caption ? caption : _ ("Picture without a description"), position);

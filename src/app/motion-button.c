@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (SheafMotionButton, sheaf_motion_button, ADW_TYPE_BIN)
 static void
 update (SheafMotionButton *self)
 {
+  /* Translators: what a picture that moves does */
   const char *name = self->cancellable ? _ ("Stop") : _ ("Play");
 
   gtk_button_set_icon_name (GTK_BUTTON (self->button),

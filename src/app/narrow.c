@@ -16,6 +16,9 @@
  * some of the title between them. */
 #define LABEL_WIDTH 96
 
+/* Of one otherwise, for languages that need many words: two of these fit side by side into the narrowest window. */
+#define USUAL_LABEL_WIDTH 120
+
 typedef void (*Change) (GtkLabel *label);
 
 /* Else a title that is long would leave the label nothing: GtkHeaderBar gives that what it would like first. */
@@ -29,8 +32,7 @@ ask_for_width (GtkLabel *label)
   gtk_widget_set_size_request (GTK_WIDGET (label), -1, -1);
   gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
                       NULL);
-  if (large)
-    natural = MIN (natural, LABEL_WIDTH);
+  natural = MIN (natural, large ? LABEL_WIDTH : USUAL_LABEL_WIDTH);
   gtk_widget_set_size_request (GTK_WIDGET (label), natural, -1);
   if (button && large)
     gtk_widget_add_css_class (button, "sheaf-tight");

@@ -133,7 +133,10 @@ describe (SheafNoteItem *item)
   else
     /* Translators: said by a screen reader of a highlight: its text and its colour */
     said = g_strdup_printf (C_ ("highlight", "%s, %s"), text, colour);
-  return details ? g_strconcat (said, ". ", details, NULL) : g_steal_pointer (&said);
+  if (!details)
+    return g_steal_pointer (&said);
+  /* Translators: said by a screen reader: what there is to say of a highlight, and the title of its article */
+  return g_strdup_printf (C_ ("highlight", "%s. %s"), said, details);
 }
 
 static void

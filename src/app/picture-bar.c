@@ -51,8 +51,8 @@ describe_missing (const SheafPictureState *state)
     }
   pictures = g_strdup_printf (ngettext ("%'u picture", "%'u pictures", n), n);
   /* Translators: "12 pictures", on so many hosts in the network */
-  return g_strdup_printf (ngettext ("%s on %u host", "%s on %u hosts", state->hosts->len), pictures,
-                          state->hosts->len);
+  return g_strdup_printf (ngettext ("%s on %'u host", "%s on %'u hosts", state->hosts->len),
+                          pictures, state->hosts->len);
 }
 
 static char *
@@ -72,7 +72,7 @@ describe (const SheafPictureState *state)
   if (state->loading)
     /* Translators: how many pictures have come, of how many */
     return g_strdup_printf (
-        ngettext ("Loading: %u of %u picture", "Loading: %u of %u pictures", state->total),
+        ngettext ("Loading: %'u of %'u picture", "Loading: %'u of %'u pictures", state->total),
         state->done, state->total);
   return state->failed == state->missing ? describe_failed (state) : describe_missing (state);
 }

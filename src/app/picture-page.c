@@ -130,7 +130,8 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer data)
     /* Translators: how many pictures, and what they take: "34 MB" */
     text = g_strdup_printf (ngettext ("%'u picture, %s", "%'u pictures, %s", space->pictures),
                             space->pictures, size);
-  adw_action_row_set_subtitle (self->space, text ? text : _ ("None"));
+  /* Translators: no pictures are kept */
+  adw_action_row_set_subtitle (self->space, text ? text : C_ ("pictures", "None"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->forget), space->pictures > 0);
 }
 

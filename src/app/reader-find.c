@@ -56,7 +56,7 @@ show_count (SheafReaderFind *self)
     text = g_strdup (_ ("Not found"));
   else
     /* Translators: the first of these hits is the one shown */
-    text = g_strdup_printf (_ ("%u of %u"), self->current, self->total);
+    text = g_strdup_printf (_ ("%'u of %'u"), self->current, self->total);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
   gtk_widget_set_sensitive (self->previous, self->total > 0);

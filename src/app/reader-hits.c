@@ -40,8 +40,9 @@ show (SheafReaderHits *self)
   gtk_widget_set_visible (self->bar, self->total > 0);
   gtk_widget_set_sensitive (self->steps, self->total > 1);
   /* Translators: how often the article has what was searched for, and which of these places is shown */
-  text = g_strdup_printf (ngettext ("Found %u of %u place", "Found %u of %u places", self->total),
-                          self->current, self->total);
+  text =
+      g_strdup_printf (ngettext ("Found %'u of %'u place", "Found %'u of %'u places", self->total),
+                       self->current, self->total);
   gtk_label_set_text (GTK_LABEL (self->count), text);
 }
 

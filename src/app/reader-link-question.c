@@ -113,6 +113,7 @@ warning_for (const SheafLink *link, const char *text)
   g_autofree char *claimed = sheaf_link_claimed_host (link, text);
 
   if (claimed)
+    /* Translators: two addresses of the web */
     return g_strdup_printf (_ ("The article calls this link “%s”, but it leads to “%s”."), claimed,
                             link->host);
   if (link->has_user)

@@ -47,12 +47,14 @@ sheaf_reader_menu_append (WebKitContextMenu *menu, GtkWidget *view, gboolean sel
   if (selection)
     {
       if (is_enabled (view, "win.copy-selection"))
+        /* Translators: a verb: copies the text that is selected */
         append (menu, view, _ ("Copy"), "win.copy-selection");
       else
         webkit_context_menu_append (
             menu, webkit_context_menu_item_new_from_stock_action (WEBKIT_CONTEXT_MENU_ACTION_COPY));
       append (menu, view, _ ("Copy as Markdown"), "win.copy-as-markdown");
-      append (menu, view, _ ("Highlight"), "win.highlight-selection");
+      /* Translators: a verb: marks the text that is selected */
+      append (menu, view, C_ ("action", "Highlight"), "win.highlight-selection");
       append (menu, view, _ ("Highlight and Write a Note…"), "win.add-note");
     }
   webkit_context_menu_append (

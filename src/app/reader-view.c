@@ -572,6 +572,7 @@ sheaf_reader_view_new (SheafReaderWalls walls, const char *extensions)
   sheaf_reader_pick_add (WEBKIT_WEB_VIEW (self));
   sheaf_reader_selecting_add (WEBKIT_WEB_VIEW (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: the page that is read, for a screen reader */
                                   _ ("Article"), -1);
   /* WebKit 2.52 has one in there to ask what keys mean; Tab would lead into it, and not out again. */
   sheaf_names_hide_parts (GTK_WIDGET (self), GTK_TYPE_TEXT_VIEW);

@@ -129,7 +129,8 @@ found_cb (SheafSourceWindow *self, int n)
 
   if (n >= 0 && *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)))
     text = n == 0 ? g_strdup (_ ("Not found"))
-                  : g_strdup_printf (ngettext ("%d place", "%d places", (gulong) n), n);
+                  /* Translators: how often the source has what is looked for */
+                  : g_strdup_printf (ngettext ("%'d place", "%'d places", (gulong) n), n);
   gtk_label_set_text (self->found, text ? text : "");
 }
 

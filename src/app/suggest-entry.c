@@ -269,8 +269,10 @@ sheaf_suggest_entry_new (const char *placeholder)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), placeholder);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   placeholder, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Suggestions"), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      /* Translators: what may be meant by what was typed so far, for a screen reader */
+      _ ("Suggestions"), -1);
   return GTK_WIDGET (self);
 }
 

@@ -58,9 +58,11 @@ report (const SheafSweepProgress *progress)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (progress->total && progress->state != SHEAF_SWEEP_DONE)
-    append_part (text, g_strdup_printf (
-                           ngettext ("%'u of %'u article", "%'u of %'u articles", progress->total),
-                           progress->articles, progress->total));
+    append_part (
+        text, g_strdup_printf (
+                  /* Translators: how many articles were looked through for pictures, of how many */
+                  ngettext ("%'u of %'u article", "%'u of %'u articles", progress->total),
+                  progress->articles, progress->total));
   append_part (text,
                g_strdup_printf (ngettext ("%'u picture came", "%'u pictures came", progress->came),
                                 progress->came));

@@ -56,6 +56,7 @@ format_reason (SheafVersionReason reason)
     case SHEAF_VERSION_CONFLICT:
       return _ ("The file’s text, not taken yet");
     case SHEAF_VERSION_UNDONE:
+      /* Translators: why this text of an article was kept: an edit was undone */
       return _ ("Undone");
     case SHEAF_VERSION_UPDATED:
     default:

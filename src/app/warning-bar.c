@@ -43,6 +43,7 @@ static void
 set_more (SheafWarningBar *self, const GPtrArray *warnings)
 {
   const guint n = warnings->len - 1;
+  /* Translators: so many warnings more, of the article */
   g_autofree char *label = g_strdup_printf (ngettext ("%'u _more", "%'u _more", n), n);
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -72,7 +72,10 @@ format_one_done (const SheafStep *step)
 {
   if (step->kind == SHEAF_STEP_ARCHIVE)
     return g_strdup (step->on ? _ ("Moved to the archive") : _ ("Taken out of the archive"));
-  return g_strdup (step->on ? _ ("Moved to the trash") : _ ("Restored"));
+  if (step->on)
+    return g_strdup (_ ("Moved to the trash"));
+  /* Translators: of an article that was in the trash */
+  return g_strdup (_ ("Restored"));
 }
 
 static void

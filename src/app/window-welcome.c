@@ -128,7 +128,7 @@ welcomed_cb (GObject *worker, GAsyncResult *result, gpointer data)
   sheaf_window_toast (self, text, NULL, NULL, NULL);
 }
 
-/* In the first language of the person's that they are written in. */
+/* In the first language of the person's that they are written in, which is the one that gettext finds. */
 static char *
 find_folder (void)
 {
@@ -138,10 +138,11 @@ find_folder (void)
 
   for (guint i = 0; languages[i]; i++)
     {
-      g_autofree char *language = g_strndup (languages[i], strcspn (languages[i], "_.@"));
-      g_autofree char *folder = g_build_filename (data ? data : PKGDATADIR, FOLDER, language, NULL);
+      g_autofree char *folder =
+          g_build_filename (data ? data : PKGDATADIR, FOLDER, languages[i], NULL);
 
-      if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+      /* A language is a name and no path. */
+      if (!strchr (languages[i], '/') && g_file_test (folder, G_FILE_TEST_IS_DIR))
         return g_steal_pointer (&folder);
     }
   return g_build_filename (data ? data : PKGDATADIR, FOLDER, "en", NULL);

@@ -29,6 +29,7 @@ export_failed_cb (gint64 id, const char *path, const GError *error, gpointer use
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *clean = cli_text_clean (shown);
 
+  /* Translators: the number of an article, its place, and what the system says */
   cli_complain (_ ("article %" PRId64 " was not written (%s): %s"), id, clean, error->message);
 }
 

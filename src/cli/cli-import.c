@@ -126,6 +126,7 @@ print_entry (Job *self, const SheafImportEntry *entry)
     }
   clear_progress (self);
   if (entry->outcome == SHEAF_OUTCOME_FAILED)
+    /* Translators: a file, and why it was not imported */
     cli_complain (_ ("failed: %s: %s"), place, entry->error ? entry->error : "");
   for (guint i = 0; i < entry->warnings->len; i++)
     {
@@ -349,6 +350,7 @@ take_encoding (Job *self, const char *label)
     return TRUE;
   names = g_strjoinv (", ", (char **) sheaf_encoding_list ());
   shown = cli_text_clean (label);
+  /* Translators: what was typed, and the names that there are */
   cli_complain (_ ("there is no encoding “%s”; one of %s"), shown, names);
   return FALSE;
 }

@@ -245,7 +245,9 @@ run_categories (Cli *self, char **argv)
   if (!categories)
     return cli_fail (error);
   if (!json && categories->len)
-    printf ("%7s  %7s  %s\n", _ ("total"), _ ("unread"), _ ("category"));
+    /* Translators: the heads of columns: how many articles a category has, and how many of them are unread */
+    printf ("%7s  %7s  %s\n", C_ ("column", "total"), C_ ("column", "unread"),
+            C_ ("column", "category"));
   for (guint i = 0; i < categories->len; i++)
     {
       SheafCategory *category = g_ptr_array_index (categories, i);

@@ -83,9 +83,11 @@ check_operands (Cli *self, const CliCommand *command, guint least, guint most)
   if (n >= least && n <= most)
     return TRUE;
   if (n < least)
+    /* Translators: a command, what must follow it, as "ID…", and the command again */
     cli_complain (_ ("%s needs %s; see “sheaf-cli %s --help”"), command->name, command->operands,
                   command->name);
   else
+    /* Translators: a command, a word too many after it, and the command again */
     cli_complain (_ ("%s does not take “%s”; see “sheaf-cli %s --help”"), command->name,
                   self->arguments[most], command->name);
   return FALSE;

@@ -24,6 +24,7 @@ sheaf_backup_fail (int number, const char *path, GError **error)
   else if (number == EACCES || number == EPERM || number == EROFS)
     code = SHEAF_ERROR_READ_ONLY;
   g_autofree char *name = g_filename_display_name (path);
+  /* Translators: the file, and what the system says to it */
   g_set_error (error, SHEAF_ERROR, (int) code, _ ("The backup “%s” cannot be written: %s"), name,
                g_strerror (number));
   return FALSE;

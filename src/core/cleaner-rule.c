@@ -138,6 +138,7 @@ read_choice (Reader *self, const char *key, const SheafNode *node, const char *c
     if (g_str_equal (choices[i], node->text))
       return (int) i;
   all = g_strjoinv (", ", (char **) choices);
+  /* Translators: what a rule says, and what it may say */
   fail_with (self, node->line, _ ("“%s” is none of: %s"), key, all);
   return -1;
 }

@@ -68,6 +68,7 @@ check_foreign_keys (Doctor *self, GError **error)
     {
       self->n_left++;
       if (n++ < MAX_TOLD)
+        /* Translators: a row of a table of the database, that table, and the one where what it belongs to should be */
         tell (self, _ ("Row %" PRId64 " of the table “%s” belongs to nothing in “%s”"),
               sheaf_statement_get_int64 (row, 1), sheaf_statement_get_text (row, 0),
               sheaf_statement_get_text (row, 2));
@@ -242,6 +243,7 @@ check_rule (Doctor *self, const Rule *rule, GError **error)
   if (!self->repair || !rule->repairs[0])
     {
       self->n_left++;
+      /* Translators: what is wrong, as "Articles without bytes", and how often */
       tell (self, _ ("%s: %" PRId64), finding, wrong);
       return TRUE;
     }
@@ -251,6 +253,7 @@ check_rule (Doctor *self, const Rule *rule, GError **error)
   if (left)
     {
       self->n_left++;
+      /* Translators: what is wrong, as "Articles without bytes", and how often */
       tell (self, _ ("%s: %" PRId64 ", could not be repaired"), finding, wrong);
     }
   else

@@ -424,6 +424,7 @@ report_encoding (Maker *self)
   if (decoded->replaced == 0)
     return;
   text =
+      /* Translators: %s is an encoding: "GB18030" */
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place is not valid %s and shows as �",
                                     "%u places are not valid %s and show as �", decoded->replaced),
                        decoded->replaced, decoded->encoding);

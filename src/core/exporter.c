@@ -307,6 +307,7 @@ open_folder (const char *folder, GError **error)
   if (g_mkdir_with_parents (folder, 0777) == 0)
     fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
+    /* Translators: the folder, and what the system says to it */
     g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_READ_ONLY, _ ("Cannot export to “%s”: %s"), shown,
                  g_strerror (errno));
   return fd;

@@ -131,6 +131,7 @@ check_file (const struct stat *st, GError **error)
     return TRUE;
   reason = g_format_size (st->st_size);
   limit = g_format_size_full (SHEAF_DOCUMENT_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  /* Translators: two sizes: "34 MB, larger than an article may be (16 MiB)" */
   g_set_error (error, SHEAF_ERROR, SHEAF_ERROR_LIMIT, _ ("%s, larger than an article may be (%s)"),
                reason, limit);
   return FALSE;

@@ -209,8 +209,9 @@ format_date (const SheafArticle *article)
     date = g_date_time_new_from_unix_local (article->date);
   if (!date)
     return g_strdup (article->date_text);
-  /* Translators: the date of an article, for g_date_time_format(); in Chinese "%Y年%-m月%-d日". */
-  return g_date_time_format (date, C_ ("date of an article", "%B %-e, %Y"));
+  /* Translators: the date of an article, for g_date_time_format(), in the order of the list's: "2 March 2024"; in Chinese
+   * "%Y年%-m月%-d日" */
+  return g_date_time_format (date, C_ ("date of an article", "%-d %B %Y"));
 }
 
 /* The host the article came from leads to where it was. */

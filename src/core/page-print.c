@@ -95,6 +95,7 @@ append_notes (const Notes *self, GString *out)
   if (self->addresses->len == 0)
     return;
   g_string_append (out, "\n<section class=\"sheaf-notes\">\n<h2>");
+  /* Translators: a heading at the end of what is printed, above the addresses of links */
   sheaf_html_append_text (out, _ ("Links"));
   g_string_append (out, "</h2>\n<ol>\n");
   for (guint i = 0; i < self->addresses->len; i++)

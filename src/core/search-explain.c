@@ -50,6 +50,7 @@ sheaf_search_label_field (SheafTermKind kind, const char *value)
   switch (kind)
     {
     case SHEAF_TERM_TITLE:
+      /* Translators: a condition of a search, with what it wants; alike those below */
       return g_strdup_printf (_ ("Title: %s"), value);
     case SHEAF_TERM_AUTHOR:
       return g_strdup_printf (_ ("Author: %s"), value);

@@ -146,7 +146,7 @@ test_date (void)
   article->language = g_strdup ("zh-Hans");
   article->date = 1636675200;
   page = sheaf_page_begin (article, NULL);
-  g_assert_nonnull (strstr (page, "November 12, 2021"));
+  g_assert_nonnull (strstr (page, "12 November 2021"));
   g_assert_nonnull (strstr (page, "<body lang=\"zh-Hans\""));
 }
 

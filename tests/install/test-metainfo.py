@@ -16,6 +16,7 @@ KNOWN = {"cid-contains-uppercase-letter", "unknown-tag developer"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # As we write it, and as gettext does since 0.23.
 CHINESE = {"zh_CN", "zh-Hans-CN"}
+TAIWANESE = {"zh_TW", "zh-Hant-TW"}
 # A window of 1000 by 700, and the shadow around it.
 WINDOW, SHADOW = (1000, 700), 100
 
@@ -48,12 +49,13 @@ def wrong_pictures(root, shown):
 
 
 def untranslated(info):
-    """Yields the texts that zh_CN lacks."""
+    """Yields the texts that zh_CN or zh_TW lacks."""
     for parent in info.iter():
         for tag in ("summary", "p", "li", "caption"):
             languages = [child.get(LANG) for child in parent.findall(tag)]
-            if languages.count(None) != sum(language in CHINESE for language in languages):
-                yield f"{tag} below {parent.tag}"
+            for names in CHINESE, TAIWANESE:
+                if languages.count(None) != sum(language in names for language in languages):
+                    yield f"{tag} below {parent.tag}, in {min(names)}"
 
 
 def main():
