@@ -112,7 +112,7 @@ sheaf_aside_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   SheafAside *self = SHEAF_ASIDE (widget);
   const gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int side = 0;
+  int side = 0, least = 0, wanted = 0;
 
   set_covering (self, self->show_side && width < BESIDE_WIDTH * sheaf_text_scale_get (widget));
   if (self->covering)
@@ -120,8 +120,10 @@ sheaf_aside_size_allocate (GtkWidget *widget, int width, int height, int baselin
       place (self->side, 0, width, height);
       return;
     }
+  /* Where words are long it needs more than its share, which would be beyond the edge. */
+  measure_child (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted);
   if (self->show_side)
-    side = CLAMP (width * SIDE_HUNDREDS / 100, SIDE_MINIMUM, SIDE_MAXIMUM);
+    side = MAX (least, CLAMP (width * SIDE_HUNDREDS / 100, SIDE_MINIMUM, SIDE_MAXIMUM));
   place (self->main, right_to_left ? side : 0, width - side, height);
   place (self->side, right_to_left ? 0 : width - side, side, height);
 }

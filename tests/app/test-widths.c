@@ -496,8 +496,10 @@ test_language (void)
 {
   const char *language = g_getenv ("LANGUAGE");
 
-  g_assert_cmpstr (_ ("Preferences"), ==,
-                   language && g_str_has_prefix (language, "zh") ? "首选项" : "Preferences");
+  if (language)
+    g_assert_cmpstr (_ ("Preferences"), !=, "Preferences");
+  else
+    g_assert_cmpstr (_ ("Preferences"), ==, "Preferences");
 }
 
 int

@@ -9,11 +9,16 @@ import re
 import subprocess
 
 from desktop import Program, keys, wait_for, xdotool
+from pseudo import pseudo
 
 
-# In each of the languages the tests are run in.
-SIDEBAR = "(?:Places and categories|位置与分类)"
-LIST = "(?:Articles|文章)"
+def said(english, chinese):
+    """Returns a pattern for what is said in each of the languages the tests are run in; @english: as in the source."""
+    return f"(?:{re.escape(english)}|{chinese}|{re.escape(pseudo(english))})".replace("_", "")
+
+
+SIDEBAR = said("Places and categories", "位置与分类|位置與分類")
+LIST = said("Articles", "文章")
 
 # What counts as a complaint; but WebKit 2.52's own process, when it ends with its bus, says this of itself, and
 # GTK 4.18's file dialog that of a person who has no bookmarks.
