@@ -17,7 +17,7 @@
 #define LABEL_WIDTH 96
 
 /* Of one otherwise, for languages that need many words: two of these fit side by side into the narrowest window. */
-#define USUAL_LABEL_WIDTH 120
+#define USUAL_LABEL_WIDTH 112
 
 typedef void (*Change) (GtkLabel *label);
 
