@@ -7,6 +7,8 @@
 
 #include "app/export-window.h"
 
+#include "app/narrow.h"
+
 #include <glib/gi18n.h>
 
 struct _SheafExportWindow
@@ -199,4 +201,5 @@ static void
 sheaf_export_window_init (SheafExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sheaf_narrow_buttons (gtk_window_get_titlebar (GTK_WINDOW (self)));
 }

@@ -12,6 +12,7 @@
 #include "app/application.h"
 #include "app/commands-window.h"
 #include "app/encoding-window.h"
+#include "app/export-window.h"
 #include "app/header-editor.h"
 #include "app/header-question.h"
 #include "app/hide-window.h"
@@ -294,6 +295,12 @@ make_print (Fixture *fixture)
 }
 
 static GtkWidget *
+make_export (Fixture *fixture)
+{
+  return sheaf_export_window_new (GTK_WINDOW (fixture->test->window), 12345, LONG, 123456);
+}
+
+static GtkWidget *
 make_source (Fixture *fixture)
 {
   g_autoptr (SheafArticle) article = sheaf_article_new ();
@@ -324,6 +331,7 @@ static const struct
   { "backups-window", make_backups },
   { "commands-window", make_commands },
   { "encoding-window", make_encoding },
+  { "export-window", make_export },
   { "header-editor", make_header_editor },
   { "header-question", make_header_question },
   { "hide-window", make_hide },
