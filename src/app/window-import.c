@@ -144,8 +144,8 @@ finished_cb (SheafWindow *self, SheafImportJob *finished)
   if (self->manner == SHEAF_IMPORT_AND_SHOW && sheaf_import_job_get_article (job))
     {
       gtk_stack_set_visible_child_name (self->pages, "library");
-      sheaf_window_open_article (self, sheaf_import_job_get_article (job));
-      sheaf_window_go_to (self, SHEAF_PANE_READER);
+      /* Its row comes with the refresh, and is the one to go on from. */
+      sheaf_window_show_article (self, sheaf_import_job_get_article (job));
     }
   sheaf_window_start_next_import (self);
 }

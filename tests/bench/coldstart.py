@@ -21,10 +21,11 @@ import time
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
 import common  # noqa: E402
 from desktop import keys, start_window_manager, wait_for, xdotool  # noqa: E402
-from sandbox import APP, Installed, flatpak  # noqa: E402
+from sandbox import APP, Installed, Processes, flatpak  # noqa: E402
 from xwindow import ALL_PLANES, Z_PIXMAP, XImage  # noqa: E402
 
 EMPTY = "io.github.sheaf.Empty"
+PROGRAMS = {"sheaf", "empty"}
 PAIRS = 7
 ARTICLES = 2000
 PATIENCE = 60
@@ -58,10 +59,6 @@ class Screen:
         return time.monotonic()
 
 
-def runs(app):
-    return app in flatpak("ps", "--columns=application").split()
-
-
 def measure(screen, app):
     """Returns the milliseconds until @app has a window, and ends it."""
     before = screen.colour()
@@ -70,7 +67,8 @@ def measure(screen, app):
     drawn = screen.wait_drawn(before)
     # It has the keys when it has the focus, which the window manager gives it.
     wait_for(f"{app} to end", lambda: process.poll() is not None or keys("alt+F4"))
-    wait_for("its sandbox to go", lambda: not runs(app) and screen.colour() == before)
+    wait_for("its window to go", lambda: screen.colour() == before)
+    wait_for("its sandbox to go", lambda: not PROGRAMS & set(Processes().commands.values()))
     return 1000 * (drawn - began)
 
 

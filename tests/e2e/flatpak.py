@@ -14,8 +14,9 @@ import sys
 
 import provider
 import sandbox
+from accessible import State
 from chooser import Chooser
-from desktop import Program, drag, keys, wait_for, xdotool
+from desktop import Program, children, drag, has_state, keys, name, wait_for, xdotool
 from outside import BOAT, CHINESE, CHOSEN, DROPPED, ENGLISH, FOLDER, LATER, LATER_FILE, OPENED, PEAK, PICTURES, WITHIN, Outside
 from picture import colours_on_screen, in_hex
 from sandbox import APP, Installed, Processes, flatpak
@@ -79,9 +80,9 @@ class Flatpak(Story):
             assert os.path.exists(f"{sandbox.installation()}/exports/share/icons/hicolor/{icon}"), icon
 
     def check_licences(self):
-        for name, licences in sandbox.licences().items():
-            assert licences, f"no licence of {name}"
-            print(f"# {name}: {', '.join(licences)}")
+        for module, licences in sandbox.licences().items():
+            assert licences, f"no licence of {module}"
+            print(f"# {module}: {', '.join(licences)}")
 
     def start(self):
         self.sheaf.start()
@@ -233,6 +234,8 @@ class Flatpak(Story):
         wait_for("the service", provider.runs)
         self.sheaf.attach()
         wait_for("the article to be read", lambda: any(a["title"] == title and not a["unread"] for a in self.sheaf.articles()))
+        articles = self.window.find("list", f"^{LIST}$")
+        wait_for("its row to be the one that is open", lambda: any(name(row).startswith(title) and has_state(row, State.SELECTED) for row in children(articles)))
         self.photograph("opened")
 
     def install_bundle(self):
