@@ -44,6 +44,8 @@ shown_cb (SheafSwitcher *self)
   const char *title = page ? get_title (self->stack, page) : "";
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->choice), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   /* With the button inside it, which is what has the focus. */
   sheaf_names_set_parts (self->choice, GTK_TYPE_TOGGLE_BUTTON, title);
 }
