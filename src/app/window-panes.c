@@ -44,6 +44,10 @@ panes_changed_cb (SheafWindow *self)
                                 !sheaf_panes_is_visible (self->panes, SHEAF_PANE_SIDEBAR));
   sheaf_window_update_tools (self);
   gtk_widget_set_visible (self->reader_back_button, sheaf_panes_get_count (self->panes) == 1);
+  if (sheaf_panes_get_count (self->panes) == 1)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }
 
 static void
