@@ -9,10 +9,12 @@
 
 #include "app/header-editor.h"
 #include "app/narrow.h"
+#include "app/sandbox-fonts.h"
 #include "app/search-provider.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/library.h"
+#include "core/portal-path.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -252,6 +254,8 @@ sheaf_application_startup (GApplication *application)
   give_back_memory ();
   G_APPLICATION_CLASS (sheaf_application_parent_class)->startup (application);
 
+  if (sheaf_portal_is_sandboxed ())
+    sheaf_sandbox_fonts_apply (gtk_settings_get_default ());
   g_unix_signal_add (SIGTERM, terminated_cb, application);
   g_unix_signal_add (SIGINT, terminated_cb, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),

@@ -17,6 +17,7 @@
 #include "core/text.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #define MAX_NAME 60
 
@@ -125,19 +126,31 @@ may_be_same (const char *path, const char *chosen)
   return !host && !chosen_host && g_str_equal (name, chosen_name);
 }
 
+/* As an import knows it: the portal's folder may be a link. Returns: (transfer full) */
+static char *
+resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *resolved = g_strdup (real ? real : path);
+
+  free (real);
+  return resolved;
+}
+
 /* Portals of before 2023 do not say where on the computer a folder is, and each time one is granted it may have another
  * place with them: then what has the same name is the same. */
 static gboolean
 grant_work (SheafLibrary *library, gpointer data, GError **error)
 {
   Grant *grant = data;
+  g_autofree char *chosen = resolve (grant->chosen);
 
   if (!path_work (library, grant, error))
     return FALSE;
-  if (!grant->path || g_str_equal (grant->path, grant->chosen) ||
-      sheaf_portal_shows_folder (grant->path) || !may_be_same (grant->path, grant->chosen))
+  if (!grant->path || g_str_equal (grant->path, chosen) ||
+      sheaf_portal_shows_folder (grant->path) || !may_be_same (grant->path, chosen))
     return TRUE;
-  return sheaf_library_move_folder (library, grant->id, grant->chosen, error);
+  return sheaf_library_move_folder (library, grant->id, chosen, error);
 }
 
 /* Whatever was chosen: the folder itself and one that it is in let us see it, and where it was another, that is told. */
