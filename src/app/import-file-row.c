@@ -45,7 +45,7 @@ sheaf_import_file_icon (SheafImportFile *file)
     case SHEAF_OUTCOME_FAILED:
       return "sheaf-failed-symbolic";
     case SHEAF_OUTCOME_SKIPPED:
-      return "sheaf-skipped-symbolic";
+      return sheaf_import_file_is_picture (file) ? NULL : "sheaf-skipped-symbolic";
     case SHEAF_OUTCOME_CONFLICT:
       return "sheaf-attention-symbolic";
     case SHEAF_OUTCOME_NEW:

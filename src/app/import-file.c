@@ -8,6 +8,7 @@
 #include "app/import-file.h"
 
 #include "core/folding.h"
+#include "core/import-names.h"
 #include "core/portal-path.h"
 #include "core/text.h"
 
@@ -315,6 +316,15 @@ sheaf_import_file_get_facts (SheafImportFile *self)
   return self->facts ? self->facts : "";
 }
 
+gboolean
+sheaf_import_file_is_picture (SheafImportFile *self)
+{
+  g_return_val_if_fail (SHEAF_IS_IMPORT_FILE (self), FALSE);
+
+  return self->outcome == SHEAF_OUTCOME_SKIPPED &&
+         sheaf_import_names_is_picture (*self->origin ? self->origin : self->root);
+}
+
 const char *
 sheaf_import_file_get_state (SheafImportFile *self)
 {
@@ -333,7 +343,8 @@ sheaf_import_file_get_state (SheafImportFile *self)
     case SHEAF_OUTCOME_DUPLICATE:
       return C_ ("file", "Duplicate");
     case SHEAF_OUTCOME_SKIPPED:
-      return C_ ("file", "Skipped");
+      /* It comes in where an article shows it. */
+      return sheaf_import_file_is_picture (self) ? C_ ("file", "Picture") : C_ ("file", "Skipped");
     case SHEAF_OUTCOME_FAILED:
     default:
       return C_ ("file", "Not readable");

@@ -46,6 +46,9 @@ const char *sheaf_import_file_get_place (SheafImportFile *self);
 /* Why, one reason a line; "" where there is nothing to say. */
 const char *sheaf_import_file_get_reason (SheafImportFile *self);
 
+/* Whether it is left to the articles that show it. */
+gboolean sheaf_import_file_is_picture (SheafImportFile *self);
+
 /* What will become of it, in a word or two. (transfer none) */
 const char *sheaf_import_file_get_state (SheafImportFile *self);
 

@@ -29,8 +29,9 @@ static const struct
   { SHEAF_IMPORT_ENCODED, NC_ ("files", "Not UTF-8"),
     N_ ("Articles in another text encoding, which may have been guessed wrongly") },
   { SHEAF_OUTCOME_FAILED, NC_ ("files", "Not Readable"), N_ ("Files that cannot be imported") },
-  { SHEAF_OUTCOME_SKIPPED, NC_ ("files", "Skipped"),
-    N_ ("Files and folders that are no articles, like pictures") },
+  { SHEAF_OUTCOME_SKIPPED, NC_ ("files", "Not Articles"),
+    N_ ("Files and folders that are no articles, like pictures, which come in with the articles "
+        "that show them") },
   { SHEAF_OUTCOME_DUPLICATE, NC_ ("files", "Duplicate"),
     N_ ("The same article again, at another place") },
   { SHEAF_OUTCOME_SAME, NC_ ("files", "Unchanged"), N_ ("Articles that the library has already") },

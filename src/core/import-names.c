@@ -40,11 +40,14 @@ sheaf_import_names_judge_folder (const char *name)
   return NULL;
 }
 
-static gboolean
-is_picture (const char *name)
+gboolean
+sheaf_import_names_is_picture (const char *name)
 {
-  const char *dot = strrchr (name, '.');
+  const char *dot;
 
+  g_return_val_if_fail (name, FALSE);
+
+  dot = strrchr (name, '.');
   for (gsize i = 0; dot && i < G_N_ELEMENTS (picture_endings); i++)
     if (!g_ascii_strcasecmp (dot, picture_endings[i]))
       return TRUE;
@@ -61,7 +64,7 @@ sheaf_import_names_judge_file (const char *name)
   sheaf_document_format_for_name (name, &is_article);
   if (is_article)
     return NULL;
-  if (is_picture (name))
+  if (sheaf_import_names_is_picture (name))
     return g_strdup (_ ("a picture: taken by the articles that show it"));
   return g_strdup (_ ("not an article file"));
 }

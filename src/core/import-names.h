@@ -22,6 +22,9 @@ char *sheaf_import_names_judge_folder (const char *name);
  */
 char *sheaf_import_names_judge_file (const char *name);
 
+/* Whether a file of this name is a picture, which comes in with the articles that show it and not by itself. */
+gboolean sheaf_import_names_is_picture (const char *name);
+
 /**
  * sheaf_import_names_judge_mode:
  * @mode: st_mode of neither a folder nor a regular file

@@ -54,9 +54,9 @@ class Drop(Story):
         for file in articles.DOUBTFUL + ("secret.md",):
             self.window.find("row", re.escape(file))
         self.photograph("preview")
-        self.window.press("toggle", "^Skipped, 1 file")
+        self.window.press("toggle", "^Not Articles, 1 file")
         self.window.find("row", r"picture\.png")
-        self.window.press("toggle", "^Skipped, 1 file")
+        self.window.press("toggle", "^Not Articles, 1 file")
         source.close()
         with open(told, encoding="utf-8") as log:
             assert "dropped: copy" in log.read(), "the drag ended as a copy, though a move was offered first"
