@@ -118,7 +118,7 @@ class Notes(Story):
 
     def export(self):
         assert [a["title"] for a in self.sheaf.cli("search", "has:notes")] == [TITLE]
-        subprocess.run([self.sheaf.command, "--library", self.sheaf.library, "export", "--with-state", f"{self.folder}/out"], env=self.sheaf.env, check=True)
+        subprocess.run([self.sheaf.command, "--library", self.sheaf.library, "export", "--with-state", f"{self.folder}/out"], env=self.sheaf.env, check=True, stdout=subprocess.DEVNULL)
         with open(f"{self.folder}/out/sheaf-state.jsonl", encoding="utf-8") as file:
             states = [json.loads(line) for line in file]
         notes = [h for s in states for h in s.get("highlights", [])]
