@@ -531,6 +531,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widths/language", test_language);
   g_test_add_func ("/widths/complete", test_complete);
   g_test_add ("/widths/usual", Fixture, application, set_up, test_usual, tear_down);
-  g_test_add ("/widths/large", Fixture, application, set_up, test_large, tear_down);
+  g_test_add ("/large/widths", Fixture, application, set_up, test_large, tear_down);
   return g_test_run ();
 }
