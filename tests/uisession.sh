@@ -22,6 +22,9 @@ done
 # HOME is fresh too, so that no test sees what another one, or a person, left behind.
 session=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-ui.XXXXXX") || exit 1
 mkdir -m 700 "$session/runtime" "$session/home"
+# Of a person who has no bookmarks the file dialog of GTK 4.18 complains.
+mkdir -p "$session/home/.config/gtk-3.0"
+: >"$session/home/.config/gtk-3.0/bookmarks"
 export XDG_RUNTIME_DIR=${SHEAF_UI_RUNTIME:-$session/runtime} HOME=$session/home
 unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME XDG_DATA_HOME WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 

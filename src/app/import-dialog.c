@@ -85,6 +85,8 @@ update_button (SheafImportDialog *self)
   else
     label = sheaf_format_import_button (wanted);
   gtk_button_set_label (self->import_button, label);
+  /* Newer GTK makes a label of it anew. */
+  sheaf_narrow_buttons (GTK_WIDGET (self->import_button));
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), wanted + derived + lacking > 0);
 }
 

@@ -43,6 +43,8 @@ ask_for_width (GtkLabel *label)
 static void
 cut (GtkLabel *label)
 {
+  if (gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_END)
+    return;
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   g_signal_connect (label, "notify::label", G_CALLBACK (ask_for_width), NULL);
   /* By then it has the font that it will have. */
@@ -114,6 +116,9 @@ sheaf_narrow_popover (GtkPopover *popover)
   child = g_object_ref (gtk_popover_get_child (popover));
   sheaf_narrow_wrap (child);
   gtk_popover_set_child (popover, NULL);
+  /* Since libadwaita 1.4 it is wider with larger text by itself, and the screen is not. 0: pixels. */
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (clamp), "unit"))
+    g_object_set (clamp, "unit", 0, NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), POPOVER_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), POPOVER_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), child);

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *names; /* char *: of the tags */
   SheafStep undo;   /* id 0: none */
   SheafStep redo;
+  guint undo_serial; /* of the window, when it was begun */
 } Counting;
 
 static void
@@ -132,7 +133,9 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
   sheaf_details_set_choices (self->details, counting->paths, counting->names);
   sheaf_window_restore_place (self);
   sheaf_window_show_welcome (self);
-  sheaf_window_update_undo (self, &counting->undo, &counting->redo);
+  /* Else it was counted before that was done; another count follows. */
+  if (counting->undo_serial == self->undo_serial)
+    sheaf_window_update_undo (self, &counting->undo, &counting->redo);
   sheaf_window_refresh_history (self);
   sheaf_window_choose_page (self);
   if (counting->counts.n[SHEAF_SHELF_TRASH] > 0 && self->n_articles == 0)
@@ -147,13 +150,17 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
 static void
 count (SheafWindow *self)
 {
+  Counting *counting;
+
   self->count_again = self->counting;
   if (self->counting)
     return;
 
   self->counting = TRUE;
-  sheaf_worker_run_async (self->count_worker, count_work, g_new0 (Counting, 1), counting_free, NULL,
-                          counted_cb, g_object_ref (self));
+  counting = g_new0 (Counting, 1);
+  counting->undo_serial = self->undo_serial;
+  sheaf_worker_run_async (self->count_worker, count_work, counting, counting_free, NULL, counted_cb,
+                          g_object_ref (self));
 }
 
 void

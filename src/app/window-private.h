@@ -176,6 +176,8 @@ struct _SheafWindow
   gboolean counting;
   gboolean count_again;
   guint n_articles; /* outside the trash */
+  guint
+      undo_serial; /* of what was asked for here and changes what can be undone: told at its start and end */
 
   /* Imports: one at a time. */
   SheafImportJob *import;

@@ -73,6 +73,7 @@ undone_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
+  self->undo_serial++;
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
       sheaf_window_report_failure (self, error);
@@ -97,6 +98,7 @@ enable_opposite (SheafWindow *self, UndoKind kind)
   GAction *action =
       g_action_map_lookup_action (G_ACTION_MAP (self), kind == REDO_LAST ? "undo" : "redo");
 
+  self->undo_serial++;
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), TRUE);
 }
 

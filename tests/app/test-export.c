@@ -174,6 +174,11 @@ test_window (Fixture *fixture, gconstpointer unused)
   g_autoptr (GFile) folder = g_file_new_for_path (out);
   GtkWidget *window;
 
+  if (!gtk_check_version (4, 10, 0))
+    {
+      g_test_skip ("newer GTK asks the portal for files, and that heeds no test");
+      return;
+    }
   import (fixture);
   g_assert_cmpint (g_mkdir (out, 0700), ==, 0);
   activate (fixture, "search");

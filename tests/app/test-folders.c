@@ -112,6 +112,12 @@ test_locked (Fixture *fixture, gconstpointer unused)
   g_autofree char *elsewhere = lose_folder (fixture);
   GVariant *target;
 
+  if (!gtk_check_version (4, 10, 0))
+    {
+      find_back (fixture, elsewhere);
+      g_test_skip ("newer GTK asks the portal for files, and that heeds no test");
+      return;
+    }
   fixture->window->by_portal = TRUE;
   sheaf_window_rescan (fixture->window, 0, FALSE);
   wait_for (fixture, tells_locked, "the toast");

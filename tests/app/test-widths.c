@@ -504,7 +504,9 @@ test_language (void)
 {
   const char *language = g_getenv ("LANGUAGE");
 
-  if (language)
+  if (language && g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    g_test_skip ("the locale zh_CN.UTF-8 is not there");
+  else if (language)
     g_assert_cmpstr (_ ("Preferences"), !=, "Preferences");
   else
     g_assert_cmpstr (_ ("Preferences"), ==, "Preferences");

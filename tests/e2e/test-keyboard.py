@@ -11,7 +11,8 @@ the screen reader, which is only looked at.
 import os
 
 import articles
-from desktop import find_anywhere, keys, wait_for, xdotool
+from chooser import Chooser
+from desktop import keys, wait_for, xdotool
 from story import Story, tell
 
 # The category of three levels that is walked to.
@@ -58,11 +59,9 @@ class Keyboard(Story):
         os.mkdir(self.out)
 
     def choose_folder(self, path, button):
-        """In the desktop's dialog for files a slash begins to type a place."""
-        find_anywhere("button", button)
-        keys("slash")
-        xdotool("type", "--delay", "20", path[1:])
-        keys("Return")
+        chooser = Chooser(button)
+        chooser.choose_folder(path)
+        chooser.confirm()
 
     def unfold(self, category, below):
         """Goes to a category of the sidebar and unfolds it."""
