@@ -107,15 +107,11 @@ choose_folder (Work *work)
   g_autofree char *day = g_date_time_format (now, "%F");
   /* Translators: the name of a folder; %s is a day like 2026-09-03 */
   g_autofree char *name = g_strdup_printf (_ ("Sheaf %s"), day);
-  g_autofree char *chosen = NULL;
+  g_autofree char *chosen = g_strdup (work->folder);
 
-  if (is_empty (work->folder))
-    return;
-  chosen = g_steal_pointer (&work->folder);
-  work->folder = g_build_filename (chosen, name, NULL);
-  for (guint i = 2; !is_empty (work->folder); i++)
+  for (guint i = 1; !is_empty (work->folder); i++)
     {
-      g_autofree char *numbered = g_strdup_printf ("%s (%u)", name, i);
+      g_autofree char *numbered = i > 1 ? g_strdup_printf ("%s (%u)", name, i) : g_strdup (name);
 
       g_free (work->folder);
       work->folder = g_build_filename (chosen, numbered, NULL);

@@ -7,6 +7,8 @@
 
 #include "app/export-window.h"
 
+#include "app/format.h"
+#include "app/motion.h"
 #include "app/narrow.h"
 
 #include <glib/gi18n.h>
@@ -91,7 +93,7 @@ sheaf_export_window_set_progress (SheafExportWindow *self, guint done, guint tot
   gtk_widget_set_visible (GTK_WIDGET (self->choose_button), FALSE);
   if (total == 0)
     {
-      gtk_progress_bar_pulse (self->progress_bar);
+      sheaf_motion_pulse (self->progress_bar);
       return;
     }
   gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
@@ -142,8 +144,8 @@ sheaf_export_window_new (GtkWindow *parent, guint n_selected, const char *list, 
 
   self = g_object_new (SHEAF_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
-  selected = g_strdup_printf (ngettext ("%'u article", "%'u articles", n_selected), n_selected);
-  articles = g_strdup_printf (ngettext ("%'u article", "%'u articles", n_listed), n_listed);
+  selected = sheaf_format_articles (n_selected);
+  articles = sheaf_format_articles (n_listed);
   /* Translators: a place like "Unread" or a category, and "312 articles" */
   listed = g_strdup_printf (_ ("%s · %s"), list, articles);
   set_subtitle (self->selected_row, selected);

@@ -31,52 +31,50 @@ folder_name (const SheafFolder *folder)
   return sheaf_text_display (name, MAX_NAME);
 }
 
-static void
-tell_one (SheafWindow *self, const SheafFolder *folder)
+/* Returns: (transfer full) */
+static char *
+format_one (const SheafFolder *folder, gboolean by_portal)
 {
   g_autofree char *name = folder_name (folder);
-  /* Translators: %s is the name of a folder */
-  g_autofree char *locked = g_strdup_printf (_ ("Sheaf may not look into “%s” any more"), name);
-  /* Translators: %s is the name of a folder */
-  g_autofree char *missing = g_strdup_printf (_ ("“%s” is not there at the moment"), name);
 
-  if (self->by_portal)
-    sheaf_window_toast_long (self, locked, _ ("Grant Access _Again…"), "win.grant-folder",
-                             g_variant_new_int64 (folder->id));
-  else
-    sheaf_window_toast (self, missing, _ ("_Remembered Folders"), "win.remembered-folders", NULL);
+  if (by_portal)
+    /* Translators: %s is the name of a folder */
+    return g_strdup_printf (_ ("Sheaf may not look into “%s” any more"), name);
+  /* Translators: %s is the name of a folder */
+  return g_strdup_printf (_ ("“%s” is not there at the moment"), name);
 }
 
-static void
-tell_many (SheafWindow *self, guint n)
+/* Returns: (transfer full) */
+static char *
+format_many (guint n, gboolean by_portal)
 {
-  g_autofree char *locked =
-      g_strdup_printf (ngettext ("Sheaf may not look into %'u remembered folder any more",
-                                 "Sheaf may not look into %'u remembered folders any more", n),
-                       n);
-  g_autofree char *missing =
-      g_strdup_printf (ngettext ("%'u remembered folder is not there at the moment",
-                                 "%'u remembered folders are not there at the moment", n),
-                       n);
-
-  if (self->by_portal)
-    sheaf_window_toast_long (self, locked, _ ("_Remembered Folders"), "win.remembered-folders",
-                             NULL);
-  else
-    sheaf_window_toast (self, missing, _ ("_Remembered Folders"), "win.remembered-folders", NULL);
+  if (by_portal)
+    return g_strdup_printf (ngettext ("Sheaf may not look into %'u remembered folder any more",
+                                      "Sheaf may not look into %'u remembered folders any more", n),
+                            n);
+  return g_strdup_printf (ngettext ("%'u remembered folder is not there at the moment",
+                                    "%'u remembered folders are not there at the moment", n),
+                          n);
 }
 
 void
 sheaf_window_tell_lost (SheafWindow *self, const GPtrArray *folders, gboolean asked)
 {
+  const SheafFolder *only = folders->len == 1 ? g_ptr_array_index (folders, 0) : NULL;
+  g_autofree char *text = NULL;
+
   /* Outside of a sandbox one that is missing may be on a disk that comes back: no reason to complain. */
   if (!asked && (!self->by_portal || self->told_lost))
     return;
   self->told_lost = TRUE;
-  if (folders->len == 1)
-    tell_one (self, g_ptr_array_index (folders, 0));
+  text = only ? format_one (only, self->by_portal) : format_many (folders->len, self->by_portal);
+  if (!self->by_portal)
+    sheaf_window_toast (self, text, _ ("_Remembered Folders"), "win.remembered-folders", NULL);
+  else if (only)
+    sheaf_window_toast_long (self, text, _ ("Grant Access _Again…"), "win.grant-folder",
+                             g_variant_new_int64 (only->id));
   else
-    tell_many (self, folders->len);
+    sheaf_window_toast_long (self, text, _ ("_Remembered Folders"), "win.remembered-folders", NULL);
 }
 
 /* Granting. */

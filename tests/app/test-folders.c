@@ -13,12 +13,6 @@
 #include <glib/gstdio.h>
 
 static gboolean
-can_rescan (SheafWindow *window)
-{
-  return !window->import && g_action_group_get_action_enabled (G_ACTION_GROUP (window), "rescan");
-}
-
-static gboolean
 tells (SheafWindow *window, const char *text, const char *action)
 {
   return window->toast && g_str_equal (adw_toast_get_title (window->toast), text) &&
@@ -79,28 +73,13 @@ test_missing (Fixture *fixture, gconstpointer unused)
   find_back (fixture, elsewhere);
 }
 
-static GtkWindow *
-find_chooser (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 asks_for_folder (SheafWindow *window)
 {
   GtkWindow *chooser = find_chooser ();
   g_autoptr (GFile) folder = NULL;
 
-  if (chooser && gtk_widget_get_mapped (GTK_WIDGET (chooser)))
+  if (chooser)
     folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   return folder != NULL;
 }

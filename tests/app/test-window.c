@@ -111,12 +111,6 @@ test_open_file (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
-can_rescan (SheafWindow *window)
-{
-  return !window->import && g_action_group_get_action_enabled (G_ACTION_GROUP (window), "rescan");
-}
-
-static gboolean
 has_four_rows (SheafWindow *window)
 {
   return !window->import && n_rows (window) == N_ARTICLES + 1;

@@ -149,3 +149,24 @@ activate (Fixture *fixture, const char *name)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
 }
+
+gboolean
+can_rescan (SheafWindow *window)
+{
+  return !window->import && g_action_group_get_action_enabled (G_ACTION_GROUP (window), "rescan");
+}
+
+GtkWindow *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}

@@ -43,3 +43,9 @@ void import (Fixture *fixture);
 
 /* Activates an action of the window. */
 void activate (Fixture *fixture, const char *name);
+
+/* Whether an import has come to its end, after which remembered folders can be looked through. */
+gboolean can_rescan (SheafWindow *window);
+
+/* The file dialog that is shown. Returns: (transfer none) (nullable) */
+GtkWindow *find_chooser (void);
