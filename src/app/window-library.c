@@ -133,8 +133,8 @@ counted_cb (GObject *worker, GAsyncResult *result, gpointer data)
   sheaf_details_set_choices (self->details, counting->paths, counting->names);
   sheaf_window_restore_place (self);
   sheaf_window_show_welcome (self);
-  /* Else it was counted before that was done; another count follows. */
-  if (counting->undo_serial == self->undo_serial)
+  /* Else it may have been counted before that was done; another count follows. */
+  if (counting->undo_serial == self->undo_serial && self->undo_pending == 0)
     sheaf_window_update_undo (self, &counting->undo, &counting->redo);
   sheaf_window_refresh_history (self);
   sheaf_window_choose_page (self);

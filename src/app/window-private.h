@@ -175,9 +175,9 @@ struct _SheafWindow
   guint slow_source; /* while opening takes long */
   gboolean counting;
   gboolean count_again;
-  guint n_articles; /* outside the trash */
-  guint
-      undo_serial; /* of what was asked for here and changes what can be undone: told at its start and end */
+  guint n_articles;   /* outside the trash */
+  guint undo_serial;  /* told at the start and end of what changes what can be undone */
+  guint undo_pending; /* how much of that has not ended yet */
 
   /* Imports: one at a time. */
   SheafImportJob *import;

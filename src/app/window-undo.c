@@ -74,6 +74,7 @@ undone_cb (GObject *worker, GAsyncResult *result, gpointer data)
   g_autofree char *text = NULL;
 
   self->undo_serial++;
+  self->undo_pending--;
   if (!sheaf_worker_run_finish (SHEAF_WORKER (worker), result, &error))
     {
       sheaf_window_report_failure (self, error);
@@ -99,6 +100,7 @@ enable_opposite (SheafWindow *self, UndoKind kind)
       g_action_map_lookup_action (G_ACTION_MAP (self), kind == REDO_LAST ? "undo" : "redo");
 
   self->undo_serial++;
+  self->undo_pending++;
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), TRUE);
 }
 
